@@ -1,0 +1,73 @@
+# Every way to work on the project, one word each. `make help` lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+VENV_PYTHON = .venv/bin/python
+VENV_READY = .venv/.installed
+NODE_READY = node_modules/.installed
+BROWSERS_READY = build/.browsers
+export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup browsers build serve test test-quick format lint bench lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+setup: $(VENV_READY) $(NODE_READY) ## Install the Python and npm packages
+
+$(VENV_READY): requirements.lock pyapp/pyproject.toml build_scripts/find_python.sh
+	@PYTHON="$(PYTHON)" sh build_scripts/find_python.sh > .python-path
+	@test -x $(VENV_PYTHON) || "$$(cat .python-path)" -m venv .venv
+	@rm -f .python-path
+	$(VENV_PYTHON) -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(VENV_PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable ./pyapp
+	@touch $@
+
+$(NODE_READY): package.json package-lock.json $(VENV_READY)
+	@# Not `npm ci`: it refuses a lock that lacks other systems' optional packages, which some registries do not carry.
+	npm install --no-save --no-progress --loglevel=error
+	@touch $@
+
+browsers: $(BROWSERS_READY) ## Install the browsers that the tests drive
+
+$(BROWSERS_READY): $(VENV_READY) build_scripts/browsers.py
+	$(VENV_PYTHON) -m build_scripts.browsers install
+	@mkdir -p build && touch $@
+
+build: setup ## Build the site into site/
+	$(VENV_PYTHON) -m build_scripts.build
+
+serve: build ## Build the site and serve it on this machine
+	$(VENV_PYTHON) -m build_scripts.serve
+
+test: lint build browsers ## Run every check and every test
+	$(VENV_PYTHON) -m pytest --cov --cov-report=term
+	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
+
+test-quick: setup ## Run the tests of the rules only
+	$(VENV_PYTHON) -m pytest pyapp/src tests/rules
+
+format: setup ## Format Python and JavaScript
+	ruff format .
+	ruff check --fix --quiet .
+	biome check --write --log-level=warn .
+
+lint: setup ## Check formatting, types and markup
+	ruff format --check .
+	ruff check .
+	mypy
+	biome check --log-level=warn .
+	tsc --project tsconfig.page.json
+	tsc --project tsconfig.worker.json
+
+bench: build browsers ## Measure the checker against stock Pyodide
+	$(VENV_PYTHON) -m build_scripts.bench
+
+lock: $(VENV_READY) ## Write the lock files anew from requirements.in and package.json
+	uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header --no-emit-index-url requirements.in --output-file requirements.lock
+	npm install --package-lock-only --no-progress --loglevel=error
+
+clean: ## Remove all that the build made
+	rm -rf build dist site

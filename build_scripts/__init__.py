@@ -1,0 +1,1 @@
+"""Plain scripts that build, serve and check the site; each runs without MkDocs."""

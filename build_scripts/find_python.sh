@@ -1,0 +1,14 @@
+#!/bin/sh
+# Print the path of a Python >= 3.12. A name on the PATH may be a shim for a version that is not
+# there, so each candidate is run, not just found.
+set -u
+check='import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))'
+for candidate in ${PYTHON:-} python3.12 python3.13 python3.14 python3.15 python3 python \
+    "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[2-9]*/bin/python3 /usr/local/bin/python3.1[2-9]; do
+  if "$candidate" -c "$check" >/dev/null 2>&1; then
+    "$candidate" -c 'import sys; print(sys.executable)'
+    exit 0
+  fi
+done
+echo "This project needs Python 3.12 or newer with its venv module. Install one, or name it: make PYTHON=/path/to/python3" >&2
+exit 1
