@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test test-quick format lint bench lock clean
+.PHONY: help setup browsers build serve test test-quick format lint bench catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ lint: setup ## Check formatting, types and markup
 
 bench: build browsers ## Measure the checker against stock Pyodide
 	$(VENV_PYTHON) -m build_scripts.bench
+
+catalogs: setup ## Collect every sentence for the translators
+	$(VENV_PYTHON) -m build_scripts.catalogs extract
 
 lock: $(VENV_READY) ## Write the lock files anew from requirements.in and package.json
 	uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header --no-emit-index-url requirements.in --output-file requirements.lock

@@ -1,0 +1,68 @@
+"""Build the whole site into `site/`: catalogs, wheel, runtime, pages, policy.
+
+Run as `python -m build_scripts.build`. Each step is a plain function or script of its own; this
+module only says their order.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from build_scripts import catalogs, content_security_policy
+from build_scripts.runtime import build as runtime
+
+ROOT = Path(__file__).resolve().parent.parent
+WHEELS = ROOT / "build" / "wheel"
+RUNTIME = ROOT / "build" / "runtime"
+SITE = ROOT / "site"
+
+
+def build_wheel() -> Path:
+    """Build the package's wheel and return its path."""
+    shutil.rmtree(WHEELS, ignore_errors=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", WHEELS],
+        cwd=ROOT / "pyapp",
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1577836800"},
+    )
+    return next(WHEELS.glob("*.whl"))
+
+
+def build_pages() -> None:
+    """Run MkDocs; a broken link, anchor or orphan page ends the build.
+
+    Never with `-q`: MkDocs then exits 0 on broken anchors.
+    """
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", SITE],
+        cwd=ROOT,
+        check=True,
+    )
+
+
+def build_site() -> None:
+    """Make `site/` anew from the sources."""
+    catalogs.compile_catalogs()
+    runtime.build(build_wheel(), RUNTIME)
+    build_pages()
+    shutil.copytree(RUNTIME, SITE / "assets" / "runtime", dirs_exist_ok=True)
+    content_security_policy.apply(SITE)
+
+
+def main() -> int:
+    """Build; a failed step has already said why."""
+    try:
+        build_site()
+    except subprocess.CalledProcessError as error:
+        return error.returncode or 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
