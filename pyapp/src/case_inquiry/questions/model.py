@@ -1,0 +1,151 @@
+"""The kinds of things that the form is made of.
+
+They are plain tuples, so that the form can be built from them at build time, walked on the device
+and drawn as a graph, without any of the three knowing more than these few words.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Condition(NamedTuple):
+    """One reason for which something is shown.
+
+    `subject` is a question's id, several joined by `|` (then the first that is not empty counts),
+    or `fact:NAME`, something that only Python knows about the answers. What is missing counts as
+    the empty text, and so does the answer of a question that is itself not asked.
+
+    >>> Condition("called", ("yes",)).holds({"called": "yes"}, {})
+    True
+    >>> Condition("fact:call_is_today", ("yes",), negate=True).holds({}, {})
+    True
+    """
+
+    subject: str
+    values: tuple[str, ...]
+    negate: bool = False
+
+    def value(self, answers: dict[str, str], facts: dict[str, str]) -> str:
+        """Return what the subject says at present."""
+        if self.subject.startswith("fact:"):
+            return facts.get(self.subject.removeprefix("fact:"), "")
+        for name in self.subject.split("|"):
+            answer = answers.get(name, "").strip()
+            if answer:
+                return answer
+        return ""
+
+    def holds(self, answers: dict[str, str], facts: dict[str, str]) -> bool:
+        """Tell whether the condition is met by `answers` and `facts`."""
+        return (self.value(answers, facts) in self.values) is not self.negate
+
+
+type Conditions = tuple[Condition, ...]
+
+
+class Choice(NamedTuple):
+    """One radio button, or one suggestion below a text field."""
+
+    value: str
+    label: str
+    hint: str = ""
+    applies: Conditions = ()
+
+
+class Shortcut(NamedTuple):
+    """A button that answers for the person: it puts `sets` into the answers.
+
+    Where it empties its own question, the second key of `sets` keeps what was meant. It counts only
+    as long as the field stays empty.
+    """
+
+    id: str
+    label: str
+    sets: dict[str, str]
+
+
+class Note(NamedTuple):
+    """Sentences that appear on a page while their conditions hold."""
+
+    id: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    applies: Conditions = ()
+
+
+class Link(NamedTuple):
+    """A plain link to the address of a procedure's statement; nothing is added to the address."""
+
+    text: str
+    statement: str
+
+
+class Question(NamedTuple):
+    """One field or group. `kind` is `radio`, `text`, `date`, `area` or `number`.
+
+    `shortcuts` holds `"today"` and `"yesterday"` for dates, or named buttons. `prefill` is
+    `"today"` where the field starts with the day's date. `passed_over` says on the check page what
+    an empty answer means. `copy_label` is the label of a button that copies the answer of
+    `copies`. `masked` answers show their last four characters only.
+    """
+
+    id: str
+    label: str
+    kind: str
+    choices: tuple[Choice, ...] = ()
+    hint: str = ""
+    why: str = ""
+    where: str = ""
+    suggestions: str = ""
+    shortcuts: tuple[str | Shortcut, ...] = ()
+    applies: Conditions = ()
+    prefill: str = ""
+    passed_over: str = ""
+    masked: bool = False
+    links: tuple[Link, ...] = ()
+    copies: str = ""
+    copy_label: str = ""
+
+    def choice(self, value: str) -> Choice | None:
+        """Return the choice with this value, or None where there is none."""
+        return next((choice for choice in self.choices if choice.value == value), None)
+
+
+class QuestionPage(NamedTuple):
+    """A small group of questions that belong together, shown as one page.
+
+    `part` is an id of `PARTS`. `heading` equals the question's label where the page has but one.
+    `intro` stands above the questions, `note` below the heading of the first page of a part.
+    `warning` names what has to be said before the question (see `page_warning`). `procedure` is
+    the only procedure that asks it, or empty.
+    """
+
+    id: str
+    part: str
+    heading: str
+    questions: tuple[Question, ...]
+    applies: Conditions = ()
+    intro: str = ""
+    note: str = ""
+    procedure: str = ""
+    warning: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+class Part(NamedTuple):
+    """One of the parts of the form; `number` is None for what today's way adds."""
+
+    id: str
+    number: int | None
+    heading: str
+
+
+def said(subject: str, *values: str) -> Condition:
+    """Return the condition that the answer is one of `values`."""
+    return Condition(subject, values)
+
+
+def not_said(subject: str, *values: str) -> Condition:
+    """Return the condition that the answer is none of `values`."""
+    return Condition(subject, values, negate=True)
