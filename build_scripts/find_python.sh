@@ -4,7 +4,7 @@
 set -u
 check='import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))'
 for candidate in ${PYTHON:-} python3.12 python3.13 python3.14 python3.15 python3 python \
-    "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[2-9]*/bin/python3 /usr/local/bin/python3.1[2-9]; do
+    "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[2-9]*/bin/python3; do
   if "$candidate" -c "$check" >/dev/null 2>&1; then
     "$candidate" -c 'import sys; print(sys.executable)'
     exit 0
