@@ -1,0 +1,228 @@
+"""The ways in which a waiting rule counts days, and the calendar of federal business days.
+
+The day of the contact is day 0; the next day is day 1. Days are the person's local calendar days.
+No clock is read here: every day that is counted from comes in as an argument.
+
+A rule's period has a last day. The day after it is the rule's result: the first day on which what
+the rule holds back may be done, or on which an answer is late. So `more_than(30)` from October 1
+lasts through October 31, and its result is November 1.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from case_inquiry.messages import N_
+
+CALENDAR_DAYS = "calendar_days"
+BUSINESS_DAYS = "business_days"
+CALENDAR_MONTHS = "calendar_months"
+
+#: The days that anything here understands; far enough for every case, near enough for arithmetic.
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+#: The table's names of holidays, marked for the catalogs.
+HOLIDAY_NAMES = (
+    N_("Christmas Day"),
+    N_("Columbus Day"),
+    N_("Independence Day"),
+    N_("Juneteenth National Independence Day"),
+    N_("Labor Day"),
+    N_("Martin Luther King Jr. Day"),
+    N_("Memorial Day"),
+    N_("New Year's Day"),
+    N_("Thanksgiving Day"),
+    N_("Veterans Day"),
+    N_("Washington's Birthday"),
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A counted period.
+
+    `days` is its length in `unit` (in calendar days where the unit is months), `last_day` its last
+    day, `result` the day after, `excluded` the days that were passed over in counting.
+    """
+
+    rule: str
+    days: int
+    unit: str
+    start: date
+    last_day: date
+    result: date
+    excluded: tuple[date, ...] = ()
+
+
+def parse_day(text: object, /) -> date:
+    """Return the day written exactly as `YYYY-MM-DD`.
+
+    Raises ValueError for any other writing, a day that no calendar has, and a year before 1900 or
+    after 2100.
+
+    >>> parse_day("2026-11-01")
+    datetime.date(2026, 11, 1)
+    """
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(f"not a day written as YYYY-MM-DD: {text!r}")
+    day = date.fromisoformat(text)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"not a day between {FIRST_DAY} and {LAST_DAY}: {text!r}")
+    return day
+
+
+def more_than(start: date, days: int, /) -> Span:
+    """Count "more than N days have passed": possible from `start` + N + 1 days.
+
+    >>> more_than(date(2026, 10, 1), 30).result
+    datetime.date(2026, 11, 1)
+    """
+    return _calendar_span("more_than", start, days)
+
+
+def unanswered_within(start: date, days: int, /) -> Span:
+    """Count "no response within N days": possible from `start` + N + 1 days.
+
+    >>> unanswered_within(date(2026, 11, 5), 21).result
+    datetime.date(2026, 11, 27)
+    """
+    return _calendar_span("unanswered_within", start, days)
+
+
+def answer_within(start: date, days: int, /, *, unit: str = CALENDAR_DAYS) -> Span:
+    """Count "a response within N days": expected by the span's last day, late from its result.
+
+    With `unit="business_days"` only business days after `start` count. The result is the next
+    calendar day all the same: an answer that has not come by then is late.
+
+    >>> answer_within(date(2026, 11, 28), 10).last_day
+    datetime.date(2026, 12, 8)
+    >>> answer_within(date(2026, 11, 24), 15, unit="business_days").last_day
+    datetime.date(2026, 12, 16)
+    """
+    if unit == CALENDAR_DAYS:
+        return _calendar_span("answer_within", start, days)
+    last_day = start if days == 0 else nth_business_day(start + ONE_DAY, days)
+    excluded = tuple(day for day in _days_after(start, last_day) if not is_business_day(day))
+    return Span("answer_within", days, unit, start, last_day, last_day + ONE_DAY, excluded)
+
+
+def months_after(start: date, months: int, /) -> Span:
+    """Count calendar months: possible from the same day of the month, `months` later.
+
+    Where that month is shorter, its last day serves. `days` is the length of the whole period in
+    calendar days.
+
+    >>> months_after(date(2026, 8, 31), 6).result
+    datetime.date(2027, 2, 28)
+    """
+    result = add_months(start, months)
+    last_day = result - ONE_DAY
+    return Span("months_after", (last_day - start).days, CALENDAR_MONTHS, start, last_day, result)
+
+
+def add_months(day: date, months: int, /) -> date:
+    """Return the same day of the month, `months` later, or the last day of a shorter month.
+
+    >>> add_months(date(2027, 8, 30), 6)
+    datetime.date(2028, 2, 29)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), first_of_next - ONE_DAY)
+
+
+def is_business_day(day: date, /) -> bool:
+    """Tell whether `day` is Monday to Friday and no federal holiday or its observed day.
+
+    Before 1989 and after 2060, where the table has no years, only weekends are left out.
+
+    >>> is_business_day(date(2026, 11, 26))  # Thanksgiving Day
+    False
+    """
+    return day.weekday() < SATURDAY and day not in _holidays()
+
+
+def nth_business_day(first: date, n: int, /) -> date:
+    """Return the n-th business day, counting from `first` inclusive.
+
+    >>> nth_business_day(date(2026, 11, 25), 2)
+    datetime.date(2026, 11, 27)
+    """
+    if n < 1:
+        raise ValueError(f"n must be at least 1, not {n!r}")
+    day = first
+    left = n
+    while True:
+        if is_business_day(day):
+            left -= 1
+        if left == 0:
+            return day
+        day += ONE_DAY
+
+
+def holiday_name(day: date, /) -> str | None:
+    """Return the English name of the federal holiday kept on `day`, a marked text, or None.
+
+    >>> holiday_name(date(2026, 11, 26))
+    'Thanksgiving Day'
+    """
+    return _holidays().get(day)
+
+
+def next_holiday(day: date, /) -> date | None:
+    """Return the first federal holiday on or after `day`, or None past the table's end.
+
+    >>> next_holiday(date(2026, 11, 27))
+    datetime.date(2026, 12, 25)
+    """
+    return min((kept for kept in _holidays() if kept >= day), default=None)
+
+
+def table_years() -> tuple[int, int]:
+    """Return the first and the last year of the table of holidays.
+
+    >>> table_years()
+    (1989, 2060)
+    """
+    years = {day.year for day in _holidays()}
+    return min(years), max(years)
+
+
+def _calendar_span(rule: str, start: date, days: int) -> Span:
+    last_day = start + timedelta(days=days)
+    return Span(rule, days, CALENDAR_DAYS, start, last_day, last_day + ONE_DAY)
+
+
+def _days_after(start: date, last_day: date) -> list[date]:
+    return [start + timedelta(days=n) for n in range(1, (last_day - start).days + 1)]
+
+
+@cache
+def _holidays() -> dict[date, str]:
+    text = Path(__file__).with_name("federal_holidays.json").read_text(encoding="utf-8")
+    table = json.loads(text)
+    return {
+        date.fromisoformat(f"{year}-{month_and_day}"): table["names"][name]
+        for year, days in table["years"].items()
+        for month_and_day, name in days.items()
+    }
+
+
+#: The counting of a rule, by its name in the procedure files: (start, days, unit) -> Span.
+OPERATORS: dict[str, Callable[[date, int, str], Span]] = {
+    "more_than": lambda start, days, _unit: more_than(start, days),
+    "unanswered_within": lambda start, days, _unit: unanswered_within(start, days),
+    "answer_within": lambda start, days, unit: answer_within(start, days, unit=unit),
+    "months_after": lambda start, days, _unit: months_after(start, days),
+}
