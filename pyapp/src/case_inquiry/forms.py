@@ -1,0 +1,152 @@
+"""The forms that people ask about: number, title, and the words that people use for them.
+
+`FORMS` is read from `forms.toml` when it is first asked for. The list is help, not a limit: another
+form may always be typed and is kept as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form.
+
+    `title` is as USCIS prints it, in English. `aliases` are what people call it. `protected`: every
+    case on it is covered by 8 U.S.C. 1367. `employer`: an employer or investor files it.
+    """
+
+    number: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    protected: bool = False
+    employer: bool = False
+
+
+FORMS: tuple[Form, ...]  # made by __getattr__ below
+
+# A number amid other words. A letter may follow it: an edition of its own (I-129F) or a
+# supplement (I-485J).
+_MENTION = re.compile(r"\b([IN1L]) ?([0-9]{2,4})([A-Z]?)\b")
+_NUMBER = re.compile(r"([IN1L]?)([0-9O]{2,4})([A-Z]?)")
+
+
+def find(text: str) -> Form | None:
+    """Return the form that `text` names by number, title or alias, in any spelling.
+
+    Words around the number or alias, and a supplement's letter, do not matter; a number says more
+    than an alias. Where a text names several forms, the answer is None, unless one of them is
+    protected: then it is that one, because its privacy rules hold whatever else was typed.
+
+    >>> find("green card renewal").number
+    'I-90'
+    >>> find("I-485 Supplement J").number
+    'I-485'
+    >>> find("I-130 and I-485") is None
+    True
+    """
+    whole = _find_whole(text)
+    if whole:
+        return whole
+    words = _words(text)
+    mentioned, called = set(_mentioned(words)), set(_aliases_within(words))
+    protected = {form for form in mentioned | called if form.protected}
+    candidates = protected or mentioned or called
+    return candidates.pop() if len(candidates) == 1 else None
+
+
+def compact(text: str) -> str:
+    """Return the number of the form that all of `text` spells; any other text comes back unchanged.
+
+    >>> compact("form i485"), compact("work permit"), compact("I-485 Supplement J")
+    ('I-485', 'I-765', 'I-485 Supplement J')
+    """
+    form = _find_whole(text)
+    return form.number if form else text
+
+
+@cache
+def load_forms() -> tuple[Form, ...]:
+    """Return all forms; the file is read once.
+
+    >>> [form.number for form in load_forms() if form.protected]
+    ['I-914', 'I-918', 'I-929']
+    """
+    text = Path(__file__).with_name("forms.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["form"]
+    return tuple(Form(**row | {"aliases": tuple(row["aliases"])}) for row in rows)
+
+
+def __getattr__(name: str) -> object:
+    if name == "FORMS":
+        return load_forms()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@cache
+def _by_digits() -> Mapping[str, Form]:
+    """Return the forms by letter, digits and edition letter without the dash: I129F."""
+    return {form.number.replace("-", ""): form for form in load_forms()}
+
+
+@cache
+def _by_words() -> Mapping[str, Form]:
+    named = {}
+    for form in load_forms():
+        for words in (form.title, f"{form.number} {form.title}", *form.aliases):
+            named[_words(words)] = form
+    return named
+
+
+def _find_whole(text: str) -> Form | None:
+    words = _words(text).removeprefix("USCIS ").removeprefix("FORM ")
+    return _by_words().get(words) or _by_number(words.replace(" ", ""))
+
+
+def _by_number(typed: str) -> Form | None:
+    match = _NUMBER.fullmatch(typed)
+    if not match:
+        return None
+    letter, digits, edition = match.groups()
+    rest = digits.replace("O", "0") + edition
+    letters = {"": "IN", "1": "I", "L": "I"}.get(letter, letter)
+    forms = (_by_digits().get(each + rest) for each in letters)
+    return next((form for form in forms if form), None)
+
+
+def _mentioned(words: str) -> Iterable[Form]:
+    """Yield the listed forms whose numbers stand in `words`, a supplement as the form itself."""
+    for letter, digits, edition in _MENTION.findall(words):
+        form = _by_number(letter + digits + edition) or _by_number(letter + digits)
+        if form:
+            yield form
+
+
+def _aliases_within(words: str) -> Iterable[Form]:
+    """Yield the forms whose aliases stand in `words`, the longer alias before what it contains."""
+    left = f" {words} "
+    for alias in sorted(_by_words(), key=len, reverse=True):
+        if f" {alias} " in left:
+            yield _by_words()[alias]
+            left = left.replace(f" {alias} ", " | ")
+
+
+def _words(text: str) -> str:
+    """Return the letters and digits of `text` as capitals, one space between the words."""
+    plain = unicodedata.normalize("NFKD", text).upper()
+    kept = (
+        character if character.isalnum() else "" if _is_invisible(character) else " "
+        for character in plain
+    )
+    return " ".join("".join(kept).split())
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M" or unicodedata.category(character) == "Cf"

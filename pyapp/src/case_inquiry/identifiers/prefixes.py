@@ -1,0 +1,80 @@
+"""The table of receipt number prefixes, read from `prefixes.toml` when it is first needed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+CENTER = "center"
+ELECTRONIC = "electronic"
+UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """The letters at the start of a receipt number and what is known of them.
+
+    `office` is the code of the center that took the case in, None where the letters name no
+    place. `kind` is `center`, `electronic` or `unconfirmed`; `confidence` `high`, `medium` or
+    `low`; `source` says where this was read; `examples` are numbers that begin so.
+    """
+
+    letters: str
+    office: str | None
+    kind: str
+    confidence: str
+    source: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PrefixTable:
+    """All known prefixes by their letters, and the day on which the table was last checked."""
+
+    checked_on: date
+    prefixes: Mapping[str, Prefix]
+
+
+@cache
+def load_table() -> PrefixTable:
+    """Return the table; the file is read once.
+
+    >>> load_table().prefixes["EAC"].office
+    'VSC'
+    """
+    text = Path(__file__).with_name("prefixes.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    rows = (
+        Prefix(
+            letters=row["letters"],
+            office=row.get("office"),
+            kind=row["kind"],
+            confidence=row["confidence"],
+            source=data["sources"][row["source"]],
+            examples=tuple(row["examples"]),
+        )
+        for row in data["prefix"]
+    )
+    return PrefixTable(data["checked_on"], {row.letters: row for row in rows})
+
+
+def find(number: str) -> Prefix | None:
+    """Return the prefix that the clean `number` begins with, None where it is unknown.
+
+    >>> find("YSC1890044628").office
+    'PSC'
+    """
+    return load_table().prefixes.get(number[:3])
+
+
+def is_known(letters: str) -> bool:
+    """Tell whether the table has `letters`, unconfirmed ones included.
+
+    >>> is_known("LIN"), is_known("GUZ")
+    (True, False)
+    """
+    return letters in load_table().prefixes
