@@ -1,0 +1,1 @@
+"""The Python that runs in the browser: trimmed, precompiled, packed and named by its content."""

@@ -1,0 +1,95 @@
+"""Build the runtime: `python -m build_scripts.runtime.build --wheel PATH --out build/runtime`."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+from build_scripts.runtime.files import sha256
+from build_scripts.runtime.lock import lock_wheels
+from build_scripts.runtime.manifest import pack
+from build_scripts.runtime.runner import read_runner
+from build_scripts.runtime.wheels import closure, write_pure_wheel
+
+ROOT = Path(__file__).parents[2]
+PYODIDE = ROOT / "node_modules" / "pyodide"
+WORKER = ROOT / "docs" / "assets" / "js" / "runtime" / "worker.js"
+PACKAGE = "case-inquiry"
+ENTRY = "case_inquiry.web"
+INPUTS_SUFFIX = ".inputs"
+
+
+def build(wheel: Path, out: Path) -> Path:
+    """Write `out/<digest>/` and `out/manifest.json`; return the folder.
+
+    Nothing is done where `out` was made from the same inputs before.
+    """
+    inputs = inputs_digest(wheel)
+    if (done := finished_folder(out, inputs)) is not None:
+        return done
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        source = Path(temporary)
+        facts = gather(wheel, source, host_folder(out))
+        folder = pack(source, out, facts)
+    out.with_suffix(INPUTS_SUFFIX).write_text(f"{inputs} {folder.name}\n", encoding="utf-8")
+    return folder
+
+
+def host_folder(out: Path) -> Path:
+    """Return where the unjoined scripts lie with which Node starts the same interpreter."""
+    return out.with_suffix(".host")
+
+
+def gather(wheel: Path, source: Path, host: Path) -> dict[str, object]:
+    """Put all files of the runtime into `source`; return what the manifest says beside them.
+
+    `host` gets what Node needs to start the same interpreter.
+    """
+    shutil.rmtree(host, ignore_errors=True)
+    host.mkdir(parents=True)
+    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
+        shutil.copyfile(PYODIDE / name, host / name)
+    for name in ("pyodide.asm.wasm", "python_stdlib.zip"):
+        shutil.copyfile(PYODIDE / name, source / name)
+    (source / "runner.mjs").write_text(read_runner(host, WORKER), encoding="utf-8")
+    wheels = {name: write_pure_wheel(name, source) for name in closure(PACKAGE)}
+    wheels[PACKAGE] = Path(shutil.copy(wheel, source / wheel.name))
+    lock = lock_wheels(PYODIDE / "pyodide-lock.json", wheels)
+    return {"package": PACKAGE, "entry": ENTRY, "lock": lock.to_dict()}
+
+
+def inputs_digest(wheel: Path) -> str:
+    """Return a digest of everything that goes into the runtime."""
+    own = sorted(Path(__file__).parent.glob("*.*"))
+    pyodide = [PYODIDE / name for name in ("pyodide.asm.wasm", "python_stdlib.zip", "package.json")]
+    digests = [sha256(path.read_bytes()) for path in (wheel, WORKER, *own, *pyodide)]
+    versions = [f"{name}=={version(name)}" for name in closure(PACKAGE)]
+    return sha256("\n".join([*digests, *versions]).encode())
+
+
+def finished_folder(out: Path, inputs: str) -> Path | None:
+    """Return the folder that an earlier build made from the same inputs, if it is still there."""
+    try:
+        made_from, name = out.with_suffix(INPUTS_SUFFIX).read_text(encoding="utf-8").split()
+    except (FileNotFoundError, ValueError):
+        return None
+    complete = (out / name / "manifest.json").exists() and (out / "manifest.json").exists()
+    return out / name if made_from == inputs and complete else None
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; return its exit status."""
+    parser = argparse.ArgumentParser(prog="build_scripts.runtime.build", description=__doc__)
+    parser.add_argument("--wheel", type=Path, required=True, help="wheel of case_inquiry")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "runtime")
+    options = parser.parse_args(arguments)
+    sys.stdout.write(f"{build(options.wheel, options.out)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,35 @@
+"""The lock file that tells Pyodide which wheels there are, with their hashes and needs."""
+
+from pathlib import Path
+
+from pyodide_lock.spec import PackageSpec, PyodideLockSpec
+from pyodide_lock.utils import parse_top_level_import_name, update_package_sha256
+
+from build_scripts.runtime.wheels import dependencies
+
+
+def lock_wheels(stock: Path, wheels: dict[str, Path]) -> PyodideLockSpec:
+    """Return the lock of `wheels` (by canonical name) for the interpreter of the `stock` lock.
+
+    The 300 packages of the stock lock are left out: none is published with this site.
+    """
+    spec = PyodideLockSpec(info=PyodideLockSpec.from_json(stock).info, packages={})
+    for name, path in wheels.items():
+        package = PackageSpec(
+            name=name,
+            version=path.name.split("-")[1],
+            file_name=path.name,
+            install_dir="site",
+            imports=parse_top_level_import_name(path) or [],
+            depends=_depends(name, wheels),
+        )
+        spec.packages[name] = update_package_sha256(package, path)
+    spec.check_wheel_filenames()
+    return spec
+
+
+def _depends(name: str, wheels: dict[str, Path]) -> list[str]:
+    # The package's own needs are loaded when a paper first asks for them, never at the start.
+    if name == "case-inquiry":
+        return []
+    return [needed for needed in dependencies(name) if needed in wheels]

@@ -1,0 +1,54 @@
+"""One script from Pyodide's loader, its glue and our worker.
+
+A worker started from a blob inherits the page's policy, and that policy allows scripts of this
+site only. So the blob itself must hold all that runs in it: it may import nothing from a blob,
+and a script imported from the network would travel as the host pleases, mostly uncompressed.
+"""
+
+import re
+from pathlib import Path
+
+LOADER_EXPORT = re.compile(r"export\s*\{\s*(\w+) as loadPyodide,\s*\w+ as version\s*\};?")
+GLUE_EXPORT = re.compile(r"export default (\w+);?\s*$")
+WORKER_EXPORT = re.compile(r"^export (?=function serve\b)", re.MULTILINE)
+SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+class UnknownShapeError(ValueError):
+    """A file of Pyodide does not look as this project knows it."""
+
+
+def join_runner(loader: str, glue: str, worker: str) -> str:
+    """Return the module script that defines everything and then serves the page.
+
+    Raise UnknownShapeError where a file's export is not found.
+    """
+    loader_body = _with_return(SOURCE_MAP.sub("", loader), LOADER_EXPORT, "pyodide.mjs")
+    glue_body = _with_return(glue, GLUE_EXPORT, "pyodide.asm.mjs")
+    worker_body, found = WORKER_EXPORT.subn("", worker)
+    if found != 1:
+        raise UnknownShapeError("worker.js does not export `serve`")
+    return "\n".join(
+        (
+            f"const loadPyodide = (() => {{{loader_body}}})();",
+            f"const createPyodideModule = (() => {{{glue_body}}})();",
+            worker_body,
+            "serve(globalThis, loadPyodide, createPyodideModule);",
+        )
+    )
+
+
+def read_runner(pyodide: Path, worker: Path) -> str:
+    """Return the runner made from the files on disk."""
+    return join_runner(
+        (pyodide / "pyodide.mjs").read_text(encoding="utf-8"),
+        (pyodide / "pyodide.asm.mjs").read_text(encoding="utf-8"),
+        worker.read_text(encoding="utf-8"),
+    )
+
+
+def _with_return(script: str, export: re.Pattern[str], name: str) -> str:
+    body, found = export.subn(r"\nreturn \1;", script)
+    if found != 1:
+        raise UnknownShapeError(f"{name} does not export what this project expects")
+    return body

@@ -1,0 +1,183 @@
+/**
+ * Bring one checked file. The failure this module exists for: a host may compress or not, may send
+ * an error page with status 200, and may be in the middle of a deploy; whatever it does, only the
+ * bytes that this page was built with may run, and the progress bar must tell the truth.
+ */
+
+import { DownloadFailed, IntegrityFailed } from "./errors.js";
+
+/** @typedef {{size: number, sha256: string}} Digest */
+/** @typedef {Digest & {gzip: Digest}} FileEntry */
+
+/**
+ * @typedef {object} Order
+ * @property {string} base address of the folder, with a slash at the end
+ * @property {string} name
+ * @property {FileEntry | Promise<FileEntry>} entry what the manifest says; may arrive later than the file
+ * @property {AbortSignal} signal
+ * @property {(bytes: number) => void} onBytes told how many bytes came over the wire
+ */
+
+const GZIP_MAGIC = [0x1f, 0x8b];
+
+/**
+ * Return the file's bytes, inflated and checked.
+ *
+ * @param {Order} order
+ * @returns {Promise<ArrayBuffer>}
+ */
+export function downloadBytes(order) {
+  return download(order, (body) => new Response(body).arrayBuffer());
+}
+
+/**
+ * Return the compiled module; compiling begins with the first bytes and runs nothing, so the check
+ * at the end comes before any of it runs.
+ *
+ * @param {Order} order
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function downloadModule(order) {
+  const headers = { "content-type": "application/wasm" };
+  return download(order, (body) => WebAssembly.compileStreaming(new Response(body, { headers })));
+}
+
+/**
+ * Take the gzipped file; where the host cannot deliver it whole, the plain one.
+ *
+ * @template T
+ * @param {Order} order
+ * @param {(body: ReadableStream<Uint8Array<ArrayBuffer>>) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+async function download(order, use) {
+  try {
+    return await take(order, ".gz", use);
+  } catch (error) {
+    if (order.signal.aborted) {
+      throw error;
+    }
+    return await take(order, "", use);
+  }
+}
+
+/**
+ * @template T
+ * @param {Order} order
+ * @param {string} suffix
+ * @param {(body: ReadableStream<Uint8Array<ArrayBuffer>>) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+async function take(order, suffix, use) {
+  const name = order.name + suffix;
+  const response = await request(order.base + name, order.signal);
+  const wire = new Wire(order.onBytes);
+  try {
+    const result = await use(await wire.inflated(response));
+    await wire.check(await order.entry, name);
+    return result;
+  } catch (error) {
+    wire.forget();
+    throw error instanceof IntegrityFailed ? error : new DownloadFailed(`${name}: ${error}`);
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {AbortSignal} signal
+ * @returns {Promise<Response & {body: ReadableStream<Uint8Array<ArrayBuffer>>}>}
+ */
+async function request(url, signal) {
+  const response = await fetch(url, { signal, credentials: "same-origin" }).catch((error) => {
+    throw new DownloadFailed(`${url}: ${error}`);
+  });
+  if (!response.ok || !response.body) {
+    throw new DownloadFailed(`${url}: status ${response.status}`);
+  }
+  return /** @type {any} */ (response);
+}
+
+/** The bytes of one answer, counted and kept for the check while they flow on. */
+class Wire {
+  /** @param {(bytes: number) => void} onBytes */
+  constructor(onBytes) {
+    this.onBytes = onBytes;
+    /** @type {Uint8Array<ArrayBuffer>[]} */
+    this.chunks = [];
+    this.count = 0;
+    this.gzipped = false;
+  }
+
+  /**
+   * @param {Response & {body: ReadableStream<Uint8Array<ArrayBuffer>>}} response
+   * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
+   */
+  async inflated(response) {
+    const reader = response.body.getReader();
+    const first = this.keep(await reader.read());
+    // Some hosts inflate `.gz` on the way, so only the bytes tell.
+    this.gzipped = GZIP_MAGIC.every((byte, index) => first.value?.[index] === byte);
+    /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
+    const body = new ReadableStream({
+      start: (controller) => pass(first, controller),
+      pull: async (controller) => pass(this.keep(await reader.read()), controller),
+      cancel: (reason) => reader.cancel(reason),
+    });
+    return this.gzipped ? body.pipeThrough(new DecompressionStream("gzip")) : body;
+  }
+
+  /**
+   * @param {ReadableStreamReadResult<Uint8Array<ArrayBuffer>>} read
+   * @returns {ReadableStreamReadResult<Uint8Array<ArrayBuffer>>}
+   */
+  keep(read) {
+    if (!read.done) {
+      this.chunks.push(read.value);
+      this.count += read.value.byteLength;
+      this.onBytes(read.value.byteLength);
+    }
+    return read;
+  }
+
+  /** Take what was counted off the progress bar again. */
+  forget() {
+    this.onBytes(-this.count);
+    this.chunks = [];
+  }
+
+  /**
+   * @param {FileEntry} entry
+   * @param {string} name
+   */
+  async check(entry, name) {
+    const expected = this.gzipped ? entry.gzip : entry;
+    const bytes = await new Blob(this.chunks).arrayBuffer();
+    this.chunks = [];
+    if (bytes.byteLength !== expected.size || (await digest(bytes)) !== expected.sha256) {
+      throw new IntegrityFailed(name);
+    }
+  }
+}
+
+/**
+ * @param {ReadableStreamReadResult<Uint8Array<ArrayBuffer>>} read
+ * @param {ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>} controller
+ */
+function pass(read, controller) {
+  if (read.done) {
+    controller.close();
+  } else {
+    controller.enqueue(read.value);
+  }
+}
+
+/**
+ * Return the SHA-256 in lower-case hexadecimal digits.
+ *
+ * @param {BufferSource} bytes
+ * @returns {Promise<string>}
+ */
+export async function digest(bytes) {
+  const hash = await crypto.subtle.digest("SHA-256", bytes);
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,40 @@
+/**
+ * What the browser must have. The failure this module exists for: a browser below the floor would
+ * load 4.6 MB, for minutes on a phone, and then fail.
+ */
+
+import { UnsupportedBrowser } from "./errors.js";
+
+/** Throw UnsupportedBrowser where something is missing; downloads nothing. */
+export function requireFeatures() {
+  const missing = Object.entries(FEATURES)
+    .filter(([, isThere]) => !isThere())
+    .map(([name]) => name);
+  if (missing.length > 0) {
+    throw new UnsupportedBrowser(missing.join(", "));
+  }
+}
+
+const FEATURES = {
+  WebAssembly: () =>
+    typeof WebAssembly === "object" && typeof WebAssembly.compileStreaming === "function",
+  DecompressionStream: () => typeof DecompressionStream === "function",
+  "module workers": hasModuleWorkers,
+};
+
+/** A browser without module workers never reads the option's `type`; nothing is started. */
+function hasModuleWorkers() {
+  let asked = false;
+  const options = {
+    get type() {
+      asked = true;
+      return /** @type {const} */ ("module");
+    },
+  };
+  try {
+    new Worker("blob://", options).terminate();
+  } catch {
+    // An address without content: some browsers say so at once.
+  }
+  return asked;
+}
