@@ -1,0 +1,104 @@
+"""The checker as a person meets it: by its labels and buttons only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Self
+
+from playwright.sync_api import Locator, Page, expect
+
+PYTHON_STARTS_WITHIN_MS = 60_000
+MORE_PAGES_THAN_THERE_ARE = 40
+
+
+class Checker:
+    """Answers questions by their visible labels and reads the outcome."""
+
+    def __init__(self, page: Page, site_url: str) -> None:
+        self.page = page
+        self.url = f"{site_url}checker/"
+
+    def open(self) -> Self:
+        """Go to the checker's page."""
+        self.page.goto(self.url)
+        return self
+
+    @property
+    def root(self) -> Locator:
+        """The element that tells the runtime's state."""
+        return self.page.locator("[data-runtime]")
+
+    @property
+    def outcome(self) -> Locator:
+        """The region that answers."""
+        return self.page.get_by_role("region", name="Your next step", exact=True)
+
+    def wait_until_ready(self) -> Self:
+        """Wait until Python is there."""
+        expect(self.root).to_have_attribute(
+            "data-runtime", "ready", timeout=PYTHON_STARTS_WITHIN_MS
+        )
+        return self
+
+    def group(self, label: str) -> Locator:
+        """Return the group of radio buttons with this legend."""
+        return self.page.get_by_role("group", name=label, exact=True)
+
+    def field(self, label: str) -> Locator:
+        """Return the text field with this label."""
+        return self.page.get_by_role("textbox", name=label, exact=True).or_(
+            self.page.get_by_role("combobox", name=label, exact=True)
+        )
+
+    def button(self, name: str) -> Locator:
+        """Return the button with this name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def answer(self, label: str, value: str) -> None:
+        """Answer the question `label`, which must be on the page."""
+        if self.group(label).is_visible():
+            self.group(label).get_by_role("radio", name=value, exact=True).check()
+        else:
+            self.field(label).fill(value)
+
+    def is_asked(self, label: str) -> bool:
+        """Tell whether the question `label` is visible now."""
+        return self.group(label).is_visible() or self.field(label).is_visible()
+
+    def go_on(self) -> None:
+        """Press Continue and wait for the next page."""
+        before = self.page.url
+        self.button("Continue").click()
+        expect(self.page).not_to_have_url(
+            re.compile(f"^{re.escape(before)}$"), timeout=PYTHON_STARTS_WITHIN_MS
+        )
+
+    def go_on_to(self, label: str, answers: Mapping[str, str] | None = None) -> None:
+        """Continue, answering what `answers` knows, until `label` is asked."""
+        for _ in range(MORE_PAGES_THAN_THERE_ARE):
+            if self.is_asked(label):
+                return
+            self._answer_what_is_asked(answers or {"Have you called?": "No"})
+            self.go_on()
+        raise AssertionError(f"{label} was never asked")
+
+    def walk(self, answers: Mapping[str, str]) -> Locator:
+        """Go through all pages, answering what `answers` knows; return the outcome."""
+        left = dict(answers)
+        for _ in range(MORE_PAGES_THAN_THERE_ARE):
+            if self.outcome.is_visible():
+                assert not left, f"never asked: {sorted(left)}"
+                return self.outcome
+            for label in self._answer_what_is_asked(left):
+                del left[label]
+            self.go_on()
+        raise AssertionError("the outcome was never reached")
+
+    def _answer_what_is_asked(self, answers: Mapping[str, str]) -> list[str]:
+        answered: list[str] = []
+        for label, value in answers.items():
+            if self.is_asked(label):
+                self.answer(label, value)
+                answered.append(label)
+        return answered

@@ -1,0 +1,243 @@
+"""Whole journeys through the notice's procedure, typed as a person would, on 24 November 2026."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.checker import Checker
+
+NUMBER = "eac-17-104-50146"
+CALLED = {"Have you called?": "Yes"}
+SEPTEMBER_CALL = {**CALLED, "Date of the call": "9/20/2026"}
+CENTER = {"Have you e-mailed the service center?": "Yes"}
+NO_ANSWER = {"Did the service center answer?": "No"}
+HEADQUARTERS = {"Have you e-mailed headquarters?": "Yes"}
+CLOSED = "This e-mail inbox is closed"
+UNVERIFIED = "We do not know if anyone reads this inbox"
+TODAYS_WAY = "Use the way that works today"
+
+
+@dataclass(frozen=True)
+class Journey:
+    """What a person has done, and what the outcome must be."""
+
+    name: str
+    answers: dict[str, str]
+    step: str
+    status: str
+    act_on: str = ""
+    answer_due: str = ""
+    reason: str = ""
+    warning: str = ""
+
+
+JOURNEYS = (
+    Journey("not called", {"Have you called?": "No"}, "call", "act"),
+    Journey(
+        "called too short ago",
+        {**CALLED, "Date of the call": "Nov 1, 2026"},
+        "email_center",
+        "wait",
+        act_on="2026-12-02",
+        warning=CLOSED,
+    ),
+    Journey(
+        "day 30 after the call",
+        {**CALLED, "Date of the call": "10/25/2026"},
+        "email_center",
+        "wait",
+        act_on="2026-11-25",
+        warning=CLOSED,
+    ),
+    Journey(
+        "day 31 after the call",
+        {**CALLED, "Date of the call": "10/24/2026"},
+        "email_center",
+        "act",
+        act_on="2026-11-24",
+        warning=CLOSED,
+    ),
+    Journey(
+        "told to wait longer",
+        {
+            **SEPTEMBER_CALL,
+            "Was a service request opened?": "No",
+            "Reason no request was opened": "within normal time",
+            "How many days were you told to wait?": "90",
+        },
+        "email_center",
+        "wait",
+        act_on="2026-12-20",
+        warning=CLOSED,
+    ),
+    Journey(
+        "e-mailed the center",
+        {**SEPTEMBER_CALL, **CENTER, "Date of the e-mail to the service center": "2026-11-05"},
+        "email_hq",
+        "wait",
+        act_on="2026-11-27",
+        warning=UNVERIFIED,
+    ),
+    Journey(
+        "the center did not answer",
+        {
+            **SEPTEMBER_CALL,
+            **CENTER,
+            "Date of the e-mail to the service center": "1 November 2026",
+            **NO_ANSWER,
+        },
+        "email_hq",
+        "act",
+        act_on="2026-11-23",
+        warning=UNVERIFIED,
+    ),
+    Journey(
+        "e-mailed headquarters",
+        {
+            **SEPTEMBER_CALL,
+            **CENTER,
+            "Date of the e-mail to the service center": "10/25/2026",
+            **NO_ANSWER,
+            **HEADQUARTERS,
+            "Date of the e-mail to headquarters": "11/20/2026",
+        },
+        "answer",
+        "wait",
+        answer_due="2026-11-30",
+        warning=UNVERIFIED,
+    ),
+    Journey(
+        "headquarters did not answer",
+        {
+            **SEPTEMBER_CALL,
+            **CENTER,
+            "Date of the e-mail to the service center": "10/21/2026",
+            **NO_ANSWER,
+            **HEADQUARTERS,
+            "Date of the e-mail to headquarters": "11/12/2026",
+            "Did headquarters answer?": "No",
+        },
+        "answer",
+        "overdue",
+        answer_due="2026-11-22",
+        warning=UNVERIFIED,
+    ),
+    Journey(
+        "the center's answer did not help",
+        {
+            **SEPTEMBER_CALL,
+            **CENTER,
+            "Date of the e-mail to the service center": "10/25/2026",
+            "Did the service center answer?": "Yes, but it did not help",
+            "Date of the answer": "11/2/2026",
+        },
+        "email_center",
+        "ended",
+        reason="answered",
+        warning=CLOSED,
+    ),
+    Journey(
+        "resolved",
+        {
+            **SEPTEMBER_CALL,
+            "Has your case been resolved?": "Yes",
+            "Date it was resolved": "11/20/2026",
+        },
+        "",
+        "resolved",
+    ),
+)
+IDS = [journey.name for journey in JOURNEYS]
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=IDS)
+def test_the_outcome_is_the_plan(checker: Checker, journey: Journey) -> None:
+    numbers = {} if journey.status == "resolved" else {"Receipt number": NUMBER}
+    outcome = checker.walk({**journey.answers, **numbers})
+    expect(outcome).to_have_attribute("data-procedure", "notice-2009")
+    expect(outcome).to_have_attribute("data-step", journey.step)
+    expect(outcome).to_have_attribute("data-status", journey.status)
+    expect(outcome).to_have_attribute("data-act-on", journey.act_on)
+    expect(outcome).to_have_attribute("data-answer-due", journey.answer_due)
+    expect(outcome).to_have_attribute("data-reason", journey.reason)
+    expect(outcome).to_have_attribute("data-office", "VSC" if numbers else "")
+    if journey.warning:
+        expect(outcome.get_by_role("heading", name=journey.warning)).to_be_visible()
+        expect(outcome.get_by_role("button", name=TODAYS_WAY).first).to_be_visible()
+
+
+def test_the_main_journey_ends_with_the_letter_and_todays_way(checker: Checker) -> None:
+    outcome = checker.walk(
+        {
+            "Form": "i485",
+            **CALLED,
+            "Date of the call": "October 1, 2026",
+            "Time of the call": "2:30 pm",
+            "Representative's name or ID number": "Agent 1234",
+            "Was a service request opened?": "Yes",
+            "Service request referral number": "SR-99",
+            "Receipt number": NUMBER,
+            "Date filed": "2/7/2017",
+            "A-Number": "a12345678",
+        }
+    )
+    expect(outcome).to_have_attribute("data-step", "email_center")
+    expect(outcome).to_have_attribute("data-status", "act")
+    expect(outcome).to_have_attribute("data-act-on", "2026-11-01")
+    expect(outcome).to_contain_text("Vermont Service Center")
+    expect(outcome).to_contain_text("January 21, 2019")
+    letter = outcome.get_by_role("textbox", name="Text")
+    for item in (
+        "EAC1710450146",
+        "A012345678",
+        "I-485",
+        "February 7, 2017",
+        "October 1, 2026",
+        "2:30 p.m.",
+        "Agent 1234",
+        "SR-99",
+    ):
+        expect(letter).to_have_value(re.compile(re.escape(item)))
+    mailto = outcome.locator("a[href^='mailto:vsc.ncscfollowup@dhs.gov']")
+    expect(mailto).to_contain_text("closed")
+
+    outcome.get_by_role("button", name=TODAYS_WAY).first.click()
+    expect(checker.group("Have you asked USCIS online?").or_(checker.field("Case inquiry date")))
+    outcome = checker.walk({"Case inquiry date": "6/1/2018"})
+    expect(outcome).to_have_attribute("data-procedure", "current")
+    expect(outcome).to_have_attribute("data-office", "VSC")
+
+
+def test_everything_but_the_call_may_be_passed_over(checker: Checker) -> None:
+    outcome = checker.walk({"Have you called?": "No"})
+    expect(outcome).to_have_attribute("data-step", "call")
+    expect(outcome).to_have_attribute("data-office", "")
+
+
+def test_the_call_may_not_be_passed_over(checker: Checker, page: Page) -> None:
+    checker.go_on_to("Have you called?")
+    checker.button("Continue").click()
+    sentence = "Choose Yes or No. Your next step depends on it."
+    expect(page.get_by_text(sentence).first).to_be_visible()
+    expect(checker.group("Have you called?")).to_be_visible()
+
+
+def test_a_special_privacy_rule_ends_the_checker_and_drops_what_was_typed(
+    checker: Checker,
+) -> None:
+    outcome = checker.walk(
+        {
+            "Form": "I-130",
+            "Is this case covered by a special privacy rule?": "Yes, or I am not sure",
+        }
+    )
+    expect(outcome).to_have_attribute("data-step", "elsewhere")
+    expect(outcome).to_have_attribute("data-reason", "protected_case")
+    expect(outcome).to_contain_text("Your case has special privacy rules")
+    checker.open()
+    checker.go_on()
+    expect(checker.field("Form")).to_have_value("")

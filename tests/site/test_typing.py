@@ -1,0 +1,108 @@
+"""What is typed is read, asked back where it is unclear, and never lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from build_scripts.serve import SiteServer
+from tests.site.checker import Checker
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("2026-10-01", "Thursday, October 1, 2026"),
+        ("10/01/2026", "Thursday, October 1, 2026"),
+        ("Oct 1, 2026", "Thursday, October 1, 2026"),
+        ("1 October 2026", "Thursday, October 1, 2026"),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(checker: Checker, typed: str, words: str) -> None:
+    checker.wait_until_ready()
+    checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
+    checker.answer("Date of the call", typed)
+    checker.go_on()
+    checker.button("Back").click()
+    expect(checker.field("Date of the call")).to_have_value(typed)
+    expect(checker.page.get_by_text(words).locator("visible=true")).to_be_visible()
+
+
+def test_a_date_that_cannot_be_month_first_is_asked_back(checker: Checker) -> None:
+    checker.wait_until_ready()
+    checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
+    checker.answer("Date of the call", "24/10/2026")
+    checker.button("Continue").click()
+    field = checker.field("Date of the call")
+    described = field.get_attribute("aria-describedby") or ""
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert described, "the message must be linked to the field"
+    expect(field).to_have_value("24/10/2026")
+    checker.page.get_by_role("button", name=re.compile("October 24, 2026")).click()
+    checker.go_on()
+    expect(checker.field("Date of the call")).to_be_hidden()
+
+
+def test_a_wrong_receipt_number_offers_the_mended_one(checker: Checker) -> None:
+    checker.wait_until_ready()
+    checker.go_on_to("Receipt number")
+    checker.answer("Receipt number", "EACI710450146")
+    checker.button("Continue").click()
+    expect(checker.field("Receipt number")).to_have_value("EACI710450146")
+    checker.page.get_by_role("button", name=re.compile("EAC.?17.?104.?50146")).click()
+    checker.go_on()
+    expect(checker.field("Date filed")).to_be_visible()
+
+
+def test_what_was_typed_is_kept_while_python_loads(
+    page: Page, site: SiteServer, checker: Checker
+) -> None:
+    held: list[Route] = []
+    page.route("**/assets/runtime/**/*.wasm*", held.append)
+    checker.open()
+    checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
+    checker.answer("Date of the call", "2026-10-01")
+    expect(checker.root).to_have_attribute("data-runtime", "loading")
+    for route in held:
+        route.continue_()
+    page.unroute("**/assets/runtime/**/*.wasm*")
+    checker.wait_until_ready()
+    expect(checker.field("Date of the call")).to_have_value("2026-10-01")
+    outcome = checker.walk({"Date of the call": "2026-10-01"})
+    expect(outcome).to_have_attribute("data-act-on", "2026-11-01")
+
+
+def test_a_missing_file_gives_the_failed_state_and_a_way_out(
+    noisy_page: Page, site: SiteServer
+) -> None:
+    noisy_page.route("**/assets/runtime/**/*.wasm*", lambda route: route.fulfill(status=404))
+    checker = Checker(noisy_page, site.url).open()
+    expect(checker.root).to_have_attribute("data-runtime", "failed", timeout=60_000)
+    expect(noisy_page.get_by_role("link", name=re.compile("worksheet")).first).to_be_visible()
+    noisy_page.unroute("**/assets/runtime/**/*.wasm*")
+    checker.button("Try again").click()
+    checker.wait_until_ready()
+
+
+def test_the_made_up_case_fills_every_box(checker: Checker) -> None:
+    checker.wait_until_ready()
+    checker.button("Try it with a made-up case").click()
+    outcome = checker.walk({})
+    expect(outcome).to_have_attribute("data-step", re.compile("."))
+
+
+def test_what_was_typed_never_reaches_the_address(checker: Checker, page: Page) -> None:
+    checker.walk({"Have you called?": "No", "Receipt number": "EAC-17-104-50146"})
+    assert "50146" not in page.url
+    assert "EAC" not in page.url
+
+
+def test_every_field_is_kept_from_the_browsers_helpers(checker: Checker, page: Page) -> None:
+    fields = page.locator("[data-runtime] input[type=text], [data-runtime] textarea")
+    assert fields.count() > 15
+    for field in fields.all():
+        expect(field).to_have_attribute("autocomplete", "off")
+        expect(field).to_have_attribute("spellcheck", "false")
+        assert field.evaluate("element => element.closest('[translate=no]') !== null")
