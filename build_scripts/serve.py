@@ -115,8 +115,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", encoding)
             self.send_header("Vary", "Accept-Encoding")
         self.end_headers()
-        self.wfile.write(body)
         self.server_of.count(self.path, len(body))
+        self.wfile.write(body)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
         """Say nothing: a served site is quiet."""
