@@ -1,0 +1,130 @@
+"""Earlier contacts in words: one line each, in the order of their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from case_inquiry.case import Case, Contact
+from case_inquiry.messages import N_, NN_, DateText, Message, message
+
+#: The order of the ladder, in which contacts of one day are taken.
+WAYS = {
+    "call": N_("call to the USCIS line"),
+    "center_email": N_("e-mail to the service center"),
+    "hq_email": N_("e-mail to USCIS headquarters"),
+    "e_request": N_("e-Request on the USCIS website"),
+    "secure_message": N_("message in the USCIS online account"),
+    "ombudsman": N_("request to the CIS Ombudsman"),
+    "congress": N_("request to a member of Congress"),
+}
+ANSWERS = {
+    "solved": (N_("answered: solved"), N_("answered on {day}: solved")),
+    "explained": (N_("answered: explained"), N_("answered on {day}: explained")),
+    "not_solved": (
+        N_("answered, but not solved"),
+        N_("answered on {day}, but not solved"),
+    ),
+}
+#: How people write that the agent named no reason.
+NO_REASON = frozenset({"none", "no reason", "no reason given", "gave no reason"})
+
+
+def in_order(contacts: Iterable[Contact]) -> list[Contact]:
+    """Return contacts by date, those of one day in the order of the ladder."""
+    ways = list(WAYS)
+    return sorted(contacts, key=lambda contact: (contact.on, ways.index(contact.channel)))
+
+
+def first_contact(case: Case, channel: str) -> Contact | None:
+    """Return the first contact of `channel`, the one that counts, or None."""
+    return next((item for item in in_order(case.contacts) if item.channel == channel), None)
+
+
+def history_lines(contacts: Iterable[Contact]) -> tuple[tuple[Message, ...], ...]:
+    """Return one line a contact, each a few short clauses."""
+    return tuple(_clauses(contact) for contact in in_order(contacts))
+
+
+def gave_no_reason(contact: Contact) -> bool:
+    """Tell whether the person wrote that the agent named no reason."""
+    return (contact.no_request_reason or "").strip(" .").casefold() in NO_REASON
+
+
+def say_time(at: str | None) -> str | None:
+    """Return a time of day as Americans write it; other words stay as they were typed.
+
+    >>> say_time("14:30")
+    '2:30 p.m.'
+    >>> say_time("about noon")
+    'about noon'
+    """
+    match = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", at or "")
+    if match is None:
+        return at
+    hour = int(match[1])
+    return f"{(hour + 11) % 12 + 1}:{match[2]} {'a.m.' if hour < 12 else 'p.m.'}"
+
+
+def _clauses(contact: Contact) -> tuple[Message, ...]:
+    said = (clause(contact) for clause in _CLAUSES)
+    return tuple(sentence for sentence in said if sentence is not None)
+
+
+def _when_and_how(contact: Contact) -> Message:
+    way = Message(WAYS[contact.channel])
+    day = DateText(contact.on, "long")
+    time = say_time(contact.at)
+    if time:
+        return message(N_("{day}, {time}: {way}"), day=day, time=time, way=way)
+    return message(N_("{day}: {way}"), day=day, way=way)
+
+
+def _talked_with(contact: Contact) -> Message | None:
+    name = contact.representative
+    return message(N_("talked with {name}"), name=name) if name else None
+
+
+def _by(contact: Contact) -> Message | None:
+    return message(N_("by {name}"), name=contact.by) if contact.by else None
+
+
+def _number(contact: Contact) -> Message | None:
+    number = contact.service_request
+    return message(N_("number {number}"), number=number) if number else None
+
+
+def _reason(contact: Contact) -> Message | None:
+    if gave_no_reason(contact):
+        return message(N_("no request opened, and no reason given"))
+    reason = contact.no_request_reason
+    if not reason:
+        return None
+    return message(N_('no request opened, for this reason: "{reason}"'), reason=reason)
+
+
+def _told_to_wait(contact: Contact) -> Message | None:
+    days = contact.told_to_wait_days
+    if days is None:
+        return None
+    return message(NN_("told to wait {count} day", "told to wait {count} days"), count=days)
+
+
+def _answer(contact: Contact) -> Message | None:
+    if contact.answer is None:
+        return None if contact.channel == "call" else message(N_("no answer"))
+    undated, dated = ANSWERS[contact.answer]
+    day: date | None = contact.answered_on
+    return message(undated) if day is None else message(dated, day=DateText(day, "long"))
+
+
+_CLAUSES: tuple[Callable[[Contact], Message | None], ...] = (
+    _when_and_how,
+    _by,
+    _talked_with,
+    _number,
+    _reason,
+    _told_to_wait,
+    _answer,
+)

@@ -1,0 +1,103 @@
+"""The shape of a paper: its parts, each to be copied by itself, and what stands around them."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Part:
+    """One text of a paper; `label` and the words of its copy button are in the reader's language.
+
+    `id` is `address`, `subject` or `text`.
+    """
+
+    id: str
+    label: str
+    value: str
+    copy_label: str
+    copied: str
+    editable: bool = False
+
+
+@dataclass(frozen=True)
+class MailLink:
+    """A `mailto:` address and the words of its link, which name the state of the inbox."""
+
+    href: str
+    label: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to save; its name says nothing about the case."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something that the paper asks for and the person has not typed, as a path and its label."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper made from a case.
+
+    `notes` are for the person and stand outside the paper; a text for USCIS holds none of them.
+    `reading_aid` has the English lines of `text` with their meaning in the reader's language; it is
+    empty where that is English or the paper is in the reader's language already.
+    """
+
+    kind: str
+    title: str
+    parts: tuple[Part, ...] = ()
+    mailto: MailLink | None = None
+    missing: tuple[Missing, ...] = ()
+    notes: tuple[str, ...] = ()
+    file: File | None = None
+    reading_aid: tuple[tuple[str, str], ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Return the paper as the page receives it; a file's content is base64."""
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "parts": [vars(part) for part in self.parts],
+            "mailto": vars(self.mailto) if self.mailto else None,
+            "missing": [vars(item) for item in self.missing],
+            "notes": list(self.notes),
+            "file": _file_as_json(self.file) if self.file else None,
+            "reading_aid": [list(lines) for lines in self.reading_aid],
+        }
+
+    def as_text(self) -> str:
+        r"""Return the paper as a terminal shows it: a file's content, else the parts.
+
+        >>> text = Part("text", "Text", "Thank you.", "Copy", "Copied")
+        >>> Document("e_request", "A question", (text,)).as_text()
+        'Thank you.\n'
+        """
+        if self.file is not None:
+            return self.file.content.decode("utf-8")
+        return "\n".join(_part_as_text(part) for part in self.parts)
+
+
+def _part_as_text(part: Part) -> str:
+    if part.id == "text":
+        return f"{part.value}\n"
+    return f"{part.label}: {part.value}"
+
+
+def _file_as_json(file: File) -> dict[str, str]:
+    return {
+        "name": file.name,
+        "media_type": file.media_type,
+        "base64": b64encode(file.content).decode("ascii"),
+    }

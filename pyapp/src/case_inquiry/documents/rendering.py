@@ -1,0 +1,65 @@
+"""Filling in the templates; Jinja2 is loaded when the first paper is asked for.
+
+A template names its sentences with `_`, so that one template gives the paper in English and, line
+by line, its meaning in the reader's language. A name that is used and not given is an error.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from case_inquiry.messages import DateText, Message, Plural, Translator, format_date, render
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import jinja2
+
+
+def fill_template(name: str, values: dict[str, object], using: Translator) -> str:
+    """Return the template `name` filled with `values`, its sentences in the language of `using`.
+
+    Raises ModuleNotFoundError (with the name `jinja2`) where that library is not there, and
+    jinja2.UndefinedError where the template uses a name that is not given.
+    """
+
+    def say(text: str, **named: object) -> str:
+        return render(Message(text, named), using)
+
+    def say_count(one: str, many: str, count: int, **named: object) -> str:
+        return render(Message(Plural(one, many), {"count": count, **named}), using)
+
+    def say_message(sentence: Message | str) -> str:
+        return render(sentence, using)
+
+    def say_day(day: date, style: str = "long") -> str:
+        return format_date(day, using, style=style)
+
+    helpers = {
+        "_": say,
+        "ngettext": say_count,
+        "say": say_message,
+        "day": say_day,
+        "language": using.language,
+    }
+    filled: str = _environment().get_template(name).render({**helpers, **values})
+    return filled
+
+
+def long_date(day: date) -> DateText:
+    """Return `day` to be said without its weekday, as letters do."""
+    return DateText(day, "long")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("case_inquiry.documents"),
+        autoescape=jinja2.select_autoescape(enabled_extensions=("html.jinja",), default=False),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

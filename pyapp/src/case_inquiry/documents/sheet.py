@@ -1,0 +1,38 @@
+"""A sheet for the person: sections of lines and small tables, as text and as a page to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from case_inquiry.documents.rendering import fill_template
+from case_inquiry.messages import Translator
+
+#: Languages that are written from right to left.
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, lines, and rows of a table below them; all already in words."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A title, the lines below it, the sections."""
+
+    title: str
+    lead: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+    def as_text(self, using: Translator) -> str:
+        """Return the sheet as plain text."""
+        return fill_template("sheet.txt.jinja", {"sheet": self}, using)
+
+    def as_page(self, using: Translator) -> str:
+        """Return the sheet as a page of its own that loads nothing and runs nothing."""
+        direction = "rtl" if using.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+        return fill_template("sheet.html.jinja", {"sheet": self, "direction": direction}, using)

@@ -1,0 +1,197 @@
+"""What the outcome says: a plan in the words of a person's next step.
+
+The words are data, one entry a state, in `notice_words`, `current_words` and `exit_words`. This
+module only chooses the entry and puts the blocks in their order.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from case_inquiry.case import Case
+from case_inquiry.messages import N_, Translator, render
+from case_inquiry.outcome import counted, notice_words
+from case_inquiry.outcome.blocks import (
+    Block,
+    Writer,
+    details_block,
+    note_block,
+    text_block,
+    warning_block,
+)
+from case_inquiry.outcome.current_words import CURRENT, SHOW_NOTICE
+from case_inquiry.outcome.exit_words import EXITS, RESOLVED
+from case_inquiry.outcome.facts import fact_items
+from case_inquiry.outcome.missing import missing_items
+from case_inquiry.outcome.notes import plan_notes
+from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks
+from case_inquiry.outcome.situation import Situation
+from case_inquiry.outcome.tables import Exit, Paper, Words
+from case_inquiry.plan import Plan
+from case_inquiry.procedure import Procedure
+
+__all__ = ["view"]
+
+TITLE = N_("Your next step")
+NEUTRAL_TITLE = N_("Case Inquiry Guide")
+MISSING_HEADING = N_("Still empty")
+BEFORE_HEADING = N_("Before you ask")
+BEFORE_STEPS = ("call", "email_center", "email_hq", "inquire")
+BEFORE = (
+    N_(
+        "Look at Case Status Online. Make sure USCIS has your address. "
+        "Make sure no letter is waiting for you."
+    ),
+    N_(
+        "Talk to a lawyer first if you have a deportation order, a date in immigration court, "
+        "an arrest, or a denied case. Asking makes someone look at your file. "
+        "For some people that is a risk."
+    ),
+    N_(
+        "If you have a court date with an immigration judge, this checker is not for that case. "
+        "Talk to a lawyer before you contact USCIS."
+    ),
+)
+NOT_LOOKED = N_("You have not looked at Case Status Online yet. It may show a letter to you.")
+
+WORDS: dict[str, tuple[Words, ...]] = {"notice-2009": notice_words.NOTICE, "current": CURRENT}
+
+
+def view(
+    plan: Plan, case: Case, procedure: Procedure, today: date, translator: Translator
+) -> dict[str, object]:
+    """Return the outcome as the page draws it: the plan, a title, a heading and blocks in order.
+
+    `plan` is the plan of `case` in `procedure` on `today`. Raises KeyError for a procedure or a
+    state that has no words.
+
+    >>> from case_inquiry.messages import translator
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice = load_procedure("notice-2009")
+    >>> monday = date(2026, 11, 23)
+    >>> found = plan(Case(), notice, monday)
+    >>> view(found, Case(), notice, monday, translator("en"))["heading"]
+    'Call USCIS'
+    """
+    here = Situation(plan, case, procedure, today)
+    writer = Writer(here, translator)
+    leaving = exit_of(plan)
+    if leaving is not None:
+        heading, blocks = writer.say(leaving.heading), _exit_blocks(leaving, writer)
+    else:
+        words = words_of(here)
+        heading, blocks = writer.say(words.heading), _step_blocks(words, writer)
+    bare = leaving is not None and leaving.bare
+    return {
+        "plan": plan.as_json(translator),
+        "title": render(NEUTRAL_TITLE if bare else TITLE, translator),
+        "heading": heading,
+        "blocks": blocks,
+    }
+
+
+def exit_of(plan: Plan) -> Exit | None:
+    """Return the words of a plan that left the ladder, or None for one that is on it."""
+    if plan.status == "resolved":
+        return RESOLVED
+    return EXITS[plan.reason or ""] if plan.step == "elsewhere" else None
+
+
+def words_of(here: Situation) -> Words:
+    """Return the words of the plan's state; raises KeyError where it has none."""
+    plan = here.plan
+    for words in WORDS[plan.procedure]:
+        if (words.step, words.status) == (plan.step, plan.status) and all(
+            here.holds(condition) for condition in words.needs
+        ):
+            return words
+    raise KeyError(f"{plan.procedure}: {plan.step}/{plan.status}")
+
+
+def _exit_blocks(leaving: Exit, writer: Writer) -> list[Block]:
+    first, *others = leaving.buttons
+    buttons = [
+        *writer.actions(first, primary=True),
+        *(block for button in others for block in writer.actions(button)),
+    ]
+    lead = [text_block(writer.all(leaving.lead))]
+    if leaving.bare:
+        return [*buttons, *lead]
+    return [
+        *lead,
+        *buttons,
+        *_note_blocks(writer),
+        *not_checked_blocks(writer),
+        *origin_blocks(writer),
+    ]
+
+
+def _step_blocks(words: Words, writer: Writer) -> list[Block]:
+    warned = [*_inbox_blocks(words, writer), *_waiting_blocks(words, writer)]
+    body = [
+        text_block(writer.all(words.lead)),
+        *writer.actions(words.button, primary=True),
+        {"kind": "facts", "items": fact_items(writer.here, writer.using)},
+        *(block for button in words.more for block in writer.actions(button)),
+        *_note_blocks(writer, covered=words.covers),
+        *_missing_blocks(writer),
+        *(_paper_block(paper, writer) for paper in words.papers),
+        *_before_blocks(writer),
+        *_counted_blocks(writer),
+    ]
+    if writer.here.procedure.id == "current":
+        body += writer.actions(SHOW_NOTICE)
+    return [*warned, *not_checked_blocks(writer), *body, *origin_blocks(writer)]
+
+
+def _inbox_blocks(words: Words, writer: Writer) -> list[Block]:
+    warned = words.warned
+    if warned is None:
+        return []
+    return [warning_block(warned.id, writer.say(warned.heading), writer.all(warned.paragraphs))]
+
+
+def _waiting_blocks(words: Words, writer: Writer) -> list[Block]:
+    if words.warned is None or words.status != "wait":
+        return []
+    heading = writer.say(notice_words.NO_NEED_TO_WAIT_HEADING)
+    paragraphs = [writer.say(notice_words.NO_NEED_TO_WAIT[words.step])]
+    return [warning_block("no_need_to_wait", heading, paragraphs)]
+
+
+def _note_blocks(writer: Writer, *, covered: tuple[str, ...] = ()) -> list[Block]:
+    notes = plan_notes(writer.here, covered=covered)
+    return [note_block(name, writer.all(paragraphs)) for name, paragraphs in notes]
+
+
+def _missing_blocks(writer: Writer) -> list[Block]:
+    items = missing_items(writer.here, writer.using)
+    if not items:
+        return []
+    return [{"kind": "missing", "heading": writer.say(MISSING_HEADING), "items": items}]
+
+
+def _paper_block(paper: Paper, writer: Writer) -> Block:
+    return {
+        "kind": "paper",
+        "paper": paper.kind,
+        "heading": writer.say(paper.heading),
+        "paragraphs": writer.all(paper.paragraphs),
+    }
+
+
+def _before_blocks(writer: Writer) -> list[Block]:
+    if writer.here.plan.step not in BEFORE_STEPS:
+        return []
+    paragraphs = writer.all(BEFORE)
+    if writer.here.case.case_status is None:
+        paragraphs.insert(0, writer.say(NOT_LOOKED))
+    return [details_block(writer.say(BEFORE_HEADING), paragraphs, [])]
+
+
+def _counted_blocks(writer: Writer) -> list[Block]:
+    items = [line for working in writer.here.plan.working for line in counted.say_working(working)]
+    if not items:
+        return []
+    return [details_block(writer.say(counted.HEADING), [], writer.all(items))]

@@ -1,0 +1,100 @@
+"""The blocks that an outcome is drawn from: plain dictionaries, every text already in words."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+
+from case_inquiry.messages import Message, Plural, Translator, render
+from case_inquiry.outcome.situation import Situation
+from case_inquiry.outcome.tables import Button, Text
+from case_inquiry.questions import question_of
+
+type Block = dict[str, object]
+
+TO_PAGE_OF = "page:"
+
+
+class Writer:
+    """Puts texts and their values into the reader's language."""
+
+    def __init__(self, here: Situation, using: Translator) -> None:
+        self.here = here
+        self.using = using
+        self.values: Mapping[str, object] = here.values()
+        self.named: set[str] = set()
+
+    def say(self, text: Text | Message) -> str:
+        """Return a text with the situation's values; raises KeyError for one that is not known."""
+        if isinstance(text, Message):
+            return render(text, self.using)
+        names = names_in(text)
+        self.named |= names
+        return render(Message(text, {name: self.values[name] for name in names}), self.using)
+
+    def all(self, texts: Iterable[Text | Message]) -> list[str]:
+        """Return several texts."""
+        return [self.say(text) for text in texts]
+
+    def actions(self, button: Button, *, primary: bool = False) -> list[Block]:
+        """Return the block of a button, or none where its value is not known."""
+        value = button.value
+        if value.startswith(TO_PAGE_OF):
+            value = question_of(value.removeprefix(TO_PAGE_OF))[0].id
+        elif not names_in(button.label) | names_in(value) <= self.values.keys():
+            return []
+        return [
+            {
+                "kind": "action",
+                "label": self.say(button.label),
+                "action": button.action,
+                "value": self.say(value) if names_in(value) else value,
+                "note": self.say(button.note) if button.note else "",
+                "primary": primary,
+            }
+        ]
+
+
+def names_in(text: Text) -> frozenset[str]:
+    """Return the names that stand in braces in a text.
+
+    >>> sorted(names_in("Step {step_number} opens on {act_on}"))
+    ['act_on', 'step_number']
+    """
+    forms = (text.one, text.many) if isinstance(text, Plural) else (text,)
+    fields = (field for form in forms for _, field, _, _ in string.Formatter().parse(form))
+    return frozenset(field for field in fields if field)
+
+
+def text_block(paragraphs: list[str]) -> Block:
+    """Return a block of paragraphs."""
+    return {"kind": "text", "paragraphs": paragraphs}
+
+
+def warning_block(
+    name: str, heading: str, paragraphs: list[str], links: Iterable[tuple[str, str]] = ()
+) -> Block:
+    """Return a block that is said before everything else."""
+    return {
+        "kind": "warning",
+        "id": name,
+        "heading": heading,
+        "paragraphs": paragraphs,
+        "links": [{"text": text, "href": href} for text, href in links],
+    }
+
+
+def note_block(name: str, paragraphs: list[str]) -> Block:
+    """Return a block with what to do about a warning of the plan."""
+    return {"kind": "note", "id": name, "paragraphs": paragraphs}
+
+
+def details_block(heading: str, paragraphs: list[str], items: list[str]) -> Block:
+    """Return a block that opens on demand."""
+    return {
+        "kind": "details",
+        "heading": heading,
+        "open": False,
+        "paragraphs": paragraphs,
+        "items": items,
+    }

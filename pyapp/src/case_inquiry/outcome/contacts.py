@@ -1,0 +1,30 @@
+"""Looking up a case's contacts: by date, those of one day in the order of the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from case_inquiry.case import Case, Contact
+
+LADDER = (
+    "call",
+    "center_email",
+    "hq_email",
+    "e_request",
+    "secure_message",
+    "ombudsman",
+    "congress",
+)
+
+
+def in_order(contacts: Iterable[Contact]) -> list[Contact]:
+    """Return contacts by date, those of one day in the order of the ladder, undated ones last."""
+    return sorted(
+        contacts, key=lambda contact: (contact.on or date.max, LADDER.index(contact.channel))
+    )
+
+
+def first_contact(case: Case, channel: str) -> Contact | None:
+    """Return the first contact of `channel`, the one that counts, or None."""
+    return next((item for item in in_order(case.contacts) if item.channel == channel), None)

@@ -1,0 +1,231 @@
+"""The words of every outcome of the channels in use today.
+
+Numbers, dates, names and addresses come from the procedure's data through the braces.
+"""
+
+from __future__ import annotations
+
+from case_inquiry.messages import N_
+from case_inquiry.outcome.notice_words import (
+    CALL_NOW,
+    CALL_SCRIPT,
+    PRINT_RECORD,
+    REMIND_WHEN_LATE,
+    REMIND_WHEN_OPEN,
+    SCRIPT,
+)
+from case_inquiry.outcome.tables import Button, Paper, Words
+
+OUR_IDEA = N_("This day is our idea, not a USCIS rule.")
+COPY_QUESTION = Button(N_("Copy my question"), "show_paper", "e_request")
+COPY_SUMMARY = Button(N_("Copy my summary"), "show_paper", "ombudsman_summary")
+OPEN_TIMES = Button(N_("Open the USCIS page"), "open_link", "{processing_times_url}")
+OPEN_E_REQUEST = Button(N_("Open the e-Request page"), "open_link", "{e_request_url}")
+OPEN_ACCOUNT = Button(N_("Open my USCIS account"), "open_link", "{online_account_url}")
+OPEN_STATUS = Button(N_("Open Case Status Online"), "open_link", "{case_status_url}")
+OPEN_OMBUDSMAN = Button(N_("Open the CIS Ombudsman's page"), "open_link", "{ombudsman_url}")
+LOOK_AGAIN = Button(
+    N_("Remind me to look on {look_again_on}"), "show_paper", "reminders_ics", OUR_IDEA
+)
+LEGAL_HELP = Button(N_("Find legal help"), "open_link", "{legal_help_link}")
+SHOW_NOTICE = Button(
+    N_("See what the {notice_year} notice says"),
+    "switch_procedure",
+    "notice-2009",
+    N_("We keep everything you typed."),
+)
+
+QUESTION = Paper(
+    "e_request", N_("Your question for the e-Request"), (N_("Copy it into the USCIS form."),)
+)
+SECURE_MESSAGE = Paper(
+    "secure_message",
+    N_("The same question as a message in your USCIS account"),
+    (N_("Use this one, or the e-Request, or the phone. One is enough."),),
+)
+OMBUDSMAN = Paper(
+    "ombudsman_summary",
+    N_("Your summary for the CIS Ombudsman"),
+    (N_("It goes into {form_7001}."),),
+)
+CONGRESS = Paper(
+    "congress_summary",
+    N_("Your summary for a member of Congress"),
+    (N_("{congress}"),),
+)
+
+CURRENT: tuple[Words, ...] = (
+    Words(
+        "gate",
+        "act",
+        N_("Look up your case inquiry date"),
+        (
+            N_(
+                "USCIS shows one date for each form and office. "
+                "If your Received Date is before it, you may ask about the delay."
+            ),
+        ),
+        OPEN_TIMES,
+        needs=("inquiry_date_missing",),
+        more=(Button(N_("I have the date"), "go_to_page", "page:inquiry_date"),),
+    ),
+    Words(
+        "gate",
+        "act",
+        N_("Add your Received Date"),
+        (
+            N_("It is on your receipt notice. It is not the Notice Date or the Priority Date."),
+            N_("With it we can tell if you may ask about the delay."),
+        ),
+        Button(N_("Add my Received Date"), "go_to_page", "page:filed_on"),
+        more=(OPEN_TIMES,),
+    ),
+    Words(
+        "gate",
+        "wait",
+        N_("You may ask from {act_on}"),
+        (
+            N_("Your form is not on the USCIS list."),
+            N_("For such forms USCIS says to ask after {not_listed_time}."),
+        ),
+        REMIND_WHEN_OPEN,
+        needs=("form_not_listed",),
+        more=(OPEN_TIMES,),
+    ),
+    Words(
+        "gate",
+        "wait",
+        N_("Not yet: it is too early to ask about a delay"),
+        (
+            N_(
+                "Your Received Date is {filed_on}. "
+                "The inquiry date you saw on {inquiry_date_seen_on} is {inquiry_date}."
+            ),
+            N_("Your date must come before it. That date moves without notice."),
+        ),
+        LOOK_AGAIN,
+        needs=("seen_day_known",),
+        more=(OPEN_TIMES,),
+    ),
+    Words(
+        "gate",
+        "wait",
+        N_("Not yet: it is too early to ask about a delay"),
+        (
+            N_("Your Received Date is {filed_on}. The inquiry date you saw is {inquiry_date}."),
+            N_("Your date must come before it. That date moves without notice."),
+        ),
+        LOOK_AGAIN,
+        more=(OPEN_TIMES,),
+    ),
+    Words(
+        "inquire",
+        "act",
+        N_("You may ask USCIS about {problem}"),
+        (
+            N_("The inquiry date is only for delays."),
+            N_("The USCIS page asks what happened and when."),
+        ),
+        COPY_QUESTION,
+        needs=("not_a_delay",),
+        more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
+        papers=(QUESTION, SECURE_MESSAGE, SCRIPT),
+    ),
+    Words(
+        "inquire",
+        "act",
+        N_("You may ask USCIS about the delay now"),
+        (
+            N_("The USCIS list does not name your form, and {not_listed_time} have passed."),
+            N_("Choose one way: online, your USCIS account, or phone."),
+            N_("Using several at once can slow things down."),
+        ),
+        COPY_QUESTION,
+        needs=("form_not_listed",),
+        more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
+        papers=(QUESTION, SECURE_MESSAGE, SCRIPT),
+    ),
+    Words(
+        "inquire",
+        "act",
+        N_("You may ask USCIS about the delay now"),
+        (
+            N_("Your Received Date is before the inquiry date."),
+            N_("Choose one way: online, your USCIS account, or phone."),
+            N_("Using several at once can slow things down."),
+        ),
+        COPY_QUESTION,
+        more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
+        papers=(QUESTION, SECURE_MESSAGE, SCRIPT),
+    ),
+    Words(
+        "answer",
+        "wait",
+        N_("You asked for outside help"),
+        (
+            N_("We know of no fixed time for an answer."),
+            N_("If USCIS sends you a letter, read it first. It may have a last day."),
+        ),
+        PRINT_RECORD,
+        needs=("asked_outside",),
+    ),
+    Words(
+        "answer",
+        "wait",
+        N_("USCIS aims to answer by about {answer_due}"),
+        (
+            N_("You asked on {asked_on}. The goal is {rule_days}."),
+            N_("It is a goal, not a promise."),
+        ),
+        REMIND_WHEN_LATE,
+        more=(OPEN_STATUS,),
+    ),
+    Words(
+        "answer",
+        "overdue",
+        N_("The time USCIS set itself has passed"),
+        (
+            N_("It was {answer_due}. First look at Case Status Online and your mail."),
+            N_("Then you may go one step up."),
+        ),
+        Button(N_("Show the step up"), "show_paper", "ombudsman_summary"),
+        more=(OPEN_STATUS,),
+        papers=(OMBUDSMAN, CONGRESS),
+    ),
+    Words(
+        "escalate",
+        "act",
+        N_("You may ask for outside help"),
+        (
+            N_("You asked USCIS and got no help."),
+            N_("First look at Case Status Online and your mail."),
+            N_("Then choose one: the CIS Ombudsman, or one member of Congress for your area."),
+            N_("Keep your service request number at hand."),
+        ),
+        COPY_SUMMARY,
+        more=(OPEN_OMBUDSMAN, OPEN_STATUS),
+        papers=(OMBUDSMAN, CONGRESS),
+    ),
+    Words(
+        "escalate",
+        "wait",
+        N_("Outside help is not open yet"),
+        (N_("For delays the CIS Ombudsman helps only after the inquiry date has passed."),),
+        LOOK_AGAIN,
+        more=(OPEN_TIMES,),
+    ),
+    Words(
+        "answer",
+        "ended",
+        N_("You have used every step we know"),
+        (
+            N_("A lawyer or accredited representative can tell you what is left."),
+            N_(
+                "Some people ask a court to order a decision. "
+                "Talk to a lawyer before you think about that."
+            ),
+        ),
+        LEGAL_HELP,
+        more=(PRINT_RECORD,),
+    ),
+)

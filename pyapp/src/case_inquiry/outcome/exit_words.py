@@ -1,0 +1,101 @@
+"""The words of the outcomes that both procedures share: exits, and a case that is resolved."""
+
+from __future__ import annotations
+
+from case_inquiry.messages import N_
+from case_inquiry.outcome.current_words import CALL_NOW, LEGAL_HELP, OPEN_STATUS
+from case_inquiry.outcome.notice_words import PRINT_RECORD
+from case_inquiry.outcome.tables import Button, Exit
+
+GO_ON = Button(N_("I have taken care of it. Go on."), "go_to_page", "page:case_status")
+
+RESOLVED = Exit(
+    N_("Your case is resolved"),
+    (
+        N_("{resolved_words}"),
+        N_("Keep your letters. You may now erase what is on this device."),
+    ),
+    (PRINT_RECORD,),
+)
+
+EXITS: dict[str, Exit] = {
+    "protected_case": Exit(
+        N_("Your case has special privacy rules"),
+        (
+            N_(
+                "This checker is not the right tool for it. "
+                "We saved nothing. The answers you gave are gone."
+            ),
+            N_(
+                "A law (8 U.S.C. 1367) protects people in VAWA, T visa and U visa cases, "
+                "and family members in those cases. "
+                "USCIS talks about these cases in its own way."
+            ),
+            N_(
+                "If a lawyer or accredited representative helps you, ask that person to write. "
+                "USCIS has e-mail addresses only for them."
+            ),
+            N_(
+                "If you ask by yourself, you may call {phone} or send a message in your "
+                "USCIS online account. USCIS will ask questions to make sure it is you. "
+                "Have your receipt notice and a copy of your papers with you."
+            ),
+            N_(
+                "Before you ask, think about safety. USCIS may call you back or send a letter. "
+                "Use a phone and an address that no one else can see. "
+                "You can tell USCIS a safe address."
+            ),
+            N_("{danger_words}"),
+            N_(
+                "Your browser may still list this site in its history. "
+                "The privacy page says how to remove it."
+            ),
+        ),
+        (
+            Button(N_("Leave this page now"), "leave", ""),
+            LEGAL_HELP,
+            Button(N_("My case is not one of these. Go back."), "go_to_page", "page:privacy"),
+        ),
+        bare=True,
+    ),
+    "no_receipt_yet": Exit(
+        N_("You do not have a receipt number yet"),
+        (
+            N_(
+                "Look for three things. Did your bank take the payment? "
+                "Did you get a text or e-mail from USCIS? When did you mail your papers?"
+            ),
+            N_("{lockbox_words}"),
+            N_("Never put your A-Number or Social Security number in that e-mail."),
+        ),
+        (
+            Button(N_("I have my receipt number now"), "go_to_page", "page:receipt_number"),
+            CALL_NOW,
+        ),
+    ),
+    "uscis_waits_for_you": Exit(
+        N_("Stop: USCIS may be waiting for you"),
+        (
+            N_(
+                "Read that letter first. It has a last day. "
+                "If you miss it, USCIS can close or deny your case."
+            ),
+            N_(
+                "If you do not have the letter, call and ask for a copy. "
+                "Get legal help before you ask about the delay."
+            ),
+        ),
+        (LEGAL_HELP, CALL_NOW, GO_ON),
+    ),
+    "decision_made": Exit(
+        N_("USCIS shows a decision"),
+        (
+            N_("Asking about the delay will not help now. Read the letter."),
+            N_(
+                "After a denial, the time to act can be short. "
+                "Talk to a lawyer or an accredited representative now."
+            ),
+        ),
+        (LEGAL_HELP, OPEN_STATUS, GO_ON),
+    ),
+}

@@ -1,0 +1,53 @@
+"""The outcome in four short lines: what, from which day, to whom, and when an answer is due."""
+
+from __future__ import annotations
+
+from case_inquiry.messages import N_, DateText, Message, Translator, message, render
+from case_inquiry.outcome.situation import Situation
+from case_inquiry.procedure import Channel
+
+WHAT = N_("What")
+FROM = N_("From which day")
+TO = N_("To whom")
+UNTIL = N_("Answer due by")
+
+CLOSED_SINCE = N_("reported closed since {day}")
+CLOSED = N_("reported closed")
+UNVERIFIED = N_("no one knows if it is read")
+
+
+def state_words(state: str | None, channel: Channel) -> Message | None:
+    """Return what became of an inbox, in words that stand beside its address; None where open."""
+    if state == "closed" and channel.closed_on:
+        return message(CLOSED_SINCE, day=DateText(channel.closed_on, "long"))
+    return {"closed": Message(CLOSED), "unverified": Message(UNVERIFIED)}.get(state or "")
+
+
+def fact_items(here: Situation, using: Translator) -> list[dict[str, str]]:
+    """Return the lines that are known, each with its term."""
+    if here.plan.step is None:
+        return []
+    step = here.procedure.step(here.plan.step)
+    lines: list[tuple[str, list[Message | str]]] = [
+        (WHAT, [Message(step.title)]),
+        (FROM, [message("{day}", day=here.plan.act_on)] if here.plan.act_on else []),
+        (TO, [_way(channel, here) for channel in step.channels]),
+        (UNTIL, [message("{day}", day=here.plan.answer_due)] if here.plan.answer_due else []),
+    ]
+    return [
+        {"term": render(term, using), "text": " · ".join(render(text, using) for text in texts)}
+        for term, texts in lines
+        if texts
+    ]
+
+
+def _way(channel: Channel, here: Situation) -> Message:
+    office = here.plan.office if channel.kind == "email" and channel.address is None else None
+    name = Message(office.name if office else channel.name)
+    address = office.email if office else channel.address
+    state = state_words(channel.state, channel)
+    if address is None or channel.kind == "web":
+        return name
+    if state is None:
+        return message(N_("{name}: {address}"), name=name, address=address)
+    return message(N_("{name}: {address} ({state})"), name=name, address=address, state=state)

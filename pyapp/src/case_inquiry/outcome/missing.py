@@ -1,0 +1,53 @@
+"""What the step asks for and the person left empty, each with the page that asks for it."""
+
+from __future__ import annotations
+
+import re
+
+from case_inquiry.messages import Translator, render
+from case_inquiry.outcome.situation import Situation
+from case_inquiry.questions import Question, QuestionPage, question_of
+
+#: Fields of a call, by the question that asks for them of the first call and of a later one.
+_OF_CALLS = {
+    "on": ("call_date", "call_{n}_date"),
+    "at": ("call_time", "call_{n}_time"),
+    "representative": ("call_representative", "call_{n}_representative"),
+    "service_request": ("service_request", "call_{n}_service_request"),
+    "no_request_reason": ("no_request_reason", "call_{n}_no_request_reason"),
+}
+#: Fields of other contacts, by their channel.
+_OF_OTHERS = {
+    ("center_email", "on"): "center_email_date",
+    ("hq_email", "on"): "hq_email_date",
+    ("e_request", "on"): "asked_on",
+    ("secure_message", "on"): "asked_on",
+    ("e_request", "service_request"): "asked_number",
+    ("secure_message", "service_request"): "asked_number",
+    ("ombudsman", "on"): "outside_help_on",
+    ("congress", "on"): "outside_help_on",
+}
+
+
+def missing_items(here: Situation, using: Translator) -> list[dict[str, str]]:
+    """Return the missing fields in the plan's order: path, label and page."""
+    found = ((path, question_for(path, here)) for path in here.plan.missing)
+    return [
+        {"path": path, "label": render(question.label, using), "page": page.id}
+        for path, (page, question) in found
+    ]
+
+
+def question_for(path: str, here: Situation) -> tuple[QuestionPage, Question]:
+    """Return the question that asks for the field at `path`, and its page."""
+    match = re.fullmatch(r"contacts\[(\d+)\]\.(\w+)", path)
+    if match is None:
+        return question_of(path)
+    index, field = int(match[1]), match[2]
+    contacts = here.case.contacts
+    channel = contacts[index].channel
+    if channel != "call":
+        return question_of(_OF_OTHERS[channel, field])
+    number = sum(contact.channel == "call" for contact in contacts[: index + 1])
+    first, later = _OF_CALLS[field]
+    return question_of(first if number == 1 else later.format(n=number))

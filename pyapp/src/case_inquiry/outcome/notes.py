@@ -1,0 +1,143 @@
+"""The plan's warnings in words that say what to do, and two notes that belong to a kind of case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from case_inquiry.identifiers import receipt
+from case_inquiry.messages import N_, DateText, Message, message
+from case_inquiry.outcome.situation import Situation
+
+type Paragraphs = tuple[Message, ...]
+
+
+def plan_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[tuple[str, Paragraphs]]:
+    """Return the notes for a situation, each with its id; `covered` warnings are left out."""
+    codes = [code for code in here.plan.warnings if code not in covered]
+    found = [(code, _OF_WARNINGS[code](here)) for code in codes if code in _OF_WARNINGS]
+    found += [(name, read(here)) for name, read in _OF_CASES.items()]
+    return [(name, paragraphs) for name, paragraphs in found if paragraphs]
+
+
+def _office_not_in_notice(here: Situation) -> Paragraphs:
+    return (
+        message(
+            N_(
+                "Your case is at this office: {office}. The notice names only these: {offices}. "
+                "It has no e-mail address for your case. Nothing is wrong with your number."
+            ),
+            office=here.values()["office"],
+            offices=here.values()["notice_offices"],
+        ),
+    )
+
+
+def _too_early(here: Situation) -> Paragraphs:
+    return tuple(
+        message(
+            N_(
+                "You wrote before the date in the notice. That step opened on {opened}; "
+                "you wrote on {wrote}. We still count from the day you wrote."
+            ),
+            opened=early.opened.result,
+            wrote=early.on,
+        )
+        for early in here.plan.early
+    )
+
+
+def _dates_mismatch(here: Situation) -> Paragraphs:
+    number, filed_on = here.case.receipt_number, here.case.filed_on
+    window = receipt.parse(number, here.today).entered_between if number else None
+    if window is None or filed_on is None:
+        return ()
+    first, last = window
+    if last is None:
+        about = message(N_("in {month} or later"), month=DateText(first, "month"))
+    else:
+        about = message(
+            N_("from {first} to {last}"),
+            first=DateText(first, "month"),
+            last=DateText(last, "month"),
+        )
+    return (
+        message(
+            N_("Your receipt number looks like it was entered about then: {about}."), about=about
+        ),
+        message(
+            N_(
+                "You typed {filed_on} as the date filed. "
+                "One of the two may have a typing error. Nothing was changed."
+            ),
+            filed_on=DateText(filed_on, "long"),
+        ),
+    )
+
+
+def _not_found_online(_here: Situation) -> Paragraphs:
+    return (
+        message(N_("The website does not find your number.")),
+        message(
+            N_(
+                "Check each letter and number against the paper. Then call. "
+                'Say: "My receipt number is not found in Case Status Online."'
+            )
+        ),
+    )
+
+
+def _consent_missing(_here: Situation) -> Paragraphs:
+    return (
+        message(N_("USCIS talks only with people whom the person has allowed.")),
+        message(
+            N_(
+                "The person may be on the call, sign a paper that allows it, or have Form G-28 on "
+                "file. Until then the letters are made in the person's own name."
+            )
+        ),
+    )
+
+
+def _visa_number(here: Situation) -> Paragraphs:
+    if here.case.form != "I-485":
+        return ()
+    return (
+        message(
+            N_(
+                "Some green card cases must wait for a visa number. "
+                "If the Visa Bulletin shows none for you, USCIS cannot finish the case yet, "
+                "and asking will not change that."
+            )
+        ),
+    )
+
+
+def _moved(here: Situation) -> Paragraphs:
+    if here.case.problem != "address":
+        return ()
+    rule = here.statement("report_move")
+    return (
+        message(N_("First tell USCIS your new address.")),
+        Message(rule.text)
+        if rule
+        else message(N_("Most people who are not citizens must report a move.")),
+        message(
+            N_(
+                "USCIS sends letters, cards and dates only by mail to the address it has. "
+                "A change at the post office is not enough."
+            )
+        ),
+    )
+
+
+_OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {
+    "office_not_in_notice": _office_not_in_notice,
+    "too_early": _too_early,
+    "receipt_date_mismatch": _dates_mismatch,
+    "not_found_online": _not_found_online,
+    "consent_missing": _consent_missing,
+}
+_OF_CASES: dict[str, Callable[[Situation], Paragraphs]] = {
+    "moved": _moved,
+    "visa_number": _visa_number,
+}

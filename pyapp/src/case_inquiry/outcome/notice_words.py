@@ -1,0 +1,298 @@
+"""The words of every outcome of the notice.
+
+Numbers, dates, names and addresses come from the procedure's data through the braces.
+"""
+
+from __future__ import annotations
+
+from case_inquiry.messages import N_, NN_
+from case_inquiry.outcome.tables import Button, Paper, Warned, Words
+
+TODAYS_WAY = Button(
+    N_("Use the way that works today"),
+    "switch_procedure",
+    "current",
+    N_("We keep everything you typed."),
+)
+CALL_SCRIPT = Button(N_("Get my call script"), "show_paper", "call_script")
+CALL_NOW = Button(N_("Call {phone}"), "open_link", "{phone_link}")
+REMIND_WHEN_OPEN = Button(N_("Remind me on {act_on}"), "show_paper", "reminders_ics")
+REMIND_WHEN_LATE = Button(N_("Remind me on {day_after_due}"), "show_paper", "reminders_ics")
+PRINT_RECORD = Button(N_("Print my record"), "print", "record_html")
+SAVE_RECORD = Button(N_("Show my record"), "show_paper", "record_html")
+
+SOURCES = N_("Sources: {closed_sources}.")
+CLOSED = Warned(
+    "inbox_closed",
+    N_("This e-mail inbox is closed"),
+    (
+        N_(
+            "Immigration lawyers reported that USCIS stopped reading this inbox on {closed_on}. "
+            "If you write to it, expect no answer. "
+            "Your numbers would sit in an inbox that no one may be watching."
+        ),
+        N_(
+            "We show this step because it is in the {issued_year} notice. "
+            "We last looked at our sources on {closed_checked_on}."
+        ),
+        SOURCES,
+    ),
+)
+ALL_CLOSED = Warned(
+    "inbox_closed",
+    N_("The service centers' e-mail inboxes are closed"),
+    (
+        N_(
+            "Immigration lawyers reported that USCIS stopped reading these inboxes on {closed_on}. "
+            "If you write to one, expect no answer. "
+            "Your numbers would sit in an inbox that no one may be watching."
+        ),
+        N_(
+            "We show the e-mail steps because they are in the {issued_year} notice. "
+            "We last looked at our sources on {closed_checked_on}."
+        ),
+        SOURCES,
+    ),
+)
+UNVERIFIED = Warned(
+    "inbox_unverified",
+    N_("We do not know if anyone reads this inbox"),
+    (
+        N_(
+            "The {issued_year} notice names this address. We found no word that it was closed. "
+            "We also found no sign of an answer after {last_sign_year}. Do not count on it."
+        ),
+        N_(
+            "The service centers' inboxes are another matter: lawyers reported that USCIS stopped "
+            "reading them on {closed_on}. An e-mail sent there may get no answer."
+        ),
+        N_("We last looked at our sources on {unverified_checked_on}."),
+        N_("Sources: {unverified_sources}."),
+    ),
+)
+NO_NEED_TO_WAIT_HEADING = N_("You do not have to wait for this step")
+NO_NEED_TO_WAIT = {
+    "email_center": N_(
+        "The notice's next step is an e-mail to an inbox that is closed. "
+        "We count the days so that you know the rule. "
+        "You may use the way that works today now."
+    ),
+    "email_hq": N_(
+        "The notice's next step is an e-mail to an inbox that may not be read. "
+        "We count the days so that you know the rule. "
+        "You may use the way that works today now."
+    ),
+    "answer": N_(
+        "The answer would come from an inbox that may not be read. "
+        "We count the days so that you know the rule. "
+        "You may use the way that works today now."
+    ),
+}
+
+CLOSED_SHORT = N_("Closed since {closed_on}, as reported. See the way that works today.")
+UNVERIFIED_SHORT = N_("We do not know if anyone reads this inbox.")
+
+CENTER_LETTER = Paper(
+    "center_email", N_("What the {issued_year} notice says to write"), (CLOSED_SHORT,)
+)
+HQ_LETTER = Paper(
+    "hq_email", N_("What the {issued_year} notice says to write"), (UNVERIFIED_SHORT,)
+)
+SCRIPT = Paper(
+    "call_script",
+    N_("Your call script"),
+    (N_("Read it on the phone. Write down what the agent says."),),
+)
+
+HOURS = N_("{phone_hours}")
+PAPERS_READY = N_("Have your papers with you and write down what the agent says.")
+INBOX_IS_CLOSED = N_("The inbox is closed.")
+
+NOTICE: tuple[Words, ...] = (
+    Words(
+        "call",
+        "act",
+        N_("Call USCIS on {next_open_day}"),
+        (N_("The line has no agents today ({closed_because})."), HOURS, PAPERS_READY),
+        CALL_SCRIPT,
+        needs=("line_closed",),
+        papers=(SCRIPT,),
+    ),
+    Words(
+        "call",
+        "act",
+        N_("Call USCIS"),
+        (N_("This is Step {step_number}. You may call any day the line is open."), PAPERS_READY),
+        CALL_SCRIPT,
+        more=(CALL_NOW,),
+        papers=(SCRIPT,),
+    ),
+    Words(
+        "email_center",
+        "wait",
+        N_("Step {step_number} opens on {act_on}: the agent told you {told_days}"),
+        (
+            N_(
+                "You called on {called_on}. "
+                "The notice asks for more than {rule_days} between the call and the next step."
+            ),
+            N_("The agent named {told_days}. We count the longer time."),
+            NN_("{count} day is left.", "{count} days are left."),
+        ),
+        TODAYS_WAY,
+        needs=("told_longer",),
+        more=(REMIND_WHEN_OPEN,),
+        warned=CLOSED,
+    ),
+    Words(
+        "email_center",
+        "wait",
+        N_("Step {step_number} opens on {act_on}"),
+        (
+            N_(
+                "You called on {called_on}. "
+                "The notice asks for more than {rule_days} between the call and the next step."
+            ),
+            NN_("{count} day is left.", "{count} days are left."),
+        ),
+        TODAYS_WAY,
+        more=(REMIND_WHEN_OPEN,),
+        warned=CLOSED,
+    ),
+    Words(
+        "email_center",
+        "act",
+        N_("Which office has your case?"),
+        (
+            N_(
+                "Type your receipt number, or choose the office on your newest letter. "
+                "Then we can name the center."
+            ),
+            N_("The notice allows its next step since {act_on}."),
+        ),
+        Button(N_("Add my receipt number"), "go_to_page", "page:receipt_number"),
+        needs=("center_unknown",),
+        more=(
+            Button(N_("Choose the office"), "go_to_page", "page:center"),
+            TODAYS_WAY,
+        ),
+        warned=ALL_CLOSED,
+    ),
+    Words(
+        "email_center",
+        "act",
+        N_("The notice has no e-mail address for your case"),
+        (
+            N_(
+                "Your case is at this office: {office}. The notice names only "
+                "these: {notice_offices}. "
+                "Nothing is wrong with your number."
+            ),
+        ),
+        TODAYS_WAY,
+        needs=("center_not_in_notice",),
+        covers=("office_not_in_notice",),
+        warned=ALL_CLOSED,
+    ),
+    Words(
+        "email_center",
+        "act",
+        N_("The notice's step: e-mail the {office}"),
+        (
+            N_("The notice allows this since {act_on}, more than {rule_days} after your call."),
+            INBOX_IS_CLOSED,
+            N_("Your e-mail gives the agent's reason, as the notice asks."),
+        ),
+        TODAYS_WAY,
+        needs=("no_request_opened",),
+        papers=(CENTER_LETTER,),
+        warned=CLOSED,
+    ),
+    Words(
+        "email_center",
+        "act",
+        N_("The notice's step: e-mail the {office}"),
+        (
+            N_("The notice allows this since {act_on}, more than {rule_days} after your call."),
+            INBOX_IS_CLOSED,
+        ),
+        TODAYS_WAY,
+        papers=(CENTER_LETTER,),
+        warned=CLOSED,
+    ),
+    Words(
+        "email_hq",
+        "wait",
+        N_("Step {step_number} opens on {act_on}"),
+        (
+            N_(
+                "You e-mailed {the_center} on {center_emailed_on}. "
+                "The notice gives it {rule_days} to answer, until {last_day}."
+            ),
+            NN_("{count} day is left.", "{count} days are left."),
+        ),
+        TODAYS_WAY,
+        more=(REMIND_WHEN_OPEN,),
+        warned=UNVERIFIED,
+    ),
+    Words(
+        "email_hq",
+        "act",
+        N_("The notice's step: e-mail USCIS headquarters"),
+        (
+            N_("You e-mailed {the_center} on {center_emailed_on}. No answer came in {rule_days}."),
+            N_(
+                "The notice allows this step since {act_on}. "
+                "We do not know if headquarters' inbox is read."
+            ),
+        ),
+        TODAYS_WAY,
+        papers=(HQ_LETTER,),
+        warned=UNVERIFIED,
+    ),
+    Words(
+        "answer",
+        "wait",
+        N_("An answer is due by {answer_due}"),
+        (
+            N_(
+                "You e-mailed headquarters on {hq_emailed_on}. "
+                "The notice says an answer comes within {rule_days}."
+            ),
+        ),
+        REMIND_WHEN_LATE,
+        more=(TODAYS_WAY,),
+        warned=UNVERIFIED,
+    ),
+    Words(
+        "answer",
+        "overdue",
+        N_("No answer came in time. The notice ends here"),
+        (
+            N_("Headquarters had until {answer_due}. The notice has no step after this one."),
+            N_("There are other ways to ask."),
+        ),
+        TODAYS_WAY,
+        more=(SAVE_RECORD,),
+        warned=UNVERIFIED,
+    ),
+    *(
+        Words(
+            step,
+            "ended",
+            N_("USCIS answered. The notice ends here"),
+            (
+                N_("The notice has no step for an answer that does not help."),
+                N_("You may call again with the answer in your hand, or use today's way."),
+            ),
+            TODAYS_WAY,
+            more=(CALL_SCRIPT, SAVE_RECORD),
+            warned=warned,
+        )
+        for step, warned in (
+            ("call", ALL_CLOSED),
+            ("email_center", CLOSED),
+            ("email_hq", UNVERIFIED),
+        )
+    ),
+)

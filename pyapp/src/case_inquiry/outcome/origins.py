@@ -1,0 +1,71 @@
+"""The facts behind an outcome's words: where they were read, and which need a new look."""
+
+from __future__ import annotations
+
+from case_inquiry.messages import N_, Message, message
+from case_inquiry.outcome.blocks import Block, Writer, details_block, warning_block
+from case_inquiry.outcome.stale import official_page, say_statement
+from case_inquiry.procedure import Statement
+
+NOT_CHECKED_HEADING = N_("Look at the official page first")
+ORIGINS_HEADING = N_("Where this comes from")
+ORIGIN = N_("{text} Source: {source}. Checked on {day} by {checker}.")
+VERIFY = N_("Open the official page before you rely on it.")
+
+#: The statements that a value in braces rests on.
+BEHIND = {
+    "answer_due": "answer_goal",
+    "case_status_url": "case_status_url",
+    "closed_on": "inboxes_closed",
+    "congress": "congress",
+    "e_request_url": "e_request_url",
+    "form_7001": "form_7001",
+    "inquiry_date": "inquiry_date_rule",
+    "last_sign_year": "headquarters_unverified",
+    "lockbox_words": "lockbox_support",
+    "not_listed_time": "inquiry_date_not_listed",
+    "ombudsman_url": "ombudsman_url",
+    "online_account_url": "online_account_url",
+    "phone": "phone_today",
+    "phone_hours": "phone_hours",
+    "phone_link": "phone_today",
+    "processing_times_url": "processing_times_url",
+}
+
+
+def not_checked_blocks(writer: Writer) -> list[Block]:
+    """Return the block that names the facts past their shelf life, or none."""
+    today = writer.here.today
+    stale = [statement for statement in _behind(writer) if statement.is_stale(today)]
+    if not stale:
+        return []
+    paragraphs = dict.fromkeys(writer.say(say_statement(item, today)) for item in stale)
+    pages = dict.fromkeys(official_page(item) for item in stale)
+    links = [(page, page) for page in pages if page.startswith("https://")]
+    return [warning_block("not_checked", writer.say(NOT_CHECKED_HEADING), [*paragraphs], links)]
+
+
+def origin_blocks(writer: Writer) -> list[Block]:
+    """Return the block that says where the outcome's facts were read, or none."""
+    found = _behind(writer)
+    if not found:
+        return []
+    items = [_origin(item) for item in found]
+    paragraphs = [VERIFY] if any(item.verify_live for item in found) else []
+    return [details_block(writer.say(ORIGINS_HEADING), writer.all(paragraphs), writer.all(items))]
+
+
+def _origin(statement: Statement) -> Message:
+    return message(
+        ORIGIN,
+        text=Message(statement.text),
+        source=Message(statement.source.title),
+        day=statement.checked_on,
+        checker=Message(statement.checked_by),
+    )
+
+
+def _behind(writer: Writer) -> list[Statement]:
+    names = dict.fromkeys(BEHIND[name] for name in sorted(writer.named) if name in BEHIND)
+    found = (writer.here.statement(name) for name in names)
+    return [statement for statement in found if statement is not None]

@@ -1,0 +1,285 @@
+"""What the words of an outcome may ask about a case, and the values that they name in braces.
+
+`CONDITIONS` and `VALUES` are the whole vocabulary of the tables of words. Each entry is worked out
+from the plan, the case and the procedure's data; nothing is said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from case_inquiry import dates
+from case_inquiry.case import Case
+from case_inquiry.messages import N_, NN_, WEEKDAYS, DateText, Message, message
+from case_inquiry.outcome.contacts import first_contact
+from case_inquiry.outcome.stale import say_statement
+from case_inquiry.plan import Plan, Working
+from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_procedure
+
+#: The site's own page about help, from the checker's place in the site.
+LEGAL_HELP_LINK = "../guide/#legal-help"
+
+LENGTHS = {
+    dates.CALENDAR_DAYS: NN_("{count} day", "{count} days"),
+    dates.BUSINESS_DAYS: NN_("{count} business day", "{count} business days"),
+    dates.CALENDAR_MONTHS: NN_("{count} month", "{count} months"),
+}
+PROBLEMS = {
+    "not_received": N_("the notice, card or document that did not come"),
+    "mistake": N_("the mistake on your notice or card"),
+    "address": N_("your new address"),
+    "other": N_("your problem"),
+}
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A plan together with all that its words rest on."""
+
+    plan: Plan
+    case: Case
+    procedure: Procedure
+    today: date
+
+    def holds(self, condition: str) -> bool:
+        """Tell whether the condition of this name is met; raises KeyError for an unknown name."""
+        return CONDITIONS[condition](self)
+
+    def values(self) -> Mapping[str, object]:
+        """Return every value that is known, by its name."""
+        known = {name: read(self) for name, read in VALUES.items()}
+        return {name: value for name, value in known.items() if value is not None}
+
+    def statement(self, name: str) -> Statement | None:
+        """Return the procedure's statement of this name, or None where it has none."""
+        return next((item for item in self.procedure.statements if item.id == name), None)
+
+    def rule(self) -> WaitingRule | None:
+        """Return the waiting rule of the plan's step, if it has one."""
+        return self.procedure.step(self.plan.step).wait if self.plan.step else None
+
+    def deciding(self) -> Working | None:
+        """Return the count that set the plan's date, if there was one."""
+        ends = {self.plan.act_on, self.plan.answer_due} - {None}
+        return next(
+            (item for item in self.plan.working if {item.result, item.last_day} & ends), None
+        )
+
+
+def say_length(count: int, unit: str) -> Message:
+    """Return a length of time in words.
+
+    >>> str(say_length(15, "business_days"))
+    '15 business days'
+    """
+    return message(LENGTHS[unit], count=count)
+
+
+def add_one_day(day: date | None) -> date | None:
+    """Return the day after `day`."""
+    return day + timedelta(days=1) if day else None
+
+
+def look_again_on(today: date) -> date:
+    """Return the day on which to look at a moving date again: a month on. No rule says so."""
+    return dates.add_months(today, 1)
+
+
+def _told_longer(here: Situation) -> bool:
+    deciding, rule = here.deciding(), here.rule()
+    return bool(deciding and rule and deciding.days != rule.days)
+
+
+def _no_request_opened(here: Situation) -> bool:
+    call = first_contact(here.case, "call")
+    return bool(call and not call.service_request and call.no_request_reason)
+
+
+def _asked_outside(here: Situation) -> bool:
+    return any(contact.channel in ("ombudsman", "congress") for contact in here.case.contacts)
+
+
+CONDITIONS: dict[str, Callable[[Situation], bool]] = {
+    "asked_outside": _asked_outside,
+    "center_not_in_notice": lambda here: bool(here.plan.office and not here.plan.office.email),
+    "center_unknown": lambda here: here.plan.office is None,
+    "form_not_listed": lambda here: here.case.inquiry_date == "not_listed",
+    "inquiry_date_missing": lambda here: here.case.inquiry_date is None,
+    "line_closed": lambda here: not dates.is_business_day(here.today),
+    "no_request_opened": _no_request_opened,
+    "not_a_delay": lambda here: here.case.problem in PROBLEMS,
+    "seen_day_known": lambda here: here.case.inquiry_date_seen_on is not None,
+    "told_longer": _told_longer,
+}
+
+
+def _contact_day(channel: str) -> Callable[[Situation], date | None]:
+    def read(here: Situation) -> date | None:
+        contact = first_contact(here.case, channel)
+        return contact.on if contact else None
+
+    return read
+
+
+def _statement_value(name: str) -> Callable[[Situation], str | None]:
+    def read(here: Situation) -> str | None:
+        statement = here.statement(name)
+        return statement.value if statement else None
+
+    return read
+
+
+def _statement_text(name: str) -> Callable[[Situation], Message | None]:
+    def read(here: Situation) -> Message | None:
+        statement = here.statement(name)
+        return say_statement(statement, here.today) if statement else None
+
+    return read
+
+
+def _checked_on(name: str) -> Callable[[Situation], date | None]:
+    def read(here: Situation) -> date | None:
+        statement = here.statement(name)
+        return statement.checked_on if statement else None
+
+    return read
+
+
+def _closed_on(here: Situation) -> DateText | None:
+    days = [item.closed_on for item in here.procedure.channels if item.closed_on]
+    return DateText(min(days), "long") if days else None
+
+
+def _sources_of(*names: str) -> Callable[[Situation], str | None]:
+    def read(here: Situation) -> str | None:
+        statements = [here.statement(name) for name in names]
+        return "; ".join(item.source.title for item in statements if item) or None
+
+    return read
+
+
+def _danger_words(here: Situation) -> Message:
+    lines = [item.text for item in here.procedure.statements if item.id.startswith("hotline_")]
+    if not lines:
+        return message(N_("If you are in danger now, call 911."))
+    return message(
+        N_("If you are in danger now, call 911. For someone to talk to: {hotlines}"),
+        hotlines=" ".join(lines),
+    )
+
+
+def _closed_because(here: Situation) -> Message:
+    return Message(dates.holiday_name(here.today) or WEEKDAYS[here.today.weekday()])
+
+
+def _told_days(here: Situation) -> Message | None:
+    deciding = here.deciding()
+    return say_length(deciding.days, deciding.unit) if deciding else None
+
+
+def _rule_days(here: Situation) -> Message | None:
+    rule = here.rule()
+    return say_length(rule.days, rule.unit) if rule else None
+
+
+def _unlisted_time(here: Situation) -> Message | None:
+    rules = [step.gate.rule for step in here.procedure.steps if step.gate and step.gate.rule]
+    return say_length(rules[0].days, rules[0].unit) if rules else None
+
+
+def _the_center(here: Situation) -> Message:
+    office = here.plan.office
+    return message(N_("the {office}"), office=office.name) if office else Message(SERVICE_CENTER)
+
+
+def _notice_offices(here: Situation) -> str:
+    return ", ".join(office.name for office in here.procedure.offices if office.in_notice)
+
+
+def _asked_on(here: Situation) -> date | None:
+    deciding = here.deciding()
+    return deciding.start if deciding else None
+
+
+def _resolved_on(here: Situation) -> Message:
+    solved = [item.answered_on for item in here.case.contacts if item.answer == "solved"]
+    day = here.case.resolved_on or next((day for day in solved if day), None)
+    if day is None:
+        return message(N_("You told us so."))
+    return message(N_("You told us so: on {day}."), day=day)
+
+
+def _days_left(here: Situation) -> int | None:
+    return (here.plan.act_on - here.today).days if here.plan.act_on else None
+
+
+def _step_number(here: Situation) -> int | None:
+    return here.procedure.step(here.plan.step).number if here.plan.step else None
+
+
+def _notice_year(_here: Situation) -> int | None:
+    issued_on = load_procedure("notice-2009").issued_on
+    return issued_on.year if issued_on else None
+
+
+def _phone_link(here: Situation) -> str | None:
+    number = _statement_value("phone")(here)
+    return "tel:+" + "".join(filter(str.isdecimal, number)) if number else None
+
+
+def _inquiry_date(here: Situation) -> date | None:
+    shown = here.case.inquiry_date
+    return shown if isinstance(shown, date) else None
+
+
+SERVICE_CENTER = N_("the service center")
+
+VALUES: dict[str, Callable[[Situation], object]] = {
+    "act_on": lambda here: here.plan.act_on,
+    "answer_due": lambda here: here.plan.answer_due,
+    "asked_on": _asked_on,
+    "called_on": _contact_day("call"),
+    "case_status_url": _statement_value("case_status_url"),
+    "center_emailed_on": _contact_day("center_email"),
+    "closed_because": _closed_because,
+    "closed_checked_on": _checked_on("inboxes_closed"),
+    "closed_on": _closed_on,
+    "closed_sources": _sources_of("inboxes_closed", "inboxes_closed_announced"),
+    "congress": _statement_text("congress"),
+    "count": _days_left,
+    "danger_words": _danger_words,
+    "day_after_due": lambda here: add_one_day(here.plan.answer_due),
+    "e_request_url": _statement_value("e_request_url"),
+    "filed_on": lambda here: here.case.filed_on,
+    "form_7001": _statement_value("form_7001"),
+    "hq_emailed_on": _contact_day("hq_email"),
+    "inquiry_date": _inquiry_date,
+    "inquiry_date_seen_on": lambda here: here.case.inquiry_date_seen_on,
+    "issued_year": _notice_year,
+    "last_day": lambda here: here.plan.act_on and here.plan.act_on - timedelta(days=1),
+    "last_sign_year": _statement_value("headquarters_unverified"),
+    "legal_help_link": lambda _here: LEGAL_HELP_LINK,
+    "lockbox_words": _statement_text("lockbox_support"),
+    "look_again_on": lambda here: look_again_on(here.today),
+    "next_open_day": lambda here: dates.nth_business_day(here.today + timedelta(days=1), 1),
+    "not_listed_time": _unlisted_time,
+    "notice_offices": _notice_offices,
+    "notice_year": _notice_year,
+    "office": lambda here: here.plan.office and here.plan.office.name,
+    "ombudsman_url": _statement_value("ombudsman_url"),
+    "online_account_url": _statement_value("online_account_url"),
+    "phone": _statement_value("phone"),
+    "phone_hours": _statement_text("phone_hours"),
+    "phone_link": _phone_link,
+    "problem": lambda here: Message(PROBLEMS.get(here.case.problem or "", PROBLEMS["other"])),
+    "processing_times_url": _statement_value("processing_times_url"),
+    "resolved_words": _resolved_on,
+    "rule_days": _rule_days,
+    "step_number": _step_number,
+    "the_center": _the_center,
+    "told_days": _told_days,
+    "unverified_checked_on": _checked_on("headquarters_unverified"),
+    "unverified_sources": _sources_of("headquarters_unverified", "inboxes_closed"),
+}
