@@ -231,7 +231,7 @@ def _day(year: int, month: int, day: int) -> date:
     """Return the day; where the month is too short for it, say so."""
     if _exists(year, month, day):
         return date(year, month, day)
-    if year not in YEARS or not _is_month(month):
+    if year not in YEARS or not _is_month(month) or day < 1:
         raise _unreadable()
     words = message(
         N_("{month} has {days} days. Look at the date again."),

@@ -1,0 +1,144 @@
+"""The check-your-answers page: what was answered, what was passed over, and what that means.
+
+Rows stand in the order of the form, grouped by its parts. Identifiers are masked to their last four
+characters; the whole text stands beside it for "Show". A row tells the page that changes it, and
+`sets`, the answers that have to be put first so that the page is asked.
+"""
+
+from __future__ import annotations
+
+from case_inquiry.answers import Reading
+from case_inquiry.messages import N_, Translator, render
+from case_inquiry.questions import PARTS, Question, QuestionPage, Shortcut, page_of
+from case_inquiry.questions.part_more_calls import MORE_CALLS
+
+SHOWN_AT_THE_END = 4
+MASK = "\u2022"
+
+type Row = dict[str, object]
+
+
+def summary(reading: Reading, using: Translator) -> list[dict[str, object]]:
+    """Return the parts with their rows, in the reader's language.
+
+    >>> from datetime import date
+    >>> from case_inquiry.answers import read_answers
+    >>> from case_inquiry.messages import translator
+    >>> reading = read_answers({"called": "no"}, date(2026, 11, 24))
+    >>> part = summary(reading, translator("en"))[1]
+    >>> part["heading"], part["rows"][0]["label"], part["rows"][0]["value"]
+    ('What you have done', 'Have you called?', 'No')
+    """
+    parts: list[dict[str, object]] = []
+    for part in PARTS:
+        rows = [
+            _row(page, question, reading, using)
+            for page, questions in reading.pages
+            if page.part == part.id
+            for question in questions
+        ]
+        if part.id == "asker":
+            rows = [*_row_of_the_door(reading, using), *rows]
+        if rows:
+            heading = render(part.heading, using)
+            parts.append({"id": part.id, "number": part.number, "heading": heading, "rows": rows})
+    return parts
+
+
+def add_call(reading: Reading, using: Translator) -> dict[str, object] | None:
+    """Return the button that adds another call, or None where there is no call or no room."""
+    if reading.counting.get("called") != "yes":
+        return None
+    for number in MORE_CALLS:
+        if reading.counting.get(f"call_{number}") != "yes":
+            return {
+                "label": render(N_("Add another call"), using),
+                "page": f"call-{number}",
+                "sets": {f"call_{number}": "yes"},
+            }
+    return None
+
+
+def mask(text: str) -> str:
+    """Return `text` with all but its last four letters and numbers hidden.
+
+    >>> mask("EAC-17-104-50146")
+    '•••-••-••-•0146'
+    """
+    total = sum(letter.isalnum() for letter in text)
+    hidden = max(total - SHOWN_AT_THE_END, 0)
+    letters = []
+    for letter in text:
+        if letter.isalnum() and hidden:
+            letters.append(MASK)
+            hidden -= 1
+        else:
+            letters.append(letter)
+    return "".join(letters)
+
+
+def _row(page: QuestionPage, question: Question, reading: Reading, using: Translator) -> Row:
+    value, answered = _value(question, reading, using)
+    typed = reading.counting.get(question.id, "").strip()
+    row: Row = {
+        "page": page.id,
+        "question": question.id,
+        "label": render(question.label, using),
+        "value": value,
+        "masked": mask(value) if question.masked and typed else None,
+        "answered": answered,
+        "sets": {},
+        "error": any(error.question == question.id for error in reading.errors),
+    }
+    if page.id.startswith("call-") and question == page.questions[0]:
+        name = page.id.replace("-", "_")
+        row["remove"] = {"label": render(N_("Remove this call"), using), "sets": {name: ""}}
+    return row
+
+
+def _value(question: Question, reading: Reading, using: Translator) -> tuple[str, bool]:
+    """Return the words of the answer, and whether there is one."""
+    typed = reading.counting.get(question.id, "").strip()
+    if not typed:
+        shortcut = _shortcut_taken(question, reading)
+        if shortcut is not None:
+            return render(shortcut.label, using), True
+        return render(question.passed_over, using), False
+    choice = question.choice(typed)
+    if choice is not None:
+        return render(choice.label, using), True
+    echo = reading.echoes.get(question.id)
+    return (typed if echo is None else render(echo, using)), True
+
+
+def _shortcut_taken(question: Question, reading: Reading) -> Shortcut | None:
+    """Return the button that was pressed instead of filling the field."""
+    for shortcut in question.shortcuts:
+        if isinstance(shortcut, Shortcut) and all(
+            reading.counting.get(name, "") == value for name, value in shortcut.sets.items()
+        ):
+            return shortcut
+    return None
+
+
+def _row_of_the_door(reading: Reading, using: Translator) -> list[Row]:
+    """Return the row of who is asking where a door of the home page answered it already."""
+    page = page_of("who")
+    question = page.questions[0]
+    door = reading.counting.get("door", "")
+    choice = question.choice(door)
+    papers_are_asked = any(asked.id == "receipt" for asked, _ in reading.pages)
+    if choice is None or not papers_are_asked:
+        return []
+    return [
+        {
+            "page": page.id,
+            "question": question.id,
+            "label": render(question.label, using),
+            "value": render(choice.label, using),
+            "masked": None,
+            "answered": True,
+            "sets": {"door": "", "role": door},
+            "error": False,
+        }
+    ]

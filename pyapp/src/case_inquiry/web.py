@@ -1,0 +1,364 @@
+"""The one function that the page calls: JSON in, JSON out, never a traceback.
+
+Every request names its `op` and carries `today`, the device's local date. Those of the form carry
+the `answers` as typed and the `procedure`. What a person reads comes back in their `language`.
+
+A paper needs a library that is loaded late. While it is not there, the answer is
+`{"ok": false, "needs": [...]}`; the worker loads it and asks again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple, NoReturn
+
+from case_inquiry import __version__
+from case_inquiry.answer_checks import all_errors, errors_on
+from case_inquiry.answers import AnswerError, Reading, read_answers
+from case_inquiry.case import Case, CaseError, read_case
+from case_inquiry.identifiers.exceptions import ValidationError
+from case_inquiry.messages import N_, Message, Translator, format_date, message, render, translator
+from case_inquiry.plan import Plan, plan
+from case_inquiry.procedure import PROCEDURES, load_procedure
+from case_inquiry.questions import PAGES, QuestionPage
+
+LARGEST_REQUEST = 64 * 1024
+LONGEST_LANGUAGE = 35
+LONGEST_ECHOED_NAME = 40
+#: What is loaded late, and the libraries that come with it.
+LATE = {
+    "jinja2": "jinja2",
+    "markupsafe": "jinja2",
+    "icalendar": "icalendar",
+    "dateutil": "icalendar",
+    "tzdata": "icalendar",
+    "openpyxl": "openpyxl",
+    "et_xmlfile": "openpyxl",
+}
+
+type Json = dict[str, object]
+
+
+class RefusedRequestError(Exception):
+    """The request itself cannot be used; `field` is the key that is wrong, or empty."""
+
+    def __init__(self, code: str, field: str, words: Message) -> None:
+        super().__init__(code, field, words)
+        self.code = code
+        self.field = field
+        self.message = words
+
+
+class Request(NamedTuple):
+    """A request that has been looked at: its day, its language, and the rest as it came."""
+
+    data: Json
+    today: date
+    using: Translator
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a text of the request; raises RefusedRequestError where it is something else."""
+        value = self.data.get(name, default)
+        if not isinstance(value, str):
+            _refuse("invalid_value", name, N_("This must be a text."))
+        return value
+
+    @property
+    def procedure(self) -> str:
+        """The procedure that is asked for; the notice's where none is named."""
+        name = self.text("procedure", PROCEDURES[0])
+        if name not in PROCEDURES:
+            _refuse("invalid_value", "procedure", N_("There is no such procedure."))
+        return name
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers as typed."""
+        answers = self.data.get("answers", {})
+        if not isinstance(answers, dict):
+            _refuse("invalid_value", "answers", N_("The answers must be texts by question."))
+        for name, value in answers.items():
+            if not isinstance(value, str):
+                field = f"answers.{name[:LONGEST_ECHOED_NAME]}"
+                _refuse("invalid_value", field, N_("This must be a text."))
+        return answers
+
+    def read(self, answers: dict[str, str] | None = None) -> Reading:
+        """Read these answers, or those of the request."""
+        return read_answers(
+            self.answers if answers is None else answers,
+            self.today,
+            self.using.language,
+            procedure=self.procedure,
+        )
+
+    def say(self, sentence: Message | str) -> str:
+        """Return a sentence in the request's language."""
+        return render(sentence, self.using)
+
+
+def handle(request: str) -> str:
+    """Answer one request of the page.
+
+    >>> handle('{"op": "ready", "today": "2026-11-24"}')
+    '{"ok": true, "version": "0.1.0"}'
+    >>> json.loads(handle("no JSON"))["errors"][0]["error"]
+    'invalid_json'
+    """
+    return json.dumps(_answer(request))
+
+
+def _answer(request: str) -> Json:
+    using = translator()
+    try:
+        data = _load(request)
+        using = translator(_language(data))
+        return _operation(data)(Request(data, _today(data), using))
+    except RefusedRequestError as refused:
+        return _failed(refused.code, refused.field, render(refused.message, using))
+    except CaseError as wrong:
+        return {"ok": False, "errors": [error.as_json(using) for error in wrong.errors]}
+    except ModuleNotFoundError as missing:
+        package = LATE.get((missing.name or "").partition(".")[0])
+        if package is not None:
+            return {"ok": False, "needs": [package]}
+        return _unforeseen(missing, using)
+    except Exception as unforeseen:  # the page has to say something, whatever went wrong
+        return _unforeseen(unforeseen, using)
+
+
+def _unforeseen(error: Exception, using: Translator) -> Json:
+    words = render(N_("Something went wrong here. Your answers are still in the form."), using)
+    answer = _failed("internal", "", words)
+    answer["detail"] = f"{type(error).__name__}: {error}"
+    return answer
+
+
+def _failed(code: str, field: str, words: str) -> Json:
+    return {"ok": False, "errors": [{"error": code, "field": field, "message": words}]}
+
+
+def _refuse(code: str, field: str, text: str) -> NoReturn:
+    raise RefusedRequestError(code, field, message(text))
+
+
+def _load(request: str) -> Json:
+    if len(request.encode("utf-8", "surrogatepass")) > LARGEST_REQUEST:
+        _refuse("too_large", "", N_("This is too large to read."))
+    try:
+        data = json.loads(request, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        _refuse("invalid_json", "", N_("This is no JSON that can be read."))
+    if not isinstance(data, dict):
+        _refuse("invalid_json", "", N_("A request must be an object."))
+    return data
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _language(data: Json) -> str:
+    language = data.get("language", "en")
+    if not isinstance(language, str) or len(language) > LONGEST_LANGUAGE:
+        _refuse("invalid_value", "language", N_("This must be a language, like en."))
+    if not all(part.isascii() and part.isalnum() for part in language.split("-")):
+        _refuse("invalid_value", "language", N_("This must be a language, like en."))
+    return language
+
+
+def _today(data: Json) -> date:
+    text = data.get("today")
+    if isinstance(text, str) and len(text) == len("2026-11-24"):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            if day.isoformat() == text:
+                return day
+    _refuse("invalid_date", "today", N_("The date of today must look like 2026-11-24."))
+
+
+def _operation(data: Json) -> Callable[[Request], Json]:
+    name = data.get("op")
+    operation = OPERATIONS.get(name) if isinstance(name, str) else None
+    if operation is None:
+        _refuse("invalid_value", "op", N_("There is no such operation."))
+    return operation
+
+
+def _ready(_: Request) -> Json:
+    return {"ok": True, "version": __version__}
+
+
+def _check(request: Request) -> Json:
+    reading = request.read()
+    page = _page(request)
+    errors = all_errors(reading) if page is None else errors_on(page, request.answers, request.read)
+    leaving = reading.exit(None if page is None else page.id)
+    return {
+        "ok": True,
+        "errors": _errors_as_json(errors, request),
+        "echoes": {name: request.say(words) for name, words in reading.echoes.items()},
+        "facts": reading.facts,
+        "pages": [asked.id for asked, _ in reading.pages],
+        "exit": None if leaving is None else leaving.reason,
+        "go_on": _go_on(reading, request),
+    }
+
+
+def _page(request: Request) -> QuestionPage | None:
+    name = request.data.get("page")
+    if name is None:
+        return None
+    for page in PAGES:
+        if page.id == name:
+            return page
+    _refuse("invalid_value", "page", N_("There is no such page."))
+
+
+def _errors_as_json(errors: list[AnswerError], request: Request) -> list[Json]:
+    found: list[Json] = []
+    for error in errors:
+        suggestion = None
+        if error.suggestion is not None:
+            label = request.say(error.suggestion.label)
+            suggestion = {"value": error.suggestion.value, "label": label}
+        found.append(
+            {
+                "question": error.question,
+                "error": error.error,
+                "message": request.say(error.message),
+                "suggestion": suggestion,
+            }
+        )
+    return found
+
+
+def _go_on(reading: Reading, request: Request) -> Json | None:
+    """Return the button that leads past the exit, or None where there is none."""
+    leaving = reading.exit()
+    if leaving is None or leaving.go_on is None:
+        return None
+    return {"label": request.say(leaving.go_on.label), "sets": leaving.go_on.sets}
+
+
+def _summary(request: Request) -> Json:
+    from case_inquiry.summary import add_call, summary
+
+    reading = request.read()
+    return {
+        "ok": True,
+        "parts": summary(reading, request.using),
+        "add_call": add_call(reading, request.using),
+        "errors": _errors_as_json(all_errors(reading), request),
+    }
+
+
+def _case_of(request: Request) -> tuple[Case | None, Reading, list[AnswerError]]:
+    """Return the case of the answers, or what is wrong with them."""
+    reading = request.read()
+    leaving = reading.exit()
+    if leaving is not None and leaving.reason == "protected_case":
+        return read_case({"version": 1, "protected": True}, request.today), reading, []
+    errors = list(reading.errors) if leaving is not None else all_errors(reading)
+    if errors:
+        return None, reading, errors
+    return read_case(reading.case_data, request.today), reading, []
+
+
+def _outcome(request: Request) -> Json:
+    from case_inquiry.outcome import view
+
+    case, reading, errors = _case_of(request)
+    if case is None:
+        return {"ok": False, "errors": _errors_as_json(errors, request)}
+    procedure = load_procedure(request.procedure)
+    found = plan(case, procedure, request.today)
+    return {
+        "ok": True,
+        "view": view(found, case, procedure, request.today, request.using),
+        "go_on": _go_on(reading, request),
+    }
+
+
+def _document(request: Request) -> Json:
+    from case_inquiry import documents
+
+    kind = request.text("kind")
+    if kind not in documents.KINDS:
+        _refuse("invalid_value", "kind", N_("There is no such paper."))
+    case, _, errors = _case_of(request)
+    if case is None:
+        return {"ok": False, "errors": _errors_as_json(errors, request)}
+    paper = documents.write(kind, case, request.today, request.using.language)
+    return {"ok": True, "document": paper.as_json()}
+
+
+def _receipt(request: Request) -> Json:
+    from case_inquiry.identifiers import receipt
+
+    try:
+        number = receipt.parse(request.text("number"), request.today)
+    except ValidationError as wrong:
+        return {"ok": True, "receipt": wrong.as_json(request.using)}
+    return {"ok": True, "receipt": number.as_json()}
+
+
+def _a_number(request: Request) -> Json:
+    from case_inquiry.identifiers import a_number
+
+    try:
+        number = a_number.parse(request.text("number"), request.today)
+    except ValidationError as wrong:
+        return {"ok": True, "a_number": wrong.as_json(request.using)}
+    return {"ok": True, "a_number": number.as_json()}
+
+
+def _plan(request: Request) -> Json:
+    case = read_case(request.data.get("case", {}), request.today)
+    found: Plan = plan(case, load_procedure(request.procedure), request.today)
+    return {"ok": True, "plan": found.as_json(request.using)}
+
+
+def _case(request: Request) -> Json:
+    """Return the case of the answers, for a file that can be opened again."""
+    case, _, errors = _case_of(request)
+    if case is None:
+        return {"ok": False, "errors": _errors_as_json(errors, request)}
+    return {"ok": True, "case": case.as_json()}
+
+
+def _date(request: Request) -> Json:
+    """Return the text for a date field whose button "Today" or "Yesterday" was pressed."""
+    days = {"today": 0, "yesterday": 1}.get(request.text("day"))
+    if days is None:
+        _refuse("invalid_value", "day", N_("This must be today or yesterday."))
+    day = request.today - timedelta(days=days)
+    english = request.using.language.partition("-")[0] == "en"
+    value = format_date(day, request.using, style="long") if english else day.isoformat()
+    return {"ok": True, "value": value, "echo": format_date(day, request.using)}
+
+
+def _example(request: Request) -> Json:
+    from case_inquiry.example import example_answers
+
+    return {"ok": True, "answers": example_answers(request.today)}
+
+
+OPERATIONS: dict[str, Callable[[Request], Json]] = {
+    "ready": _ready,
+    "check": _check,
+    "summary": _summary,
+    "outcome": _outcome,
+    "document": _document,
+    "receipt": _receipt,
+    "a_number": _a_number,
+    "plan": _plan,
+    "case": _case,
+    "date": _date,
+    "example": _example,
+}

@@ -1,0 +1,530 @@
+"""The question graph: its words, its order, and what is asked when."""
+
+import pytest
+from case_inquiry.forms import FORMS
+from case_inquiry.procedure import load_procedure
+from case_inquiry.questions import (
+    PAGES,
+    PARTS,
+    Condition,
+    Shortcut,
+    applies,
+    asked,
+    counting_answers,
+    page_of,
+    page_warning,
+    pages_that_apply,
+    question_of,
+    suggestions,
+)
+from case_inquiry.questions.exits import EXITS, open_exit
+from case_inquiry.questions.part_more_calls import MORE_CALLS
+from hypothesis import given
+from hypothesis import strategies as st
+
+NOTICE = "notice-2009"
+CURRENT = "current"
+QUESTIONS = [question for page in PAGES for question in page.questions]
+
+FIXED_LABELS = {
+    "problem": "What is the problem?",
+    "form": "Form",
+    "privacy": "Is this case covered by a special privacy rule?",
+    "called": "Have you called?",
+    "call_date": "Date of the call",
+    "call_time": "Time of the call",
+    "call_representative": "Representative's name or ID number",
+    "request_opened": "Was a service request opened?",
+    "service_request": "Service request referral number",
+    "no_request_reason": "Reason no request was opened",
+    "told_to_wait_days": "How many days were you told to wait?",
+    "emailed_center": "Have you e-mailed the service center?",
+    "center_email_date": "Date of the e-mail to the service center",
+    "center_answer": "Did the service center answer?",
+    "center_answered_on": "Date of the answer",
+    "emailed_hq": "Have you e-mailed headquarters?",
+    "hq_email_date": "Date of the e-mail to headquarters",
+    "hq_answer": "Did headquarters answer?",
+    "hq_answered_on": "Date of the answer",
+    "resolved": "Has your case been resolved?",
+    "resolved_on": "Date it was resolved",
+    "receipt_number": "Receipt number",
+    "filed_on": "Date filed",
+    "a_number": "A-Number",
+    "center": "Which office has your case now?",
+    "case_status": "What does Case Status Online show?",
+    "role": "Who is asking",
+    "consent": "May USCIS talk with you about this case?",
+    "inquiry_date": "Case inquiry date",
+    "inquiry_date_seen_on": "Day you saw it",
+    "asked_online": "Have you asked USCIS online?",
+    "asked_on": "Date you asked",
+    "asked_number": "Number you were given",
+    "uscis_answer": "Did USCIS answer?",
+    "uscis_answered_on": "Date of the answer",
+    "outside_help": "Have you asked for outside help?",
+    "outside_help_on": "Date you asked",
+    "outside_help_answered_on": "Date of the answer",
+}
+YES_NO = ["Yes", "No"]
+ANSWERED = [
+    "No",
+    "Yes, and that solved it",
+    "Yes, they explained it or gave a date",
+    "Yes, but it did not help",
+]
+FIXED_CHOICES = {
+    "problem": [
+        "My case is taking too long",
+        "I did not get a notice, card or document",
+        "There is a mistake on a notice or card",
+        "I moved and must tell USCIS",
+        "USCIS asked me for something, gave me an appointment, or made a decision",
+        "Something else",
+    ],
+    "privacy": ["No", "Yes, or I am not sure", "I would rather not say"],
+    "called": YES_NO,
+    "request_opened": [*YES_NO, "I do not know"],
+    "emailed_center": YES_NO,
+    "center_answer": ANSWERED,
+    "emailed_hq": YES_NO,
+    "hq_answer": ANSWERED,
+    "resolved": YES_NO,
+    "case_status": [
+        "Received, or being reviewed",
+        "USCIS asked for something, or set an appointment",
+        "A decision: approved, denied, closed, returned",
+        "It cannot find my number",
+        "I have not looked",
+    ],
+    "role": ["Myself", "A community-based organization", "A liaison group"],
+    "consent": [
+        "Yes, Form G-28 is on file",
+        "Yes, the person will be on the call",
+        "Yes, the person signed a paper that allows it",
+        "Not yet",
+    ],
+    "asked_online": ["No", "Yes, with an e-Request", "Yes, in my USCIS account"],
+    "uscis_answer": ANSWERED,
+    "outside_help": ["No", "Yes, the CIS Ombudsman", "Yes, a member of Congress"],
+}
+
+
+@pytest.mark.parametrize(("question", "label"), FIXED_LABELS.items())
+def test_each_fixed_label_is_exact(question: str, label: str) -> None:
+    assert question_of(question)[1].label == label
+
+
+def test_every_question_with_a_fixed_label_or_a_numbered_call_is_known() -> None:
+    others = {question.id for question in QUESTIONS} - set(FIXED_LABELS)
+    assert {name for name in others if not name.startswith("call_")} == {"outside_help_answer"}
+
+
+@pytest.mark.parametrize(("question", "labels"), FIXED_CHOICES.items())
+def test_each_group_offers_its_answers_in_order(question: str, labels: list[str]) -> None:
+    assert [choice.label for choice in question_of(question)[1].choices] == labels
+
+
+def test_questions_with_a_question_mark_and_who_is_asking_are_groups_all_others_are_fields() -> (
+    None
+):
+    not_a_choice = "told_to_wait_days"  # a number, although its label asks
+    for question in QUESTIONS:
+        is_group = question.label.endswith("?") or question.label == "Who is asking"
+        assert (question.kind == "radio") is (is_group and question.id != not_a_choice)
+
+
+def test_a_label_that_stands_twice_belongs_to_two_dates_of_different_pages() -> None:
+    labels = [question.label for question in QUESTIONS]
+    twice = {label for label in labels if labels.count(label) > 1}
+    assert twice == {"Date of the answer", "Date you asked"}
+    for page in PAGES:
+        on_the_page = [question.label for question in page.questions]
+        assert len(on_the_page) == len(set(on_the_page))
+
+
+def test_ids_are_unique() -> None:
+    assert len({question.id for question in QUESTIONS}) == len(QUESTIONS)
+    assert len({page.id for page in PAGES}) == len(PAGES)
+
+
+def test_parts_stand_in_order_and_four_are_numbered() -> None:
+    order = [part.id for part in PARTS]
+    places = [order.index(page.part) for page in PAGES]
+    assert places == sorted(places)
+    assert [part.number for part in PARTS] == [1, 2, 3, 4, None]
+
+
+def test_a_condition_looks_only_at_questions_before_it_at_marks_and_at_facts() -> None:
+    marks = {name for shortcut in _shortcuts() for name in shortcut.sets} | {"door"}
+    marks |= {f"call_{number}" for number in MORE_CALLS}
+    seen = set(marks)
+    for page in PAGES:
+        conditions = list(page.applies)
+        for question in page.questions:
+            conditions += [*question.applies, *(c for o in question.choices for c in o.applies)]
+        own = {question.id for question in page.questions}
+        for condition in conditions:
+            if not condition.subject.startswith("fact:"):
+                assert set(condition.subject.split("|")) <= seen | own
+        seen |= own
+
+
+def _shortcuts() -> list[Shortcut]:
+    return [s for question in QUESTIONS for s in question.shortcuts if isinstance(s, Shortcut)]
+
+
+def test_a_condition_on_a_group_names_only_answers_that_the_group_has() -> None:
+    conditions = [c for page in PAGES for c in page.applies]
+    conditions += [c for question in QUESTIONS for c in question.applies]
+    conditions += [c for leaving in EXITS for c in leaving.applies]
+    known = {question.id: question for question in QUESTIONS if question.kind == "radio"}
+    for condition in conditions:
+        question = known.get(condition.subject)
+        if question is not None:
+            assert set(condition.values) <= {choice.value for choice in question.choices} | {""}
+
+
+NOT_CALLED = "problem form privacy called receipt filed status who"
+CALLED = "problem form privacy called call request agent-said center-email resolved"
+PAPERS = "receipt filed office status who"
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"called": "no", "receipt_number": "x"}, NOT_CALLED),
+        ({"called": "no"}, "problem form privacy called receipt filed who"),
+        ({}, "problem form privacy called receipt filed who"),
+        ({"called": "yes", "receipt_number": "x"}, f"{CALLED} {PAPERS}"),
+        ({"called": "yes", "resolved": "yes", "receipt_number": "x"}, CALLED),
+        (
+            {"called": "yes", "receipt_number": "x", "problem": "mistake"},
+            f"{CALLED} receipt filed office who",
+        ),
+        (
+            {"called": "yes", "receipt_number": "x", "role": "liaison"},
+            f"{CALLED} {PAPERS} consent",
+        ),
+        (
+            {"called": "yes", "receipt_number": "x", "door": "organization"},
+            f"{CALLED} receipt filed office status consent",
+        ),
+        (
+            {"called": "yes", "receipt_number": "x", "door": "applicant"},
+            f"{CALLED} receipt filed office status",
+        ),
+        (
+            {"called": "yes", "emailed_center": "yes", "center_answer": "solved"},
+            "problem form privacy called call request agent-said center-email center-email-sent",
+        ),
+        (
+            {"called": "yes", "emailed_center": "yes", "center_answer": "not_solved"},
+            "problem form privacy called call request agent-said center-email center-email-sent "
+            "resolved receipt filed office who",
+        ),
+        (
+            {"called": "yes", "emailed_center": "yes"},
+            "problem form privacy called call request agent-said center-email center-email-sent "
+            "hq-email resolved receipt filed office who",
+        ),
+        (
+            {
+                "called": "yes",
+                "emailed_center": "yes",
+                "center_answer": "none",
+                "emailed_hq": "yes",
+            },
+            "problem form privacy called call request agent-said center-email center-email-sent "
+            "hq-email hq-email-sent resolved receipt filed office who",
+        ),
+        (
+            {"called": "yes", "emailed_center": "yes", "emailed_hq": "yes", "hq_answer": "solved"},
+            "problem form privacy called call request agent-said center-email center-email-sent "
+            "hq-email hq-email-sent",
+        ),
+        (
+            {"called": "yes", "call_2": "yes", "call_3": "yes"},
+            f"{CALLED} call-2 call-3 receipt filed office who",
+        ),
+    ],
+)
+def test_only_pages_that_apply_are_asked(answers: dict[str, str], expected: str) -> None:
+    assert [page.id for page in pages_that_apply(answers, {}, NOTICE)] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("fact", "page", "shown"),
+    [
+        ("form_employer", "privacy", False),
+        ("call_is_today", "center-email", False),
+        ("form_protected", "privacy", True),
+    ],
+)
+def test_facts_hide_pages(fact: str, page: str, shown: bool) -> None:
+    answers = {"called": "yes"}
+    assert applies(page_of(page), answers, {})
+    assert applies(page_of(page), answers, {fact: "yes"}) is shown
+
+
+@pytest.mark.parametrize(
+    ("answers", "facts", "expected"),
+    [
+        ({}, {}, "inquiry-date asked-online"),
+        ({"problem": "not_received"}, {}, "asked-online"),
+        ({}, {"asked_uscis": "yes"}, "inquiry-date asked-online uscis-answer outside-help"),
+        (
+            {"uscis_answer": "solved"},
+            {"asked_uscis": "yes"},
+            "inquiry-date asked-online uscis-answer",
+        ),
+        ({"called": "yes", "resolved": "yes"}, {"asked_uscis": "yes"}, ""),
+    ],
+)
+def test_todays_way_adds_its_own_pages(
+    answers: dict[str, str], facts: dict[str, str], expected: str
+) -> None:
+    added = [page.id for page in pages_that_apply(answers, facts, CURRENT) if page.part == "today"]
+    assert added == expected.split()
+    assert not [page for page in pages_that_apply(answers, facts, NOTICE) if page.part == "today"]
+
+
+@pytest.mark.parametrize(
+    ("page", "answers", "expected"),
+    [
+        ("agent-said", {"request_opened": "yes"}, "service_request told_to_wait_days"),
+        ("agent-said", {"request_opened": "no"}, "no_request_reason told_to_wait_days"),
+        ("agent-said", {"request_opened": "unknown"}, "no_request_reason told_to_wait_days"),
+        ("agent-said", {}, "no_request_reason told_to_wait_days"),
+        ("resolved", {}, "resolved"),
+        ("resolved", {"resolved": "yes"}, "resolved resolved_on"),
+        (
+            "center-email-sent",
+            {"emailed_center": "yes", "center_answer": "explained"},
+            "center_email_date center_answer center_answered_on",
+        ),
+        (
+            "center-email-sent",
+            {"emailed_center": "yes", "center_answer": "none"},
+            "center_email_date center_answer",
+        ),
+        ("asked-online", {"asked_online": "no"}, "asked_online"),
+        ("asked-online", {"asked_online": "e_request"}, "asked_online asked_on asked_number"),
+        ("outside-help", {"outside_help": "no"}, "outside_help"),
+        (
+            "outside-help",
+            {"outside_help": "congress", "outside_help_answer": "not_solved"},
+            "outside_help outside_help_on outside_help_answer outside_help_answered_on",
+        ),
+        (
+            "call-2",
+            {"call_2": "yes", "call_2_request_opened": "yes"},
+            "call_2_date call_2_time call_2_representative call_2_request_opened "
+            "call_2_service_request call_2_told_to_wait_days",
+        ),
+    ],
+)
+def test_only_questions_that_apply_are_asked(
+    page: str, answers: dict[str, str], expected: str
+) -> None:
+    found = asked({"called": "yes"} | answers, {"asked_uscis": "yes"}, CURRENT)
+    questions_of = {each.id: [question.id for question in shown] for each, shown in found}
+    assert questions_of[page] == expected.split()
+
+
+def test_an_answer_that_is_not_asked_any_more_does_not_count() -> None:
+    answers = {
+        "called": "no",
+        "emailed_center": "yes",
+        "center_answer": "solved",
+        "door": "liaison",
+    }
+    counting = counting_answers(answers, {}, NOTICE)
+    assert "center_answer" not in counting
+    assert counting["door"] == "liaison"
+    assert "receipt" in [page.id for page in pages_that_apply(answers, {}, NOTICE)]
+
+
+def test_an_office_that_the_number_does_not_name_any_more_does_not_count() -> None:
+    answers = {"called": "yes", "center": "number_VSC"}
+    assert counting_answers(answers, {"number_office": "VSC"}, NOTICE)["center"] == "number_VSC"
+    assert counting_answers(answers, {"number_office": "CSC"}, NOTICE)["center"] == ""
+
+
+def test_the_office_of_the_number_is_offered_first_and_only_once() -> None:
+    question = question_of("center")[1]
+
+    def shown(facts: dict[str, str]) -> list[str]:
+        return [
+            choice.value
+            for choice in question.choices
+            if all(condition.holds({}, facts) for condition in choice.applies)
+        ]
+
+    rest = ["NBC", "PSC", "FIELD", "unknown"]
+    assert shown({"number_office": "VSC"}) == ["number_VSC", "CSC", "NSC", "TSC", *rest]
+    assert shown({}) == ["CSC", "VSC", "NSC", "TSC", *rest]
+
+
+def test_names_of_offices_and_the_phone_number_are_those_of_the_procedure() -> None:
+    procedure = load_procedure(NOTICE)
+    for choice in question_of("center")[1].choices:
+        code = choice.value.removeprefix("number_")
+        if code not in ("FIELD", "unknown"):
+            assert choice.label.endswith(procedure.office(code).name)
+    phone = procedure.statement("phone").value
+    assert phone is not None
+    assert phone in question_of("called")[1].hint
+
+
+def test_links_name_statements_of_todays_procedure() -> None:
+    for question in QUESTIONS:
+        for link in question.links:
+            assert load_procedure(CURRENT).statement(link.statement).value
+
+
+def test_the_closed_inbox_is_said_above_the_question_about_the_e_mail() -> None:
+    assert str(page_warning(page_of("center-email"))) == (
+        "Closed since January 21, 2019, as reported. See the way that works today."
+    )
+    assert page_warning(page_of("called")) is None
+
+
+def test_the_form_suggests_every_known_form_with_its_title() -> None:
+    found = suggestions(question_of("form")[1])
+    assert [choice.value for choice in found] == [form.number for form in FORMS]
+    assert suggestions(question_of("call_date")[1]) == ()
+
+
+def test_an_unknown_page_or_question_is_named() -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        page_of("nowhere")
+    with pytest.raises(KeyError, match="nothing"):
+        question_of("nothing")
+
+
+@pytest.mark.parametrize(
+    ("subject", "answers", "facts", "value"),
+    [
+        ("called", {"called": " yes "}, {}, "yes"),
+        ("called", {}, {}, ""),
+        ("role|door", {"door": "liaison"}, {}, "liaison"),
+        ("role|door", {"role": "applicant", "door": "liaison"}, {}, "applicant"),
+        ("fact:form_employer", {"form_employer": "no"}, {"form_employer": "yes"}, "yes"),
+        ("fact:form_employer", {}, {}, ""),
+    ],
+)
+def test_a_condition_looks_at_its_subject(
+    subject: str, answers: dict[str, str], facts: dict[str, str], value: str
+) -> None:
+    assert Condition(subject, (value,)).holds(answers, facts)
+    assert not Condition(subject, (value,), negate=True).holds(answers, facts)
+
+
+@pytest.mark.parametrize(
+    ("answers", "facts", "page", "reason"),
+    [
+        ({"problem": "uscis_acted"}, {}, "problem", "uscis_waits_for_you"),
+        ({"problem": "uscis_acted"}, {}, None, "uscis_waits_for_you"),
+        ({"problem": "uscis_acted"}, {}, "form", None),
+        ({"problem": "uscis_acted", "problem_go_on": "uscis_acted"}, {}, None, None),
+        ({}, {"form_protected": "yes"}, "form", "protected_case"),
+        ({"privacy": "yes"}, {}, "privacy", "protected_case"),
+        ({"privacy": "not_said"}, {}, "privacy", None),
+        ({"case_status": "waiting_for_me"}, {}, "status", "uscis_waits_for_you"),
+        ({"case_status": "decision"}, {}, "status", "decision_made"),
+        (
+            {"case_status": "decision", "case_status_go_on": "waiting_for_me"},
+            {},
+            "status",
+            "decision_made",
+        ),
+        ({"case_status": "decision", "case_status_go_on": "decision"}, {}, "status", None),
+    ],
+)
+def test_an_exit_opens_on_the_page_of_its_answer_until_it_is_closed(
+    answers: dict[str, str], facts: dict[str, str], page: str | None, reason: str | None
+) -> None:
+    leaving = open_exit(answers, facts, page)
+    assert (leaving and leaving.reason) == reason
+
+
+def test_a_protected_case_has_no_button_that_goes_on() -> None:
+    for leaving in EXITS:
+        assert (leaving.go_on is None) is (leaving.reason == "protected_case")
+
+
+values = st.fixed_dictionaries(
+    {},
+    optional={
+        question.id: st.sampled_from([*[choice.value for choice in question.choices], "", "x"])
+        for question in QUESTIONS
+    }
+    | {f"call_{number}": st.sampled_from(["yes", ""]) for number in MORE_CALLS}
+    | {"door": st.sampled_from(["", "applicant", "organization", "liaison"])},
+)
+facts_of = st.fixed_dictionaries(
+    {},
+    optional={name: st.just("yes") for name in ("form_employer", "call_is_today", "asked_uscis")},
+)
+
+
+@given(values, facts_of, st.sampled_from([NOTICE, CURRENT]))
+def test_every_way_through_the_pages_goes_forward_and_ends(
+    answers: dict[str, str], facts: dict[str, str], procedure: str
+) -> None:
+    places = [PAGES.index(page) for page in pages_that_apply(answers, facts, procedure)]
+    assert places == sorted(set(places))
+    assert page_of("called") in pages_that_apply(answers, facts, procedure)
+    for page, shown in asked(answers, facts, procedure):
+        assert shown, f"{page.id} would be an empty page"
+
+
+@given(values, facts_of, st.sampled_from([NOTICE, CURRENT]))
+def test_answers_that_do_not_count_change_nothing(
+    answers: dict[str, str], facts: dict[str, str], procedure: str
+) -> None:
+    counting = counting_answers(answers, facts, procedure)
+    assert counting_answers(counting, facts, procedure) == counting
+    assert asked(counting, facts, procedure) == asked(answers, facts, procedure)
+
+
+def test_each_page_has_a_heading_and_each_single_question_is_its_own() -> None:
+    for page in PAGES:
+        assert page.heading
+        if len(page.questions) == 1:
+            assert page.heading == page.questions[0].label
+
+
+def test_each_question_says_what_an_empty_answer_means() -> None:
+    for question in QUESTIONS:
+        assert question.passed_over
+
+
+def test_each_date_offers_today_and_yesterday_but_the_inquiry_date() -> None:
+    for question in QUESTIONS:
+        if question.kind == "date" and question.id != "inquiry_date":
+            assert question.shortcuts == ("today", "yesterday")
+
+
+def test_notes_hold_while_their_answer_stands() -> None:
+    by_id = {note.id: note for page in PAGES for note in page.notes}
+    assert set(by_id) == {"moved", "asylum_office", "no_receipt_yet", "not_found_online"}
+    no_receipt = by_id["no_receipt_yet"].applies
+    mark = {"situation": "no_receipt_yet"}
+    assert all(condition.holds(mark, {}) for condition in no_receipt)
+    typed = mark | {"receipt_number": "EAC1710450146"}
+    assert not all(condition.holds(typed, {}) for condition in no_receipt)
+
+
+def test_wording_blames_no_one_and_begs_for_nothing() -> None:
+    texts = [t for q in QUESTIONS for t in (q.label, q.hint, q.why, q.where, q.passed_over)]
+    texts += [text for page in PAGES for note in page.notes for text in note.paragraphs]
+    for text in texts:
+        for word in ("please", "valid", "oops", "unfortunately", "!", "should"):
+            assert word not in text.casefold()
+
+
+def test_the_shortest_way_has_eight_pages_of_questions() -> None:
+    shortest = pages_that_apply({"called": "no", "receipt_number": "x"}, {}, NOTICE)
+    assert len(shortest) == 8
