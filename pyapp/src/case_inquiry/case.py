@@ -1,160 +1,72 @@
-"""A case: what a person told about one stuck application and about every contact so far.
+"""A case, read from what a person or a file told; the only door to it.
 
-The keys are those of the case files. Names of people are kept out on purpose. `read_case` is the
-only door: what it returns is whole and consistent, and what is wrong it names, all at once.
+What `read_case` returns is whole and consistent. What is wrong it names, all at once; nothing is
+changed, dropped or guessed.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from case_inquiry.messages import Message, Translator, render, translator
+from case_inquiry.case_check import Checker
+from case_inquiry.case_json import load_json
+from case_inquiry.case_model import (
+    ANSWERS,
+    CASE_STATUSES,
+    CENTERS,
+    CONSENTS,
+    LARGEST_CASE,
+    LONGEST_TEXT,
+    MOST_DAYS_TOLD,
+    NOT_LISTED,
+    PROBLEMS,
+    ROLES,
+    SITUATIONS,
+    Case,
+    CaseError,
+    Contact,
+    ContactKind,
+    FieldError,
+    contact_kinds,
+)
 
-LARGEST_CASE = 64 * 1024  # bytes of JSON
-LONGEST_TEXT = 1_000  # characters of one field
-MOST_DAYS_TOLD = 365
-
-NOT_LISTED = "not_listed"
-
-ROLES = ("applicant", "organization", "liaison")
-CONSENTS = ("g28", "on_the_line", "written", "none")
-PROBLEMS = ("delay", "not_received", "mistake", "address", "other")
-CASE_STATUSES = ("in_progress", "waiting_for_me", "decision")
-SITUATIONS = ("no_receipt_yet", "not_found_online")
-CENTERS = ("VSC", "CSC", "NSC", "TSC", "NBC", "PSC", "FIELD")
-ANSWERS = ("solved", "explained", "not_solved")
-
-
-@dataclass(frozen=True)
-class Contact:
-    """One contact with an office. `channel` is a kind of `contacts.toml`; `on` may be unknown."""
-
-    channel: str
-    on: date | None = None
-    at: str | None = None
-    representative: str | None = None
-    service_request: str | None = None
-    no_request_reason: str | None = None
-    told_to_wait_days: int | None = None
-    answered_on: date | None = None
-    answer: str | None = None
-    by: str | None = None
-
-    def as_json(self) -> dict[str, object]:
-        """Return the contact with the keys of a case file."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
-
-
-@dataclass(frozen=True)
-class Case:
-    """One case. Every field may be unknown, which is None (no contacts: an empty tuple).
-
-    `receipt_number` and `a_number` are without spaces and dashes; `inquiry_date` is a day or the
-    word `not_listed`. `contacts` stand in the order in which they were told.
-    """
-
-    version: int | None = None
-    role: str | None = None
-    consent: str | None = None
-    problem: str | None = None
-    case_status: str | None = None
-    situation: str | None = None
-    protected: bool | None = None
-    receipt_number: str | None = None
-    a_number: str | None = None
-    form: str | None = None
-    filed_on: date | None = None
-    center: str | None = None
-    inquiry_date: date | str | None = None
-    inquiry_date_seen_on: date | None = None
-    contacts: tuple[Contact, ...] = ()
-    resolved_on: date | None = None
-
-    def as_json(self) -> dict[str, object]:
-        """Return the case with the keys of a case file; `read_case` reads it back.
-
-        >>> Case(form="I-485", filed_on=date(2017, 2, 7)).as_json()["filed_on"]
-        '2017-02-07'
-        """
-        values = {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
-        return values | {"contacts": [contact.as_json() for contact in self.contacts]}
+__all__ = [
+    "ANSWERS",
+    "CASE_STATUSES",
+    "CENTERS",
+    "CONSENTS",
+    "LARGEST_CASE",
+    "LONGEST_TEXT",
+    "MOST_DAYS_TOLD",
+    "NOT_LISTED",
+    "PROBLEMS",
+    "ROLES",
+    "SITUATIONS",
+    "Case",
+    "CaseError",
+    "Contact",
+    "ContactKind",
+    "FieldError",
+    "contact_kinds",
+    "parse_case",
+    "read_case",
+]
 
 
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-@dataclass(frozen=True)
-class FieldError:
-    """One mistake of a case: its code, the path of its field, and how to mend it.
-
-    A wrong receipt or A-Number has `reason`, the number's own code, and where exactly one mend is
-    plausible the mended number as `suggestion`.
-    """
-
-    error: str
-    field: str
-    message: Message
-    reason: str | None = None
-    suggestion: str | None = None
-
-    def as_json(self, using: Translator | None = None) -> dict[str, object]:
-        """Return the mistake as the command line and the page show it."""
-        shown: dict[str, object] = {
-            "error": self.error,
-            "field": self.field,
-            "message": render(self.message, using or translator()),
-        }
-        if self.reason is not None:
-            shown |= {"reason": self.reason, "suggestion": self.suggestion}
-        return shown
-
-
-class CaseError(Exception):
-    """A case is wrong; `errors` holds every mistake."""
-
-    def __init__(self, errors: tuple[FieldError, ...]) -> None:
-        super().__init__("; ".join(f"{error.field}: {error.message}" for error in errors))
-        self.errors = errors
-
-    def as_json(self, using: Translator | None = None) -> dict[str, object]:
-        """Return all mistakes, the answer to a wrong case."""
-        return {"errors": [error.as_json(using) for error in self.errors]}
-
-
-@cache
-def contact_kinds() -> Mapping[str, str | None]:
-    """Return the kinds of contact, each with the kind that must come before it, if any.
-
-    >>> contact_kinds()["center_email"]
-    'call'
-    """
-    text = Path(__file__).with_name("contacts.toml").read_text(encoding="utf-8")
-    return {kind["id"]: kind.get("after") for kind in tomllib.loads(text)["contacts"]}
-
-
-def read_case(
-    data: object, today: date, *, kinds: Mapping[str, str | None] | None = None
-) -> Case:
+def read_case(data: object, today: date, *, kinds: Mapping[str, ContactKind] | None = None) -> Case:
     """Return the case that `data`, the content of a case file, tells of.
 
-    `kinds` are the kinds of contact (of `contact_kinds` where not given). Raises CaseError with
-    every mistake.
+    `kinds` are the kinds of contact that it may hold (`contact_kinds()` where not given). Raises
+    CaseError with every mistake.
 
     >>> read_case({"filed_on": "2017-02-07"}, date(2026, 11, 24)).filed_on
     datetime.date(2017, 2, 7)
     >>> read_case({"filed_on": "7 Feb"}, date(2026, 11, 24))
     Traceback (most recent call last):
         ...
-    case_inquiry.case.CaseError: filed_on: Write the date like 2026-11-01: year, month, day.
+    case_inquiry.case_model.CaseError: filed_on: Write the day like 2026-11-01: year, month, day.
     """
-    from case_inquiry.case_check import Checker
-
     return Checker(today, contact_kinds() if kinds is None else kinds).case(data)
 
 
@@ -163,7 +75,8 @@ def parse_case(text: str | bytes, today: date) -> Case:
 
     Raises CaseError: `too_large` above 64 KiB, `invalid_json` where the text is no JSON, and what
     `read_case` finds.
-    """
-    from case_inquiry.case_json import load_json
 
+    >>> parse_case('{"form": "I-485"}', date(2026, 11, 24)).form
+    'I-485'
+    """
     return read_case(load_json(text), today)

@@ -117,6 +117,15 @@ def answer_within(start: date, days: int, /, *, unit: str = CALENDAR_DAYS) -> Sp
     return Span("answer_within", days, unit, start, last_day, last_day + ONE_DAY, excluded)
 
 
+def same_day(start: date, /) -> Span:
+    """Count nothing: possible from `start` itself, as from the day of an answer.
+
+    >>> same_day(date(2026, 11, 24)).result
+    datetime.date(2026, 11, 24)
+    """
+    return Span("same_day", 0, CALENDAR_DAYS, start, start, start)
+
+
 def months_after(start: date, months: int, /) -> Span:
     """Count calendar months: possible from the same day of the month, `months` later.
 

@@ -9,54 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from case_inquiry.case import Case
-from case_inquiry.messages import Message, Translator, render, translator
-from case_inquiry.procedure import Office, Procedure, Source
+from case_inquiry.case_model import Case
+from case_inquiry.facts import facts_of, holds, office_of
+from case_inquiry.ladder import Early, Place, asked_and_empty, early_contacts, place_of, rungs_of
+from case_inquiry.messages import Translator
+from case_inquiry.procedure_model import Office, Procedure
+from case_inquiry.working import Working
 
+__all__ = ["Early", "Plan", "Working", "plan"]
 
-@dataclass(frozen=True)
-class Working:
-    """How one date was counted, so that it can be counted again.
-
-    The count starts after `start` (day 0), lasts `days` in `unit` without the `excluded` days,
-    through `last_day`; `result` is the day after. `words` and `source` are the rule's. `why` says
-    in a sentence what the date means.
-    """
-
-    rule: str
-    days: int
-    unit: str
-    start: date
-    last_day: date
-    result: date
-    excluded: tuple[date, ...]
-    words: str
-    source: Source
-    why: Message | None = None
-
-    def as_json(self, using: Translator | None = None) -> dict[str, object]:
-        """Return the working as part of the plan."""
-        return {
-            "rule": self.rule,
-            "days": self.days,
-            "unit": self.unit,
-            "from": self.start.isoformat(),
-            "last_day": self.last_day.isoformat(),
-            "result": self.result.isoformat(),
-            "excluded": [day.isoformat() for day in self.excluded],
-            "words": render(self.words, using or translator()),
-            "source": self.source.id,
-            "why": None if self.why is None else render(self.why, using or translator()),
-        }
-
-
-@dataclass(frozen=True)
-class Early:
-    """A contact that was made before its step was open: its path, its day, and the opening."""
-
-    contact: str
-    on: date
-    opened: Working
+#: The statuses in which a step still asks for something.
+OPEN_STATUSES = ("act", "wait")
 
 
 @dataclass(frozen=True)
@@ -116,6 +79,43 @@ def plan(case: Case, procedure: Procedure, today: date) -> Plan:
     >>> found.step, found.status, found.act_on
     ('email_center', 'wait', datetime.date(2026, 11, 1))
     """
-    from case_inquiry.ladder import place_of
+    rungs = rungs_of(case, procedure)
+    early = early_contacts(rungs)
+    facts = facts_of(case, procedure, today, is_too_early=bool(early))
+    place = _exit(procedure, facts) or place_of(case, procedure, rungs, facts, today)
+    asked: tuple[str, ...] = ()
+    if place.step is not None and place.status in OPEN_STATUSES:
+        asked = asked_and_empty(procedure.step(place.step), case, rungs)
+    return Plan(
+        procedure=procedure.id,
+        today=today,
+        step=place.step,
+        status=place.status,
+        reason=place.reason,
+        act_on=place.act_on,
+        answer_due=place.answer_due,
+        office=office_of(case, procedure),
+        missing=asked + place.missing,
+        warnings=_channel_warnings(procedure, place.step) + _warnings(procedure, facts),
+        working=place.working,
+        early=early,
+    )
 
-    return place_of(case, procedure, today)
+
+def _exit(procedure: Procedure, facts: dict[str, object]) -> Place | None:
+    """Return the first way out that is open."""
+    for way in procedure.exits:
+        if holds(way.when, facts):
+            return Place(way.step, way.status, way.reason)
+    return None
+
+
+def _channel_warnings(procedure: Procedure, step: str | None) -> tuple[str, ...]:
+    """Return one code for each state, other than open, of the step's channels."""
+    channels = procedure.step(step).channels if step is not None else ()
+    states = dict.fromkeys(channel.state for channel in channels if channel.state != "open")
+    return tuple(f"channel_{state}" for state in states)
+
+
+def _warnings(procedure: Procedure, facts: dict[str, object]) -> tuple[str, ...]:
+    return tuple(warning.code for warning in procedure.warnings if holds(warning.when, facts))
