@@ -54,7 +54,7 @@ class Checker:
             "receipt_number": partial(
                 self._number, validate=partial(receipt.validate, today=today)
             ),
-            "a_number": partial(self._number, validate=a_number.validate),
+            "a_number": partial(self._number, validate=partial(a_number.validate, today=today)),
             "form": self._line,
             "filed_on": self._day,
             "center": partial(self._choice, choices=model.CENTERS),

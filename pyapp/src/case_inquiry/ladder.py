@@ -122,7 +122,7 @@ def _at_gate(
 
 def _after_contact(rung: Rung, today: date) -> Place:
     after = rung.step.after
-    if after is None:
+    if after is None:  # the check of the file lets no such step pass
         raise ValueError(f"nothing follows the step {rung.step.id!r}")
     answered = [item for item in rung.contacts if item.contact.answer in after.answers]
     if answered:
@@ -135,32 +135,29 @@ def _after_contact(rung: Rung, today: date) -> Place:
         return Place(after.step, "wait", missing=unclear)
     workings = _workings(rung, after)
     unclear += _undated_waits(rung, after)
-    result = max(working.result for working in workings)
-    place = _waiting if today < result else _over
-    return place(after, result, workings, unclear)
+    last = max(workings, key=lambda working: working.result)
+    place = _waiting if today < last.result else _over
+    return place(after, last, workings, unclear)
 
 
 def _waiting(
-    after: After, result: date, working: tuple[Working, ...], missing: tuple[str, ...]
+    after: After, last: Working, working: tuple[Working, ...], missing: tuple[str, ...]
 ) -> Place:
-    if _is_for_an_answer(after):
-        due = working[0].last_day
+    """Return the place before a rule's result: an answer is due, or a step will open."""
+    if after.rule is not None and after.rule.rule == "answer_within":
+        due = last.last_day
         return Place(after.step, "wait", answer_due=due, missing=missing, working=working)
-    return Place(after.step, "wait", act_on=result, missing=missing, working=working)
+    return Place(after.step, "wait", act_on=last.result, missing=missing, working=working)
 
 
 def _over(
-    after: After, result: date, working: tuple[Working, ...], missing: tuple[str, ...]
+    after: After, last: Working, working: tuple[Working, ...], missing: tuple[str, ...]
 ) -> Place:
+    """Return the place from a rule's result on: a step is open, or an answer is late."""
     step, status = after.then or after.step, after.status or "act"
     if status == "act":
-        return Place(step, status, act_on=result, missing=missing, working=working)
-    due = working[0].last_day
-    return Place(step, status, answer_due=due, missing=missing, working=working)
-
-
-def _is_for_an_answer(after: After) -> bool:
-    return after.rule is not None and after.rule.rule == "answer_within"
+        return Place(step, status, act_on=last.result, missing=missing, working=working)
+    return Place(step, status, answer_due=last.last_day, missing=missing, working=working)
 
 
 def _after_answer(answered: list[Numbered], after: After, today: date) -> Place:
@@ -177,18 +174,15 @@ def _after_answer(answered: list[Numbered], after: After, today: date) -> Place:
 
 def _workings(rung: Rung, after: After, until: date = date.max) -> tuple[Working, ...]:
     """Count the rule from the first contact, and what any contact `until` then was told to wait."""
-    start, rule = rung.first.contact.on, after.rule
+    start, rule, told = rung.first.contact.on, after.rule, after.told
     if start is None or rule is None:
         return ()
-    told = [
-        count_told(contact.told_to_wait_days, contact.on, after.told_words, rule.source)
-        for _position, contact in rung.contacts
-        if after.told_to_wait
-        and contact.told_to_wait_days is not None
-        and contact.on is not None
-        and contact.on <= until
-    ]
-    return decide([count(rule, start), *told])
+    workings = [count(rule, start)]
+    for _position, contact in rung.contacts:
+        days, day = contact.told_to_wait_days, contact.on
+        if told is not None and days is not None and day is not None and day <= until:
+            workings.append(count_told(days, day, told.words, told.source))
+    return decide(workings)
 
 
 def _undated_waits(rung: Rung, after: After) -> tuple[str, ...]:
@@ -196,7 +190,7 @@ def _undated_waits(rung: Rung, after: After) -> tuple[str, ...]:
     return tuple(
         item.path("on")
         for item in rung.contacts
-        if after.told_to_wait
+        if after.told is not None
         and item.contact.told_to_wait_days is not None
         and item.contact.on is None
     )

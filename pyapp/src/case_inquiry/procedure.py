@@ -27,6 +27,7 @@ from case_inquiry.procedure_model import (
     Source,
     Statement,
     Step,
+    Told,
     Turn,
     WaitingRule,
     Warn,
@@ -47,6 +48,7 @@ __all__ = [
     "Source",
     "Statement",
     "Step",
+    "Told",
     "Turn",
     "WaitingRule",
     "Warn",
@@ -94,5 +96,5 @@ def texts(procedure: Procedure, /) -> Iterator[str]:
     for step in procedure.steps:
         rules = [step.after.rule if step.after else None, step.gate.rule if step.gate else None]
         yield from (rule.words for rule in rules if rule)
-        if step.after and step.after.told_words:
-            yield step.after.told_words
+        if step.after and step.after.told:
+            yield step.after.told.words

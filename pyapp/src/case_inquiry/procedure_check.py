@@ -29,6 +29,7 @@ from case_inquiry.procedure_model import (
     Source,
     Statement,
     Step,
+    Told,
     Turn,
     WaitingRule,
     Warn,
@@ -312,22 +313,27 @@ def _read_gate(table: Table, known: _Known) -> Gate:
 
 
 def _read_after(table: Table, known: _Known) -> After:
-    rule, answers = table.table("rule"), table.table("answers")
+    rule, told, answers = table.table("rule"), table.table("told"), table.table("answers")
     after = After(
         step=table.text("step"),
         then=table.optional_text("then"),
         status=table.choice("status", STATUSES) if "status" in table else None,
         rule=_read_rule(rule, known) if rule is not None else None,
-        told_to_wait=table.flag("told_to_wait"),
-        told_words=table.text("told_words") if "told_words" in table else "",
+        told=_read_told(told, known) if told is not None else None,
         answers=_read_answers(answers) if answers is not None else {},
     )
     if len({after.then is None, after.status is None, after.rule is None}) > 1:
         table.report("rule", "rule, then and status go together: give all or none")
-    if after.told_to_wait != bool(after.told_words):
-        table.report("told_words", "goes together with told_to_wait")
+    if after.told is not None and after.rule is None:
+        table.report("told", "needs a rule beside it")
     table.close()
     return after
+
+
+def _read_told(table: Table, known: _Known) -> Told:
+    told = Told(words=table.text("words"), source=_source_of(table, known.sources))
+    table.close()
+    return told
 
 
 def _read_answers(table: Table) -> dict[str, Turn]:
@@ -363,6 +369,8 @@ def _check_steps(root: Table, procedure: Procedure) -> None:
         for name in _names_of_steps(step):
             if name not in ids:
                 root.document.report(path, f"there is no step {name!r}")
+        if bool(step.done_by) != (step.after is not None):
+            root.document.report((*path, "after"), "goes together with done_by")
     for place, way in enumerate(procedure.exits):
         if way.step is not None and way.step not in ids:
             root.document.report(("exits", place), f"there is no step {way.step!r}")

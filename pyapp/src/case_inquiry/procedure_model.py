@@ -169,6 +169,14 @@ class Gate:
 
 
 @dataclass(frozen=True)
+class Told:
+    """That a number of days named to the person counts as a rule of its own, and why."""
+
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Turn:
     """Where an answer that does not help leads; `since_answer` dates that by the answer."""
 
@@ -182,16 +190,15 @@ class Turn:
 class After:
     """What follows a step's contact: where the person stands while a rule runs, and then.
 
-    Without a rule the waiting has no known end. `told_to_wait` lets a number of days that was
-    named to the person count as a rule of its own (`told_words` says so).
+    Without a rule the waiting has no known end. With `told`, days that were named to the person
+    count as well, and the latest day decides.
     """
 
     step: str
     then: str | None = None
     status: str | None = None
     rule: WaitingRule | None = None
-    told_to_wait: bool = False
-    told_words: str = ""
+    told: Told | None = None
     answers: Mapping[str, Turn] = field(default_factory=dict)
 
 

@@ -110,11 +110,11 @@ def _sentence(span: Span, rule: WaitingRule) -> Message:
         "result": span.result,
     }
     if span.unit == CALENDAR_MONTHS:
-        sentence = NN_(
+        months = NN_(
             "The rule says “{words}”. {count} month after {start} is {result}.",
             "The rule says “{words}”. {count} months after {start} is {result}.",
         )
-        return message(sentence, count=rule.days, **values)
+        return message(months, count=rule.days, **values)
     if span.unit == BUSINESS_DAYS:
         sentence = N_(
             "The rule says “{words}”. Counting starts after {start}. Weekends and federal holidays "
