@@ -35,7 +35,6 @@ FORMS: tuple[Form, ...]  # made by __getattr__ below
 # A number amid other words. A letter may follow it: an edition of its own (I-129F) or a
 # supplement (I-485J).
 _MENTION = re.compile(r"\b([IN1L]) ?([0-9]{2,4})([A-Z]?)\b")
-_NUMBER = re.compile(r"([IN1L]?)([0-9O]{2,4})([A-Z]?)")
 
 
 def find(text: str) -> Form | None:
@@ -43,7 +42,8 @@ def find(text: str) -> Form | None:
 
     Words around the number or alias, and a supplement's letter, do not matter; a number says more
     than an alias. Where a text names several forms, the answer is None, unless one of them is
-    protected: then it is that one, because its privacy rules hold whatever else was typed.
+    protected: then it is the first of those, because its privacy rules hold whatever else was
+    typed.
 
     >>> find("green card renewal").number
     'I-90'
@@ -57,8 +57,10 @@ def find(text: str) -> Form | None:
         return whole
     words = _words(text)
     mentioned, called = set(_mentioned(words)), set(_aliases_within(words))
-    protected = {form for form in mentioned | called if form.protected}
-    candidates = protected or mentioned or called
+    protected = [form for form in load_forms() if form.protected and form in mentioned | called]
+    if protected:
+        return protected[0]
+    candidates = mentioned or called
     return candidates.pop() if len(candidates) == 1 else None
 
 
@@ -111,14 +113,12 @@ def _find_whole(text: str) -> Form | None:
 
 
 def _by_number(typed: str) -> Form | None:
-    match = _NUMBER.fullmatch(typed)
-    if not match:
-        return None
-    letter, digits, edition = match.groups()
-    rest = digits.replace("O", "0") + edition
-    letters = {"": "IN", "1": "I", "L": "I"}.get(letter, letter)
-    forms = (_by_digits().get(each + rest) for each in letters)
-    return next((form for form in forms if form), None)
+    """Return the form whose number is `typed`, its letter left out, or a 1 or L for the I."""
+    number = typed.replace("O", "0")
+    spellings = [number, f"I{number}", f"N{number}"]
+    if number.startswith(("1", "L")):
+        spellings.append(f"I{number[1:]}")
+    return next((_by_digits()[each] for each in spellings if each in _by_digits()), None)
 
 
 def _mentioned(words: str) -> Iterable[Form]:

@@ -35,7 +35,7 @@ from case_inquiry.messages import N_, NN_, message
 
 LABEL = cleaning.Label(
     words=re.compile(
-        r"(?:(?:MY|USCIS|ALIEN|REGISTRATION|(?:A )?(?:ANUMBER|NUMBER|NO|NR|NBR)|ID|IS"
+        r"^(?:(?:MY|USCIS|ALIEN|REGISTRATION|(?:A )?(?:ANUMBER|NUMBER|NO|NR|NBR)|ID|IS"
         r"|MI|NUMERO|DE|EXTRANJERO|ES) )+(?=.)"
     ),
     glued=re.compile(r"^(?:USCIS|ALIEN|REGISTRATION|A?NUMBER)+(?=A?[0-9])"),

@@ -42,9 +42,10 @@ from case_inquiry.identifiers import cleaning, look_alikes, mending, prefixes, r
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message
 
+# No word of the label has three letters: it could be a prefix.
 LABEL = cleaning.Label(
     words=re.compile(
-        r"(?:(?:MY|USCIS|RECEIPT|CASE|NOTICE|NUMBER|NO|NR|NBR|ID|IS"
+        r"^(?:(?:MY|USCIS|RECEIPT|CASE|NOTICE|NUMBER|NO|NR|ID|IS"
         r"|MI|NUMERO|DE|RECIBO|CASO|ES) )+(?=.)"
     ),
     glued=re.compile(r"^(?:USCIS|RECEIPT|CASE|NUMBER)+(?=[A-Z]{3}[0-9])"),

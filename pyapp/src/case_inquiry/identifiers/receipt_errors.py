@@ -111,12 +111,14 @@ def _is_stray(character: str) -> bool:
 
 def _wrong_character(number: str) -> tuple[str, int]:
     """Return the sentence for the first misplaced character and its place, counted from 0."""
-    for place, character in enumerate(number):
-        if place < mending.LETTERS and character.isdigit():
-            return _DIGIT_AMONG_LETTERS, place
-        if place >= mending.LETTERS and character.isalpha():
-            break
-    is_like_a_digit = character in mending.DIGITS_FOR
+    place = next(
+        place
+        for place, character in enumerate(number)
+        if character.isdigit() is (place < mending.LETTERS)
+    )
+    if place < mending.LETTERS:
+        return _DIGIT_AMONG_LETTERS, place
+    is_like_a_digit = number[place] in mending.DIGITS_FOR
     return _LETTER_LIKE_A_DIGIT if is_like_a_digit else _LETTER_AMONG_DIGITS, place
 
 
