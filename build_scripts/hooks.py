@@ -1,0 +1,50 @@
+"""MkDocs' door to `build_scripts.pages`: it passes texts through and knows nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+# MkDocs loads this file by its path, so the project's own packages are not found by themselves.
+sys.path.insert(0, str(ROOT))
+
+from build_scripts import pages  # noqa: E402
+
+# For people who work on the site: plain Markdown that may show template code.
+PLAIN = "maintain/"
+
+
+def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
+    """Fill a page with facts and words."""
+    source = page.file.src_uri
+    if source.startswith(PLAIN):
+        return markdown
+    language = config.theme["language"]
+    context = pages.page_context(pages.build_day(), language, root=pages.root_of(source))
+    return pages.render(markdown, language=language, context=context)
+
+
+def on_env(env: Any, *, config: Any, **_: Any) -> Any:
+    """Give the theme's templates the same words and facts."""
+    language = config.theme["language"]
+    words = pages.site_words(language)
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
+    env.globals["render_checker"] = lambda: pages.checker(pages.build_day(), language)
+    env.globals["ladder"] = pages.page_context(pages.build_day(), language)["ladder"]
+    env.globals["commit"] = _commit()
+    return env
+
+
+def _commit() -> str:
+    """Return the short name of the commit that is built, or nothing outside a repository."""
+    found = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return found.stdout.strip()

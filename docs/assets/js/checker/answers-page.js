@@ -1,0 +1,51 @@
+// The check-your-answers page: what was typed, in order, the numbers masked until "Show" is pressed.
+
+import { find } from "./elements.js";
+import { fill, repeat, stamp } from "./stamps.js";
+
+/** @typedef {import("./types.js").Summary} Summary */
+/** @typedef {import("./types.js").SummaryRow} SummaryRow */
+
+/** @param {HTMLElement} item @param {SummaryRow} row */
+function fillRow(item, row) {
+  fill(item, "label", row.label);
+  const value = find(item, '[data-slot="value"]');
+  value.textContent = row.masked ?? row.value;
+  value.classList.toggle("answers__value--none", !row.answered);
+  const show = find(item, "[data-show]");
+  if (row.masked === null) show.remove();
+  else {
+    show.addEventListener("click", () => {
+      value.textContent = row.value;
+      show.remove();
+    });
+  }
+  for (const of of item.querySelectorAll("[data-of]")) of.textContent = row.label;
+  find(item, "[data-change]").dataset["change"] = row.page;
+}
+
+export class AnswersPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.list = find(root, "[data-answers]");
+    this.waiting = find(root, "[data-answers-wait]");
+  }
+
+  /** @param {Summary} summary */
+  draw(summary) {
+    const parts = summary.parts.map((part) => {
+      const section = stamp(this.root, "answers");
+      fill(section, "heading", part.heading);
+      repeat(section, "rows", part.rows, fillRow);
+      return section;
+    });
+    this.list.replaceChildren(...parts);
+    this.waiting.hidden = true;
+  }
+
+  clear() {
+    this.list.replaceChildren();
+    this.waiting.hidden = false;
+  }
+}

@@ -1,0 +1,206 @@
+// The conductor: it moves texts between the form, Python and the page, and decides nothing about a
+// case. Every answer that depends on a rule, a date or a language comes from Python.
+
+import { AnswersPage } from "./answers-page.js";
+import { find } from "./elements.js";
+import { FieldMessages } from "./field-messages.js";
+import { Form } from "./form.js";
+import { localDate } from "./local-date.js";
+import { Outcome } from "./outcome.js";
+import { CHECK, OUTCOME, Places } from "./places.js";
+import { Turns } from "./turns.js";
+
+/** @typedef {import("./types.js").Checked} Checked */
+/** @typedef {import("./types.js").AnswerError} AnswerError */
+/** @typedef {{state: string, call(request: object): Promise<any>}} Engine */
+
+export class Checker {
+  /**
+   * @param {HTMLElement} root
+   * @param {Engine} engine
+   */
+  constructor(root, engine) {
+    this.root = root;
+    this.engine = engine;
+    this.form = new Form(find(root, "form"));
+    this.messages = new FieldMessages(this.form, find(root, "[data-error-summary]"));
+    this.answersPage = new AnswersPage(root);
+    this.outcome = new Outcome(root, (kind) => this.#write(kind));
+    this.turns = new Turns((busy) => this.#showBusy(busy));
+    this.title = document.title;
+    /** @type {Set<string>} the pages that were passed */
+    this.visited = new Set();
+    /** @type {string | null} where "Change" came from */
+    this.returnTo = null;
+    this.places = new Places(root, root.dataset["procedure"] ?? "", () => void this.arrive());
+    this.places.show();
+    this.form.reveal();
+  }
+
+  /** @param {boolean} busy */
+  #showBusy(busy) {
+    this.root.toggleAttribute("data-busy", busy);
+    find(this.root, "[data-continue]").setAttribute("aria-disabled", String(busy));
+  }
+
+  /** @param {string} op @param {object} [more] @returns {Promise<any>} */
+  #call(op, more = {}) {
+    return this.engine.call({
+      op,
+      today: localDate(),
+      language: this.root.dataset["language"] ?? "en",
+      procedure: this.places.now.procedure,
+      answers: this.form.answers(),
+      ...more,
+    });
+  }
+
+  /** Ask Python; the answer counts only while the person stays. @param {string} op @param {object} [more] */
+  #ask(op, more) {
+    return this.turns.answer(this.#call(op, more));
+  }
+
+  /** Show the present place and fill it. */
+  arrive() {
+    return this.turns.anew(async () => {
+      this.messages.clear();
+      document.title = this.title;
+      this.places.show();
+      this.form.reveal();
+      this.places.focus();
+      if (this.places.now.place === CHECK) await this.#fillCheck();
+      if (this.places.now.place === OUTCOME) await this.#fillOutcome();
+    });
+  }
+
+  /** @param {string} place @param {string} [procedure] */
+  async go(place, procedure = this.places.now.procedure) {
+    this.places.go(place, procedure);
+    await this.arrive();
+  }
+
+  /** What "Continue" does. */
+  next() {
+    return this.turns.alone(async () => {
+      const { place } = this.places.now;
+      if (place === CHECK) return this.go(OUTCOME);
+      const checked = await this.#check(place);
+      if (checked.errors.length > 0) return this.messages.show(checked.errors);
+      this.visited.add(place);
+      return this.go(checked.exit ? OUTCOME : this.#following(place));
+    });
+  }
+
+  /** @param {string} place  @returns {Promise<Checked>} */
+  async #check(place) {
+    if (this.engine.state !== "ready" && !this.form.mayLeave(place)) {
+      const errors = this.form.unanswered(place);
+      return { ok: true, errors, echoes: {}, facts: {}, exit: null };
+    }
+    /** @type {Checked} */
+    const checked = await this.#ask("check", { page: place });
+    this.#take(checked);
+    return checked;
+  }
+
+  /** @param {Checked} checked */
+  #take(checked) {
+    this.form.facts = { ...this.form.facts, ...checked.facts };
+    this.messages.echo(checked.echoes);
+    this.form.reveal();
+  }
+
+  /** Say what Python understood of a date or number as soon as the field is left. */
+  async echo() {
+    const { place } = this.places.now;
+    if (this.engine.state !== "ready" || this.turns.busy || !this.form.pages.has(place)) return;
+    this.#take(await this.#call("check", { page: place }));
+  }
+
+  /** @param {string} place  @returns {string} where "Continue" leads from here */
+  #following(place) {
+    const { procedure } = this.places.now;
+    const { ids } = this.form.walk(procedure);
+    if (!this.returnTo) return ids[ids.indexOf(place) + 1] ?? this.#last();
+    const opened = ids.find((id) => !this.visited.has(id));
+    if (opened) return opened;
+    const target = this.returnTo;
+    this.returnTo = null;
+    return target;
+  }
+
+  #last() {
+    return this.places.now.procedure === this.places.first.procedure ? CHECK : OUTCOME;
+  }
+
+  /** Go to a page and come back to where we are. @param {string} page */
+  async change(page) {
+    this.returnTo = this.form.pages.has(this.places.now.place) ? CHECK : this.places.now.place;
+    await this.go(page);
+  }
+
+  /** Keep what was typed, ask what the other procedure adds, show its outcome. @param {string} procedure */
+  async switchProcedure(procedure) {
+    this.returnTo = null;
+    const { ids } = this.form.walk(procedure);
+    const added = ids.find((id) => this.form.page(id).dataset["procedure"] === procedure);
+    await this.go(added && !this.visited.has(added) ? added : OUTCOME, procedure);
+  }
+
+  async #fillCheck() {
+    const summary = await this.#ask("summary");
+    if (summary.errors?.length) return this.#mend(summary.errors);
+    this.answersPage.draw(summary);
+  }
+
+  async #fillOutcome() {
+    const answer = await this.#ask("outcome");
+    if (!answer.ok) return this.#mend(answer.errors);
+    this.outcome.draw(answer.view);
+    document.title = answer.view.title;
+    this.places.focus();
+    if (answer.view.plan.reason === "protected_case") this.forget();
+    else void this.outcome.drawPapers();
+  }
+
+  /** Go to the first page with something to mend. @param {AnswerError[]} errors */
+  async #mend(errors) {
+    const first = errors[0];
+    if (!first) return;
+    const page = this.form.pageOf(first.question);
+    this.returnTo = CHECK;
+    await this.go(page);
+    this.messages.show(errors.filter((error) => this.form.pageOf(error.question) === page));
+  }
+
+  /** @param {string} kind */
+  async #write(kind) {
+    return (await this.#call("document", { kind })).document;
+  }
+
+  tryExample() {
+    return this.turns.alone(async () => {
+      const { answers } = await this.#ask("example");
+      this.form.clear();
+      this.form.setAnswers(answers);
+      await this.go(CHECK);
+    });
+  }
+
+  /** Drop all that was typed. */
+  forget() {
+    this.form.clear();
+    this.visited.clear();
+    this.returnTo = null;
+    this.answersPage.clear();
+    this.messages.echo({});
+  }
+
+  /** Drop all and stand at the beginning. */
+  startOver() {
+    this.forget();
+    this.outcome.clear();
+    this.places.restart();
+    void this.arrive();
+  }
+}

@@ -1,0 +1,44 @@
+// Looking up a part that the HTML must have: a missing one is named at once, instead of failing
+// later as "null has no property".
+
+export class MissingElementError extends Error {
+  /** @param {string} selector */
+  constructor(selector) {
+    super(`the page has no element ${selector}`);
+    this.name = "MissingElementError";
+  }
+}
+
+/**
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function find(parent, selector) {
+  const element = parent.querySelector(selector);
+  if (!(element instanceof HTMLElement)) throw new MissingElementError(selector);
+  return element;
+}
+
+/**
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+export function findAll(parent, selector) {
+  return [...parent.querySelectorAll(selector)].filter((one) => one instanceof HTMLElement);
+}
+
+/**
+ * Call `handle` with the button or link that was pressed, wherever in `parent` it was made.
+ *
+ * @param {HTMLElement} parent
+ * @param {string} selector
+ * @param {(pressed: HTMLElement, event: MouseEvent) => void} handle
+ */
+export function onPress(parent, selector, handle) {
+  parent.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest(selector) : null;
+    if (pressed instanceof HTMLElement) handle(pressed, event);
+  });
+}

@@ -1,0 +1,130 @@
+// Ties the checker's parts to the page. Everything that can be pressed is handled here, by what it
+// is and not by where it is, because the places come and go.
+
+import { Engine } from "../runtime/engine.js";
+import { Checker } from "./checker.js";
+import { find, findAll, onPress } from "./elements.js";
+import { readAnswer, writeAnswer } from "./fields.js";
+import { Leave } from "./leave.js";
+import { localDate } from "./local-date.js";
+import { RuntimeStatus } from "./runtime-status.js";
+
+/** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
+function questionOf(pressed) {
+  const group = pressed.closest("[data-question]");
+  return group instanceof HTMLElement ? (group.dataset["question"] ?? "") : "";
+}
+
+/** @param {HTMLElement} root */
+function setPrefillDates(root) {
+  for (const group of findAll(root, "[data-prefill=today]")) {
+    group.dataset["prefillValue"] = localDate();
+  }
+}
+
+/** @param {HTMLElement} root @param {Checker} checker */
+function handleForm(root, checker) {
+  const form = find(root, "form");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void checker.next();
+  });
+  form.addEventListener("change", () => {
+    checker.form.reveal();
+    void checker.echo();
+  });
+  onPress(root, "[data-back]", () => checker.places.back());
+  onPress(root, "[data-change]", (button) => void checker.change(button.dataset["change"] ?? ""));
+  onPress(root, "[data-try-example]", () => void checker.tryExample());
+  onPress(root, "[data-start-over]", () => checker.startOver());
+  onPress(root, "[data-add-call]", (button) => {
+    const { pageAdded } = button.dataset;
+    checker.form.setAnswers(JSON.parse(button.dataset["sets"] ?? "{}"));
+    void checker.change(pageAdded ?? "");
+  });
+  onPress(root, "[data-error-summary] a", (link, event) => {
+    event.preventDefault();
+    checker.messages.focusField(link.dataset["field"] ?? "");
+  });
+}
+
+/** @param {HTMLElement} root @param {Checker} checker */
+function handleFields(root, checker) {
+  /** @param {HTMLElement} button @param {string} value */
+  const type = (button, value) => {
+    const question = questionOf(button);
+    writeAnswer(checker.form.question(question), value);
+    checker.form.reveal();
+    checker.messages.focusField(question);
+    void checker.echo();
+  };
+  onPress(root, "[data-days-ago]", (button) => {
+    type(button, localDate(Number(button.dataset["daysAgo"])));
+  });
+  onPress(root, "[data-offer]", (button) => {
+    checker.messages.clear();
+    type(button, button.dataset["value"] ?? "");
+  });
+  onPress(root, "[data-sets]", (button) => {
+    checker.form.setAnswers(JSON.parse(button.dataset["sets"] ?? "{}"));
+    for (const other of findAll(root, "[data-sets]")) {
+      other.setAttribute("aria-pressed", String(other === button));
+    }
+    void checker.echo();
+  });
+  onPress(root, "[data-copies]", (button) => {
+    const text = readAnswer(checker.form.question(button.dataset["copies"] ?? ""));
+    void navigator.clipboard.writeText(text);
+  });
+}
+
+/** @param {HTMLElement} root @param {Checker} checker @param {Leave} leave */
+function handleOutcome(root, checker, leave) {
+  /** @type {Record<string, (value: string) => unknown>} */
+  const actions = {
+    switch_procedure: (value) => checker.switchProcedure(value),
+    go_to_page: (value) => checker.change(value),
+    show_paper: (value) => checker.outcome.showPaper(value),
+    print: () => window.print(),
+    leave: () => leave.now(),
+  };
+  onPress(root, "[data-action]", (button) => {
+    actions[button.dataset["action"] ?? ""]?.(button.dataset["value"] ?? "");
+  });
+}
+
+/** @param {HTMLElement} root @param {Checker} checker @param {Engine} engine */
+function handleEngine(root, checker, engine) {
+  const status = new RuntimeStatus(root);
+  engine.addEventListener("change", () => {
+    status.show(engine.status);
+    if (engine.state === "failed" && checker.turns.busy) status.focusFailure();
+  });
+  onPress(root, "[data-try-again]", () => engine.retry());
+  const connection = /** @type {{saveData?: boolean} | undefined} */ (
+    "connection" in navigator ? navigator.connection : undefined
+  );
+  if (connection?.saveData) root.addEventListener("change", () => engine.start(), { once: true });
+  else engine.start();
+}
+
+/** @param {HTMLElement} root */
+function start(root) {
+  setPrefillDates(root);
+  const manifestUrl = root.dataset["runtimeManifest"] ?? "";
+  const engine = new Engine({ manifestUrl });
+  const checker = new Checker(root, engine);
+  const link = find(root, "[data-leave]");
+  if (!(link instanceof HTMLAnchorElement)) throw new TypeError("the way out is not a link");
+  const leave = new Leave(link, () => checker.startOver());
+  handleForm(root, checker);
+  handleFields(root, checker);
+  handleOutcome(root, checker, leave);
+  handleEngine(root, checker, engine);
+  // What was typed is not left for the next person at this device.
+  window.addEventListener("pagehide", () => checker.startOver());
+  const button = find(root, "[data-continue]");
+  if (button instanceof HTMLButtonElement) button.disabled = false;
+}
+
+for (const root of findAll(document, "[data-checker]")) start(root);

@@ -1,0 +1,75 @@
+// The outcome's region: its attributes are the plan's values for other people's scripts, its blocks
+// are Python's words, its papers are fetched when they are wanted.
+
+import { drawBlock } from "./blocks.js";
+import { find, findAll } from "./elements.js";
+import { drawPaper } from "./papers.js";
+import { fill } from "./stamps.js";
+
+/** @typedef {import("./types.js").View} View */
+/** @typedef {import("./types.js").Paper} Paper */
+
+export class Outcome {
+  /**
+   * @param {HTMLElement} root
+   * @param {(kind: string) => Promise<Paper>} write  asks Python for a paper
+   */
+  constructor(root, write) {
+    this.root = root;
+    this.region = find(root, "[data-outcome]");
+    this.write = write;
+  }
+
+  /** @param {View} view */
+  draw(view) {
+    this.#setAttributes(view.plan);
+    find(this.region, "[data-heading]").textContent = view.heading;
+    const blocks = view.blocks.map((block) => drawBlock(this.root, block));
+    find(this.region, "[data-blocks]").replaceChildren(...blocks);
+  }
+
+  clear() {
+    this.#setAttributes({});
+    find(this.region, "[data-blocks]").replaceChildren();
+  }
+
+  /** @param {Record<string, any>} plan */
+  #setAttributes(plan) {
+    const values = this.region.dataset;
+    values["procedure"] = plan["procedure"] ?? "";
+    values["step"] = plan["step"] ?? "";
+    values["status"] = plan["status"] ?? "";
+    values["reason"] = plan["reason"] ?? "";
+    values["actOn"] = plan["act_on"] ?? "";
+    values["answerDue"] = plan["answer_due"] ?? "";
+    values["office"] = plan["office"]?.code ?? "";
+  }
+
+  /** Fetch the papers that are shown at once, one after the other. */
+  async drawPapers() {
+    for (const block of findAll(this.region, "[data-paper]")) {
+      if (block.isConnected) await this.#drawPaper(block);
+    }
+  }
+
+  /** Show a paper and bring the reader to it. @param {string} kind */
+  async showPaper(kind) {
+    const block = find(this.region, `[data-paper="${kind}"]`);
+    await this.#drawPaper(block);
+    const heading = block.querySelector("[data-paper-heading]");
+    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+    block.scrollIntoView();
+  }
+
+  /** @param {HTMLElement} block */
+  async #drawPaper(block) {
+    const place = find(block, "[data-paper-place]");
+    if (place.dataset["state"]) return;
+    place.dataset["state"] = "asked";
+    const paper = await this.write(block.dataset["paper"] ?? "");
+    const waiting = block.querySelector('[data-slot="waiting"]');
+    if (waiting instanceof HTMLElement) fill(block, "waiting", null);
+    place.replaceChildren(drawPaper(this.root, paper));
+    place.dataset["state"] = "drawn";
+  }
+}

@@ -1,0 +1,99 @@
+// The shapes that pass between the form, the worker and the page. Types only, so that every module
+// names the same thing by the same word.
+
+/** @typedef {Record<string, string>} Texts  answers as typed, or facts, by name */
+
+/**
+ * @typedef {object} Condition
+ * @property {string} subject  a question's id, or `fact:NAME`
+ * @property {string[]} values
+ * @property {boolean} negate
+ */
+
+/**
+ * @typedef {object} Place
+ * @property {string} place  a question page's id, `check` or `outcome`
+ * @property {string} procedure
+ * @property {number} depth  how many places lie behind this one in the browser's history
+ */
+
+/**
+ * @typedef {object} AnswerError
+ * @property {string} question
+ * @property {string} message
+ * @property {{value: string, label: string} | null} [suggestion]
+ */
+
+/**
+ * @typedef {object} Checked
+ * @property {boolean} ok
+ * @property {AnswerError[]} errors
+ * @property {Texts} echoes
+ * @property {Texts} facts
+ * @property {string | null} exit
+ */
+
+/**
+ * @typedef {object} SummaryRow
+ * @property {string} page
+ * @property {string} question
+ * @property {string} label
+ * @property {string} value
+ * @property {string | null} masked
+ * @property {boolean} answered
+ */
+
+/**
+ * @typedef {object} Summary
+ * @property {boolean} ok
+ * @property {{heading: string, rows: SummaryRow[]}[]} parts
+ * @property {AnswerError[]} errors
+ */
+
+/**
+ * @typedef {object} Block  one piece of an outcome; which keys it has depends on its kind
+ * @property {string} kind
+ * @property {string} [id]
+ * @property {string} [heading]
+ * @property {string[]} [paragraphs]
+ * @property {{text: string, href: string}[]} [links]
+ * @property {string} [label]
+ * @property {string} [action]
+ * @property {string} [value]
+ * @property {string} [note]
+ * @property {boolean} [primary]
+ * @property {boolean} [open]
+ * @property {string} [paper]
+ * @property {any[]} [items]
+ */
+
+/**
+ * @typedef {object} View
+ * @property {Record<string, any>} plan
+ * @property {string} title
+ * @property {string} heading
+ * @property {Block[]} blocks
+ */
+
+/**
+ * @typedef {object} DocumentPart
+ * @property {string} id
+ * @property {string} label
+ * @property {string} value
+ * @property {string} copy_label
+ * @property {string} copied
+ * @property {boolean} editable
+ */
+
+/**
+ * @typedef {object} Paper
+ * @property {string} kind
+ * @property {string} title
+ * @property {DocumentPart[]} parts
+ * @property {{href: string, label: string} | null} mailto
+ * @property {any[]} missing
+ * @property {string[]} notes
+ * @property {{name: string, media_type: string, base64: string} | null} file
+ */
+
+export {};
