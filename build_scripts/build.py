@@ -28,7 +28,7 @@ def build_wheel() -> Path:
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", WHEELS],
         cwd=ROOT / "pyapp",
         check=True,
-        stdout=subprocess.DEVNULL,
+        capture_output=True,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1577836800"},
     )
     return next(WHEELS.glob("*.whl"))
@@ -43,6 +43,7 @@ def build_pages() -> None:
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", SITE],
         cwd=ROOT,
         check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
 
 

@@ -56,9 +56,7 @@ def test_a_wrong_receipt_number_offers_the_mended_one(checker: Checker) -> None:
     expect(checker.field("Date filed")).to_be_visible()
 
 
-def test_what_was_typed_is_kept_while_python_loads(
-    page: Page, site: SiteServer, checker: Checker
-) -> None:
+def test_what_was_typed_is_kept_while_python_loads(page: Page, checker: Checker) -> None:
     held: list[Route] = []
     page.route("**/assets/runtime/**/*.wasm*", held.append)
     checker.open()
@@ -99,8 +97,8 @@ def test_what_was_typed_never_reaches_the_address(checker: Checker, page: Page) 
     assert "EAC" not in page.url
 
 
-def test_every_field_is_kept_from_the_browsers_helpers(checker: Checker, page: Page) -> None:
-    fields = page.locator("[data-runtime] input[type=text], [data-runtime] textarea")
+def test_every_field_is_kept_from_the_browsers_helpers(checker: Checker) -> None:
+    fields = checker.root.locator("input[type=text], textarea")
     assert fields.count() > 15
     for field in fields.all():
         expect(field).to_have_attribute("autocomplete", "off")
