@@ -1,4 +1,4 @@
-"""A mistyped receipt number: the character or block is named, and mended where that is plausible."""
+"""A mistyped receipt number: the character or block is named, and mended where one can be sure."""
 
 from datetime import date
 
