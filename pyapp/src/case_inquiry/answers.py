@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from case_inquiry import forms
-from case_inquiry.case import CaseError, FieldError, read_case
+from case_inquiry.case import MOST_DAYS_TOLD, CaseError, FieldError, read_case
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message
@@ -146,7 +146,7 @@ class _Reader:
         if question.kind == "date":
             return self._date(question, text)
         if question.kind == "number":
-            return read_count_of_days(text)
+            return read_count_of_days(text, MOST_DAYS_TOLD)
         if question.id.endswith("_time"):
             return read_time(text) or text
         if question.id == "receipt_number":

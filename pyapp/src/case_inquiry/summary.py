@@ -63,7 +63,7 @@ def mask(text: str) -> str:
     """Return `text` with all but its last four letters and numbers hidden.
 
     >>> mask("EAC-17-104-50146")
-    '•••-••-••-•0146'
+    '•••-••-•••-•0146'
     """
     total = sum(letter.isalnum() for letter in text)
     hidden = max(total - SHOWN_AT_THE_END, 0)

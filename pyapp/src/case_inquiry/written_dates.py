@@ -282,18 +282,21 @@ def _says_24_hours(written: str, hour: int) -> bool:
     return hour in range(12, 24) or (written.startswith("0") and len(written) == len("09"))
 
 
-def read_count_of_days(text: str) -> int:
-    """Return a whole number of days; raises UnclearTextError.
+def read_count_of_days(text: str, most: int) -> int:
+    """Return a whole number of days, 0 to `most`; raises UnclearTextError.
 
-    >>> read_count_of_days("60 days")
+    >>> read_count_of_days("60 days", 365)
     60
     """
     match = COUNT.fullmatch(_clean(text))
     if match is None:
         raise UnclearTextError("invalid_value", message(N_("Write one whole number, like 60.")))
-    count = int(match[1])
-    if (match[2] or "").startswith("week"):
-        days = count * DAYS_IN_A_WEEK
+    count, unit = int(match[1]), match[2] or ""
+    days = count * DAYS_IN_A_WEEK if unit.startswith("week") else count
+    if days > most:
+        words = message(N_("Write a number of days from 0 to {most}."), most=most)
+        raise UnclearTextError("invalid_value", words)
+    if unit.startswith("week"):
         words = message(N_("Write the number of days. Did you mean {days}?"), days=days)
         raise UnclearTextError("invalid_value", words, Suggestion(str(days), message(str(days))))
-    return count
+    return days

@@ -1,0 +1,506 @@
+"""From the answers as typed to the case, and every error at its own question."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from case_inquiry.answer_checks import all_errors, errors_on
+from case_inquiry.answers import Reading, read_answers
+from case_inquiry.case import read_case
+from case_inquiry.example import example_answers
+from case_inquiry.plan import plan
+from case_inquiry.procedure import load_procedure
+from case_inquiry.questions import PAGES, asked, page_of
+from case_inquiry.questions.part_more_calls import MORE_CALLS
+from hypothesis import given
+from hypothesis import strategies as st
+
+TODAY = date(2026, 11, 24)
+NOTICE = "notice-2009"
+CURRENT = "current"
+CALLED = {"called": "yes", "call_date": "10/01/2026"}
+E_MAILED = CALLED | {"emailed_center": "yes", "center_email_date": "11/05/2026"}
+
+
+def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en") -> Reading:
+    return read_answers(answers, TODAY, language, procedure=procedure)
+
+
+def case_of(answers: dict[str, str], procedure: str = NOTICE) -> dict[str, Any]:
+    reading = read(answers, procedure)
+    assert not reading.errors
+    read_case(reading.case_data, TODAY)
+    return reading.case_data
+
+
+def test_a_journey_typed_as_a_person_would_becomes_a_case() -> None:
+    answers = {
+        "problem": "delay",
+        "form": "i485",
+        "called": "yes",
+        "call_date": "Oct 1, 2026",
+        "call_time": "2:30 pm",
+        "call_representative": " Agent 1234 ",
+        "request_opened": "yes",
+        "service_request": "SR-99",
+        "told_to_wait_days": "45 days",
+        "emailed_center": "yes",
+        "center_email_date": "11/05/2026",
+        "receipt_number": "eac-17-104-50146",
+        "filed_on": "February 7, 2017",
+        "a_number": "a12 345 678",
+        "role": "organization",
+        "consent": "g28",
+    }
+    assert case_of(answers) == {
+        "version": 1,
+        "role": "organization",
+        "consent": "g28",
+        "problem": "delay",
+        "receipt_number": "EAC1710450146",
+        "a_number": "A012345678",
+        "form": "I-485",
+        "filed_on": "2017-02-07",
+        "contacts": [
+            {
+                "channel": "call",
+                "on": "2026-10-01",
+                "at": "14:30",
+                "representative": "Agent 1234",
+                "service_request": "SR-99",
+                "told_to_wait_days": 45,
+            },
+            {"channel": "center_email", "on": "2026-11-05"},
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("answers", "key", "value"),
+    [
+        ({}, "role", "applicant"),
+        ({"door": "liaison"}, "role", "liaison"),
+        ({"role": "organization"}, "role", "organization"),
+        ({"door": "liaison", "consent": "written"}, "consent", "written"),
+        ({"consent": "written"}, "consent", None),
+        ({}, "problem", None),
+        ({"problem": "address"}, "problem", "address"),
+        ({"problem": "uscis_acted"}, "problem", "other"),
+        ({"problem": "uscis_acted"}, "case_status", "waiting_for_me"),
+        ({"problem": "uscis_acted", "problem_go_on": "uscis_acted"}, "case_status", None),
+        ({"privacy": "yes"}, "protected", True),
+        ({"privacy": "no"}, "protected", None),
+        ({"privacy": "not_said"}, "protected", None),
+        ({"form": "Form 12-B of my state"}, "form", "Form 12-B of my state"),
+        ({"form": "n400"}, "form", "N-400"),
+        ({"situation": "no_receipt_yet"}, "situation", "no_receipt_yet"),
+        (
+            {"situation": "no_receipt_yet", "receipt_number": "EAC1710450146"},
+            "situation",
+            None,
+        ),
+        (
+            {"situation": "not_found_online", "receipt_number": "EAC1710450146"},
+            "situation",
+            "not_found_online",
+        ),
+        (
+            {"receipt_number": "EAC1710450146", "case_status": "not_found_online"},
+            "situation",
+            "not_found_online",
+        ),
+    ],
+)
+def test_each_answer_before_the_call_reaches_its_key(
+    answers: dict[str, str], key: str, value: object
+) -> None:
+    assert case_of({"called": "no"} | answers).get(key) == value
+
+
+@pytest.mark.parametrize(
+    ("status", "go_on", "value"),
+    [
+        ("in_progress", "", "in_progress"),
+        ("waiting_for_me", "", "waiting_for_me"),
+        ("waiting_for_me", "waiting_for_me", None),
+        ("decision", "", "decision"),
+        ("decision", "waiting_for_me", "decision"),
+        ("decision", "decision", None),
+        ("not_looked", "", None),
+        ("not_found_online", "", None),
+        ("", "", None),
+    ],
+)
+def test_what_case_status_online_shows_reaches_the_case_until_it_is_taken_care_of(
+    status: str, go_on: str, value: str | None
+) -> None:
+    answers = {
+        "called": "no",
+        "receipt_number": "EAC1710450146",
+        "case_status": status,
+        "case_status_go_on": go_on,
+    }
+    assert case_of(answers).get("case_status") == value
+
+
+@pytest.mark.parametrize(
+    ("center", "value"),
+    [
+        ("number_VSC", None),
+        ("number_CSC", None),
+        ("CSC", "CSC"),
+        ("FIELD", "FIELD"),
+        ("unknown", None),
+        ("", None),
+    ],
+)
+def test_only_another_office_than_the_number_s_is_told(center: str, value: str | None) -> None:
+    answers = CALLED | {"receipt_number": "EAC1710450146", "center": center}
+    assert case_of(answers).get("center") == value
+
+
+@pytest.mark.parametrize(
+    ("answers", "contact"),
+    [
+        ({}, {"channel": "call"}),
+        ({"call_time": "about 2"}, {"channel": "call", "at": "about 2"}),
+        ({"request_opened": "yes"}, {"channel": "call"}),
+        (
+            {"request_opened": "no", "no_request_reason": "too early", "service_request": "SR-1"},
+            {"channel": "call", "no_request_reason": "too early"},
+        ),
+        (
+            {"request_opened": "unknown", "no_request_reason": "too early"},
+            {"channel": "call", "no_request_reason": "too early"},
+        ),
+        (
+            {"request_opened": "yes", "no_request_reason": "too early", "service_request": "SR-1"},
+            {"channel": "call", "service_request": "SR-1"},
+        ),
+        ({"told_to_wait_days": "0"}, {"channel": "call", "told_to_wait_days": 0}),
+    ],
+)
+def test_a_call_is_told_with_what_is_known_of_it(
+    answers: dict[str, str], contact: dict[str, object]
+) -> None:
+    assert case_of({"called": "yes"} | answers)["contacts"] == [contact]
+
+
+def test_later_calls_are_told_each_with_its_own_fields() -> None:
+    answers = CALLED | {
+        "call_2": "yes",
+        "call_2_date": "11/02/2026",
+        "call_2_request_opened": "yes",
+        "call_2_service_request": "SR-2",
+        "call_3_date": "11/03/2026",
+        "call_4": "yes",
+        "call_4_told_to_wait_days": "60",
+    }
+    assert case_of(answers)["contacts"] == [
+        {"channel": "call", "on": "2026-10-01"},
+        {"channel": "call", "on": "2026-11-02", "service_request": "SR-2"},
+        {"channel": "call", "told_to_wait_days": 60},
+    ]
+
+
+def test_answers_to_e_mails_are_told_with_their_day() -> None:
+    answers = E_MAILED | {
+        "center_answer": "none",
+        "center_answered_on": "11/06/2026",
+        "emailed_hq": "yes",
+        "hq_email_date": "11/20/2026",
+        "hq_answer": "explained",
+        "hq_answered_on": "11/22/2026",
+    }
+    assert case_of(answers)["contacts"][1:] == [
+        {"channel": "center_email", "on": "2026-11-05"},
+        {
+            "channel": "hq_email",
+            "on": "2026-11-20",
+            "answer": "explained",
+            "answered_on": "2026-11-22",
+        },
+    ]
+
+
+def test_what_was_asked_by_todays_way_is_told_only_there() -> None:
+    answers = CALLED | {
+        "inquiry_date": "03/03/2025",
+        "inquiry_date_seen_on": "11/24/2026",
+        "asked_online": "e_request",
+        "asked_on": "11/02/2026",
+        "asked_number": "SR-7",
+        "uscis_answer": "not_solved",
+        "uscis_answered_on": "11/10/2026",
+        "outside_help": "ombudsman",
+        "outside_help_on": "11/12/2026",
+        "outside_help_answer": "none",
+    }
+    case = case_of(answers, CURRENT)
+    assert case["inquiry_date"] == "2025-03-03"
+    assert case["inquiry_date_seen_on"] == "2026-11-24"
+    assert case["contacts"][1:] == [
+        {
+            "channel": "e_request",
+            "on": "2026-11-02",
+            "service_request": "SR-7",
+            "answer": "not_solved",
+            "answered_on": "2026-11-10",
+        },
+        {"channel": "ombudsman", "on": "2026-11-12"},
+    ]
+    assert [contact["channel"] for contact in case_of(answers)["contacts"]] == ["call"]
+
+
+def test_without_an_online_question_the_answer_belongs_to_the_call() -> None:
+    answers = CALLED | {"asked_online": "no", "uscis_answer": "explained"}
+    assert case_of(answers, CURRENT)["contacts"][0]["answer"] == "explained"
+    assert "answer" not in case_of(answers)["contacts"][0]
+
+
+@pytest.mark.parametrize(
+    ("answers", "value"),
+    [
+        ({"inquiry_date_passed": "not_listed"}, "not_listed"),
+        ({"inquiry_date_passed": "not_found"}, None),
+        ({"inquiry_date_passed": "not_listed", "inquiry_date": "03/03/2025"}, "2025-03-03"),
+        ({}, None),
+    ],
+)
+def test_a_form_that_is_not_listed_is_told_so(answers: dict[str, str], value: str | None) -> None:
+    assert case_of({"called": "no"} | answers, CURRENT).get("inquiry_date") == value
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"resolved": "yes", "resolved_on": "11/20/2026"},
+        {"resolved": "yes"},
+        {"emailed_center": "yes", "center_email_date": "11/05/2026", "center_answer": "solved"},
+    ],
+)
+@pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
+def test_a_resolved_case_is_resolved_with_or_without_its_day(
+    answers: dict[str, str], procedure: str
+) -> None:
+    case = read_case(case_of(CALLED | answers, procedure), TODAY)
+    assert plan(case, load_procedure(procedure), TODAY).status == "resolved"
+
+
+@pytest.mark.parametrize("called", ["yes", "no"])
+@pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
+def test_passing_over_everything_but_the_call_gives_a_plan(called: str, procedure: str) -> None:
+    case = read_case(case_of({"called": called}, procedure), TODAY)
+    assert plan(case, load_procedure(procedure), TODAY).status
+
+
+@pytest.mark.parametrize(
+    ("answers", "question", "code", "suggestion"),
+    [
+        ({"call_date": "24/10/2026"}, "call_date", "invalid_date", "2026-10-24"),
+        ({"call_date": "12/24/2026"}, "call_date", "future_date", None),
+        ({"call_date": "soon"}, "call_date", "invalid_date", None),
+        ({"call_time": "25:10"}, "call_time", "invalid_value", None),
+        ({"told_to_wait_days": "400"}, "told_to_wait_days", "invalid_value", None),
+        ({"told_to_wait_days": "2 weeks"}, "told_to_wait_days", "invalid_value", "14"),
+        ({"call_representative": "x" * 1001}, "call_representative", "too_large", None),
+        ({"no_request_reason": "x" * 1001}, "no_request_reason", "too_large", None),
+        ({"request_opened": "maybe"}, "request_opened", "invalid_value", None),
+        ({"receipt_number": "EAC17104501466"}, "receipt_number", "invalid_length", None),
+        (
+            {"receipt_number": "EAC171O450146"},
+            "receipt_number",
+            "invalid_format",
+            "EAC1710450146",
+        ),
+        ({"a_number": "1234"}, "a_number", "invalid_length", None),
+        ({"form": "x" * 1001}, "form", "too_large", None),
+        ({"filed_on": "11/01/2026"}, "call_date", "out_of_order", None),
+        (
+            {"emailed_center": "yes", "center_email_date": "09/01/2026"},
+            "center_email_date",
+            "out_of_order",
+            None,
+        ),
+        (
+            {"resolved": "yes", "resolved_on": "09/01/2026"},
+            "resolved_on",
+            "out_of_order",
+            None,
+        ),
+        (
+            {
+                "emailed_center": "yes",
+                "center_email_date": "11/05/2026",
+                "center_answer": "explained",
+                "center_answered_on": "11/04/2026",
+            },
+            "center_answered_on",
+            "out_of_order",
+            None,
+        ),
+        ({"call_2": "yes", "call_2_date": "nonsense"}, "call_2_date", "invalid_date", None),
+        ({"call_2": "yes", "call_2_date": "12/01/2026"}, "call_2_date", "future_date", None),
+    ],
+)
+def test_each_error_stands_at_its_question(
+    answers: dict[str, str], question: str, code: str, suggestion: str | None
+) -> None:
+    errors = read(CALLED | answers).errors
+    assert [(error.question, error.error) for error in errors] == [(question, code)]
+    found = errors[0].suggestion
+    assert (found and found.value) == suggestion
+    assert str(errors[0].message)
+
+
+def test_errors_are_told_together_and_the_rest_is_read_all_the_same() -> None:
+    reading = read(CALLED | {"receipt_number": "EAC", "filed_on": "?", "a_number": "A12345678"})
+    assert {error.question for error in reading.errors} == {"receipt_number", "filed_on"}
+    assert reading.case_data["a_number"] == "A012345678"
+    assert "filed_on" not in reading.case_data
+
+
+@pytest.mark.parametrize(
+    ("answers", "question", "words"),
+    [
+        ({"call_date": "10/01/2026"}, "call_date", "Thursday, October 1, 2026"),
+        ({"receipt_number": "eac1710450146"}, "receipt_number", "EAC-17-104-50146"),
+        (
+            {"receipt_number": "*EAC1710450146"},
+            "receipt_number",
+            "EAC-17-104-50146. We left out the asterisks (*). They are no part of the number.",
+        ),
+        ({"receipt_number": "IOE0906929443"}, "receipt_number", "IOE-0906929443"),
+        ({"a_number": "12345678"}, "a_number", "A012-345-678"),
+        (
+            {"form": "work permit"},
+            "form",
+            "I-765: Application for Employment Authorization",
+        ),
+    ],
+)
+def test_how_a_text_was_read_is_told_in_words(
+    answers: dict[str, str], question: str, words: str
+) -> None:
+    assert str(read({"called": "yes"} | answers).echoes[question]) == words
+
+
+def test_in_another_language_the_day_may_come_first() -> None:
+    reading = read({"called": "yes", "call_date": "01/10/2026"}, language="es")
+    assert reading.case_data["contacts"] == [{"channel": "call", "on": "2026-10-01"}]
+
+
+@pytest.mark.parametrize(
+    ("answers", "facts"),
+    [
+        ({}, {}),
+        ({"form": "I-140"}, {"form_employer": "yes"}),
+        ({"form": "I-918"}, {"form_protected": "yes"}),
+        ({"form": "I-589"}, {"form_asylum": "yes"}),
+        ({"form": "I-90"}, {}),
+        ({"call_date": "today"}, {"call_is_today": "yes"}),
+        ({"call_date": "yesterday"}, {}),
+        ({"call_date": "?"}, {}),
+        ({"receipt_number": "EAC1710450146"}, {"number_office": "VSC"}),
+        ({"receipt_number": "MSC1710450146"}, {}),
+        ({"receipt_number": "IOE0906929443"}, {}),
+        ({"called": "yes"}, {"asked_uscis": "yes"}),
+        ({"asked_online": "e_request"}, {"asked_uscis": "yes"}),
+        ({"asked_online": "no", "called": "no"}, {}),
+        ({"privacy": "not_said"}, {"keep_nothing": "yes"}),
+    ],
+)
+def test_facts_are_what_only_the_rules_know(answers: dict[str, str], facts: dict[str, str]) -> None:
+    assert read(answers).facts == facts
+
+
+def test_the_example_is_without_errors_and_leads_to_a_plan() -> None:
+    reading = read(example_answers(TODAY))
+    assert not reading.errors
+    case = read_case(reading.case_data, TODAY)
+    assert plan(case, load_procedure(NOTICE), TODAY).as_json()["step"] == "email_center"
+    assert {question.id for _, shown in reading.pages for question in shown} >= set(
+        example_answers(TODAY)
+    )
+
+
+def on_page(page: str, answers: dict[str, str]) -> list[tuple[str, str]]:
+    errors = errors_on(page_of(page), answers, read)
+    return [(error.question, error.error) for error in errors]
+
+
+def test_have_you_called_is_the_only_question_that_needs_an_answer() -> None:
+    assert on_page("called", {}) == [("called", "empty")]
+    assert str(all_errors(read({}))[0].message) == (
+        "Choose Yes or No. Your next step depends on it."
+    )
+    for page in PAGES:
+        if page.id != "called":
+            assert on_page(page.id, {}) == []
+
+
+def test_a_page_shows_its_own_errors_only() -> None:
+    answers = CALLED | {"call_time": "25:10", "receipt_number": "EAC", "form": "x" * 1001}
+    assert on_page("call", answers) == [("call_time", "invalid_value")]
+    assert on_page("receipt", answers) == [("receipt_number", "invalid_length")]
+    assert on_page("filed", answers) == []
+
+
+def test_a_contradiction_is_shown_on_the_page_that_brings_it() -> None:
+    answers = CALLED | {"filed_on": "11/01/2026", "a_number": "A12345678"}
+    assert on_page("call", answers) == []
+    assert on_page("filed", answers) == [("filed_on", "out_of_order")]
+    assert [error.question for error in all_errors(read(answers))] == ["call_date"]
+
+
+def test_a_later_answer_does_not_disturb_an_earlier_page() -> None:
+    answers = E_MAILED | {"call_date": "11/20/2026"}
+    assert on_page("call", answers) == []
+    assert on_page("center-email-sent", answers) == [("center_email_date", "out_of_order")]
+
+
+texts = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(["10/01/2026", "2026-11-05", "24/10/2026", "EAC1710450146", "60", "I-918"]),
+)
+answers_as_typed = st.fixed_dictionaries(
+    {},
+    optional={
+        question.id: (
+            st.sampled_from([choice.value for choice in question.choices])
+            if question.choices
+            else texts
+        )
+        for page in PAGES
+        for question in page.questions
+    }
+    | {f"call_{number}": st.just("yes") for number in MORE_CALLS}
+    | {"situation": st.sampled_from(["no_receipt_yet", "not_found_online"])},
+)
+
+
+@given(answers_as_typed, st.sampled_from([NOTICE, CURRENT]))
+def test_any_answers_give_a_plan_or_errors_at_questions_that_are_asked(
+    answers: dict[str, str], procedure: str
+) -> None:
+    reading = read(answers, procedure)
+    shown = {question.id for _, questions in reading.pages for question in questions}
+    assert {error.question for error in reading.errors} <= shown
+    if not reading.errors:
+        case = read_case(reading.case_data, TODAY)
+        assert plan(case, load_procedure(procedure), TODAY).procedure == procedure
+
+
+@given(answers_as_typed)
+def test_reading_changes_nothing_that_was_typed(answers: dict[str, str]) -> None:
+    before = dict(answers)
+    reading = read(answers)
+    assert answers == before
+    for question, text in reading.counting.items():
+        assert text in ("", answers.get(question, ""))
+
+
+@given(answers_as_typed)
+def test_the_pages_of_a_reading_are_those_of_the_walk(answers: dict[str, str]) -> None:
+    reading = read(answers)
+    assert reading.pages == asked(answers, reading.facts, NOTICE)

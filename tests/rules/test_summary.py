@@ -1,0 +1,170 @@
+"""The check-your-answers page."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from case_inquiry.answers import read_answers
+from case_inquiry.messages import translator
+from case_inquiry.questions import PAGES, applies, page_of
+from case_inquiry.summary import add_call, mask, summary
+from hypothesis import given
+from hypothesis import strategies as st
+
+TODAY = date(2026, 11, 24)
+ENGLISH = translator("en")
+
+
+def parts_of(answers: dict[str, str], procedure: str = "notice-2009") -> list[dict[str, Any]]:
+    return summary(read_answers(answers, TODAY, procedure=procedure), ENGLISH)
+
+
+def rows_of(answers: dict[str, str], procedure: str = "notice-2009") -> dict[str, dict[str, Any]]:
+    return {row["question"]: row for part in parts_of(answers, procedure) for row in part["rows"]}
+
+
+def test_rows_are_grouped_by_the_parts_of_the_form() -> None:
+    assert [(part["number"], part["heading"]) for part in parts_of({"called": "no"})] == [
+        (1, "Your case"),
+        (2, "What you have done"),
+        (3, "Your papers"),
+        (4, "Who is asking"),
+    ]
+    todays = parts_of({"called": "no"}, "current")
+    assert (todays[-1]["number"], todays[-1]["heading"]) == (None, "The way that works today")
+
+
+def test_a_resolved_case_has_two_parts_only() -> None:
+    parts = parts_of({"called": "yes", "resolved": "yes", "door": "liaison"})
+    assert [part["id"] for part in parts] == ["case", "done"]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("problem", "Not answered. We treat this as “My case is taking too long”."),
+        ("form", "Left empty"),
+        ("privacy", "Not answered. We treat this as No."),
+        ("request_opened", "Not answered. We treat this as No."),
+        ("emailed_center", "Not answered. We treat this as No."),
+        ("resolved", "Not answered. We treat this as No."),
+        ("call_date", "Left empty"),
+        ("receipt_number", "Left empty"),
+        ("center", "Not said. We go by the first letters of the receipt number."),
+        ("role", "Not answered. We treat this as Myself."),
+    ],
+)
+def test_an_unanswered_row_says_what_that_means(question: str, words: str) -> None:
+    row = rows_of({"called": "yes"})[question]
+    assert (row["value"], row["answered"], row["masked"]) == (words, False, None)
+
+
+@pytest.mark.parametrize(
+    ("answers", "question", "value"),
+    [
+        ({"problem": "mistake"}, "problem", "There is a mistake on a notice or card"),
+        ({"call_date": "10/01/2026"}, "call_date", "Thursday, October 1, 2026"),
+        ({"call_date": "24/10/2026"}, "call_date", "24/10/2026"),
+        ({"call_time": "about 2"}, "call_time", "about 2"),
+        (
+            {"form": "I-485"},
+            "form",
+            "I-485: Application to Register Permanent Residence or Adjust Status",
+        ),
+        ({"form_passed": "form_unknown"}, "form", "I do not know"),
+        ({"a_number_passed": "no_a_number"}, "a_number", "I do not have one"),
+        ({"situation": "no_receipt_yet"}, "receipt_number", "I do not have one"),
+    ],
+)
+def test_an_answer_is_shown_in_words(answers: dict[str, str], question: str, value: str) -> None:
+    row = rows_of({"called": "yes"} | answers)[question]
+    assert (row["value"], row["answered"]) == (value, True)
+
+
+def test_identifiers_are_masked_with_the_whole_text_beside_them() -> None:
+    rows = rows_of(
+        {
+            "called": "yes",
+            "request_opened": "yes",
+            "service_request": "SR-12345",
+            "receipt_number": "eac1710450146",
+            "a_number": "A12345678",
+        }
+    )
+    shown = {name: (row["value"], row["masked"]) for name, row in rows.items() if row["masked"]}
+    assert shown == {
+        "service_request": ("SR-12345", "••-•2345"),
+        "receipt_number": ("EAC-17-104-50146", "•••-••-•••-•0146"),
+        "a_number": ("A012-345-678", "••••-••5-678"),
+    }
+
+
+def test_a_button_s_words_are_not_masked() -> None:
+    row = rows_of({"called": "no", "a_number_passed": "no_a_number"})["a_number"]
+    assert row["masked"] is None
+
+
+def test_a_row_with_an_error_says_so() -> None:
+    rows = rows_of({"called": "yes", "call_date": "24/10/2026"})
+    assert [name for name, row in rows.items() if row["error"]] == ["call_date"]
+
+
+def test_who_is_asking_is_shown_where_a_door_answered_it_and_can_be_changed() -> None:
+    rows = rows_of({"called": "no", "door": "organization"})
+    row = rows["role"]
+    assert row["value"] == "A community-based organization"
+    assert row["sets"] == {"door": "", "role": "organization"}
+    changed = {"called": "no", "door": "organization"} | row["sets"]
+    assert applies(page_of(row["page"]), changed, {})
+    assert "consent" in rows
+
+
+def test_each_row_names_the_page_that_changes_it() -> None:
+    pages = {question.id: page.id for page in PAGES for question in page.questions}
+    for name, row in rows_of({"called": "yes", "role": "liaison"}).items():
+        assert row["page"] == pages[name]
+
+
+def test_another_call_is_offered_after_a_call_until_there_are_five() -> None:
+    def offered(answers: dict[str, str]) -> dict[str, object] | None:
+        return add_call(read_answers(answers, TODAY), ENGLISH)
+
+    assert offered({"called": "no"}) is None
+    assert offered({"called": "yes"}) == {
+        "label": "Add another call",
+        "page": "call-2",
+        "sets": {"call_2": "yes"},
+    }
+    three = {"called": "yes", "call_2": "yes", "call_4": "yes"}
+    assert (offered(three) or {})["page"] == "call-3"
+    five = {"called": "yes"} | {f"call_{number}": "yes" for number in (2, 3, 4, 5)}
+    assert offered(five) is None
+
+
+def test_a_later_call_can_be_removed_and_brought_back() -> None:
+    answers = {"called": "yes", "call_2": "yes", "call_2_date": "11/02/2026"}
+    remove = rows_of(answers)["call_2_date"]["remove"]
+    assert remove == {"label": "Remove this call", "sets": {"call_2": ""}}
+    assert "call_2_date" not in rows_of(answers | remove["sets"])
+    assert "remove" not in rows_of(answers)["call_2_time"]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("", ""),
+        ("1234", "1234"),
+        ("12345", "•2345"),
+        ("A 12-345", "• •2-345"),
+        ("--", "--"),
+    ],
+)
+def test_all_but_the_last_four_letters_and_numbers_are_hidden(text: str, masked: str) -> None:
+    assert mask(text) == masked
+
+
+@given(st.text(max_size=40))
+def test_masking_shows_no_more_than_four(text: str) -> None:
+    shown = mask(text)
+    assert len(shown) == len(text)
+    assert sum(letter.isalnum() for letter in shown) <= 4
