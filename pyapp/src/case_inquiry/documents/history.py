@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from case_inquiry.case import Case, Contact
+from case_inquiry.case import Contact
 from case_inquiry.messages import N_, NN_, DateText, Message, message
+from case_inquiry.outcome.contacts import in_order
 
-#: The order of the ladder, in which contacts of one day are taken.
 WAYS = {
     "call": N_("call to the USCIS line"),
     "center_email": N_("e-mail to the service center"),
@@ -29,17 +29,6 @@ ANSWERS = {
 }
 #: How people write that the agent named no reason.
 NO_REASON = frozenset({"none", "no reason", "no reason given", "gave no reason"})
-
-
-def in_order(contacts: Iterable[Contact]) -> list[Contact]:
-    """Return contacts by date, those of one day in the order of the ladder."""
-    ways = list(WAYS)
-    return sorted(contacts, key=lambda contact: (contact.on, ways.index(contact.channel)))
-
-
-def first_contact(case: Case, channel: str) -> Contact | None:
-    """Return the first contact of `channel`, the one that counts, or None."""
-    return next((item for item in in_order(case.contacts) if item.channel == channel), None)
 
 
 def history_lines(contacts: Iterable[Contact]) -> tuple[tuple[Message, ...], ...]:
@@ -74,7 +63,7 @@ def _clauses(contact: Contact) -> tuple[Message, ...]:
 
 def _when_and_how(contact: Contact) -> Message:
     way = Message(WAYS[contact.channel])
-    day = DateText(contact.on, "long")
+    day = DateText(contact.on, "long") if contact.on else message(N_("[date not known]"))
     time = say_time(contact.at)
     if time:
         return message(N_("{day}, {time}: {way}"), day=day, time=time, way=way)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -39,17 +40,10 @@ class File:
 
 
 @dataclass(frozen=True)
-class Missing:
-    """Something that the paper asks for and the person has not typed, as a path and its label."""
-
-    path: str
-    label: str
-
-
-@dataclass(frozen=True)
 class Document:
     """A paper made from a case.
 
+    `missing` are the fields that it asks for and the person left empty: path, label and page.
     `notes` are for the person and stand outside the paper; a text for USCIS holds none of them.
     `reading_aid` has the English lines of `text` with their meaning in the reader's language; it is
     empty where that is English or the paper is in the reader's language already.
@@ -59,7 +53,7 @@ class Document:
     title: str
     parts: tuple[Part, ...] = ()
     mailto: MailLink | None = None
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[Mapping[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     file: File | None = None
     reading_aid: tuple[tuple[str, str], ...] = ()
@@ -71,7 +65,7 @@ class Document:
             "title": self.title,
             "parts": [vars(part) for part in self.parts],
             "mailto": vars(self.mailto) if self.mailto else None,
-            "missing": [vars(item) for item in self.missing],
+            "missing": [dict(item) for item in self.missing],
             "notes": list(self.notes),
             "file": _file_as_json(self.file) if self.file else None,
             "reading_aid": [list(lines) for lines in self.reading_aid],
@@ -84,9 +78,11 @@ class Document:
         >>> Document("e_request", "A question", (text,)).as_text()
         'Thank you.\n'
         """
+        if self.parts:
+            return "\n".join(_part_as_text(part) for part in self.parts)
         if self.file is not None:
             return self.file.content.decode("utf-8")
-        return "\n".join(_part_as_text(part) for part in self.parts)
+        return "\n".join(self.notes) + "\n"
 
 
 def _part_as_text(part: Part) -> str:

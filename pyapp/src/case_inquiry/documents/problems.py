@@ -81,9 +81,9 @@ AS_QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "other": IN_LETTERS["other"],
 }
 INQUIRY_DATE = N_(
-    "The case inquiry date for this form and office is {inquiry_date}, as shown on {seen_on}. "
-    "The Received Date is before it."
+    "The case inquiry date for this form and office is {inquiry_date}, as shown on {seen_on}."
 )
+DATE_IS_BEFORE = N_("The Received Date is before it.")
 INQUIRY_DATE_UNKNOWN = N_(
     "The case inquiry date for this form and office is [date, as shown on: date]. "
     "The Received Date is before it."

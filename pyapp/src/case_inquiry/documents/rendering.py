@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from case_inquiry.messages import DateText, Message, Plural, Translator, format_date, render
+from case_inquiry.messages import Message, Plural, Translator, format_date, render, translator
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,9 +47,20 @@ def fill_template(name: str, values: dict[str, object], using: Translator) -> st
     return filled
 
 
-def long_date(day: date) -> DateText:
-    """Return `day` to be said without its weekday, as letters do."""
-    return DateText(day, "long")
+def lines_beside(
+    name: str, values: dict[str, object], using: Translator
+) -> tuple[tuple[str, str], ...]:
+    """Return a template's English lines, each with its meaning; none for a reader of English.
+
+    A template's sentences are one to a line, whatever the language, so the lines belong together.
+    """
+    if using.language == "en":
+        return ()
+    english, meant = (
+        [line for line in fill_template(name, values, each).splitlines() if line.strip()]
+        for each in (translator("en"), using)
+    )
+    return tuple(zip(english, meant, strict=True))
 
 
 @cache

@@ -19,14 +19,16 @@ from case_inquiry.outcome.blocks import (
     text_block,
     warning_block,
 )
-from case_inquiry.outcome.current_words import CURRENT, SHOW_NOTICE
+from case_inquiry.outcome.buttons import SHOW_NOTICE
+from case_inquiry.outcome.current_words import CURRENT
 from case_inquiry.outcome.exit_words import EXITS, RESOLVED
 from case_inquiry.outcome.facts import fact_items
 from case_inquiry.outcome.missing import missing_items
-from case_inquiry.outcome.notes import plan_notes
+from case_inquiry.outcome.notes import Note, case_notes, warning_notes
 from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks
+from case_inquiry.outcome.papers import papers_of
 from case_inquiry.outcome.situation import Situation
-from case_inquiry.outcome.tables import Exit, Paper, Words
+from case_inquiry.outcome.tables import Button, Exit, Words
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure
 
@@ -118,25 +120,22 @@ def _exit_blocks(leaving: Exit, writer: Writer) -> list[Block]:
     lead = [text_block(writer.all(leaving.lead))]
     if leaving.bare:
         return [*buttons, *lead]
-    return [
-        *lead,
-        *buttons,
-        *_note_blocks(writer),
-        *not_checked_blocks(writer),
-        *origin_blocks(writer),
-    ]
+    notes = _note_blocks(warning_notes(writer.here), writer)
+    body = [*lead, *buttons, *notes, *_paper_blocks((), leaving.buttons, writer)]
+    return [*not_checked_blocks(writer), *body, *origin_blocks(writer)]
 
 
 def _step_blocks(words: Words, writer: Writer) -> list[Block]:
     warned = [*_inbox_blocks(words, writer), *_waiting_blocks(words, writer)]
-    body = [
-        text_block(writer.all(words.lead)),
+    body: list[Block] = [
+        text_block(writer.lead(words.lead)),
         *writer.actions(words.button, primary=True),
         {"kind": "facts", "items": fact_items(writer.here, writer.using)},
         *(block for button in words.more for block in writer.actions(button)),
-        *_note_blocks(writer, covered=words.covers),
+        *_note_blocks(warning_notes(writer.here, covered=words.covers), writer),
+        *_note_blocks(case_notes(writer.here), writer),
         *_missing_blocks(writer),
-        *(_paper_block(paper, writer) for paper in words.papers),
+        *_paper_blocks(words.papers, (words.button, *words.more), writer),
         *_before_blocks(writer),
         *_counted_blocks(writer),
     ]
@@ -160,25 +159,30 @@ def _waiting_blocks(words: Words, writer: Writer) -> list[Block]:
     return [warning_block("no_need_to_wait", heading, paragraphs)]
 
 
-def _note_blocks(writer: Writer, *, covered: tuple[str, ...] = ()) -> list[Block]:
-    notes = plan_notes(writer.here, covered=covered)
+def _note_blocks(notes: list[Note], writer: Writer) -> list[Block]:
     return [note_block(name, writer.all(paragraphs)) for name, paragraphs in notes]
 
 
 def _missing_blocks(writer: Writer) -> list[Block]:
-    items = missing_items(writer.here, writer.using)
+    here = writer.here
+    items = missing_items(here.plan.missing, here.case, writer.using)
     if not items:
         return []
     return [{"kind": "missing", "heading": writer.say(MISSING_HEADING), "items": items}]
 
 
-def _paper_block(paper: Paper, writer: Writer) -> Block:
-    return {
-        "kind": "paper",
-        "paper": paper.kind,
-        "heading": writer.say(paper.heading),
-        "paragraphs": writer.all(paper.paragraphs),
-    }
+def _paper_blocks(
+    kinds: tuple[str, ...], buttons: tuple[Button, ...], writer: Writer
+) -> list[Block]:
+    return [
+        {
+            "kind": "paper",
+            "paper": paper.kind,
+            "heading": writer.say(paper.heading),
+            "paragraphs": writer.all(paper.paragraphs),
+        }
+        for paper in papers_of(kinds, buttons)
+    ]
 
 
 def _before_blocks(writer: Writer) -> list[Block]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from case_inquiry.messages import Message, Plural, Translator, render
 from case_inquiry.outcome.situation import Situation
-from case_inquiry.outcome.tables import Button, Text
+from case_inquiry.outcome.tables import Button, Given, Text
 from case_inquiry.questions import question_of
 
 type Block = dict[str, object]
@@ -31,6 +31,14 @@ class Writer:
         names = names_in(text)
         self.named |= names
         return render(Message(text, {name: self.values[name] for name in names}), self.using)
+
+    def lead(self, texts: Iterable[Text | Given]) -> list[str]:
+        """Return the texts of a lead whose conditions hold."""
+        return [
+            self.say(item.text if isinstance(item, Given) else item)
+            for item in texts
+            if not isinstance(item, Given) or self.here.holds(item.condition)
+        ]
 
     def all(self, texts: Iterable[Text | Message]) -> list[str]:
         """Return several texts."""

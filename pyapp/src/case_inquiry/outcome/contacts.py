@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from case_inquiry.case import Case, Contact
-
-LADDER = (
-    "call",
-    "center_email",
-    "hq_email",
-    "e_request",
-    "secure_message",
-    "ombudsman",
-    "congress",
-)
+from case_inquiry.case import Case, Contact, contact_kinds
 
 
 def in_order(contacts: Iterable[Contact]) -> list[Contact]:
     """Return contacts by date, those of one day in the order of the ladder, undated ones last."""
+    ladder = list(contact_kinds())
     return sorted(
-        contacts, key=lambda contact: (contact.on or date.max, LADDER.index(contact.channel))
+        contacts, key=lambda contact: (contact.on or date.max, ladder.index(contact.channel))
     )
 
 

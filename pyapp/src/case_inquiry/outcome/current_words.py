@@ -6,53 +6,31 @@ Numbers, dates, names and addresses come from the procedure's data through the b
 from __future__ import annotations
 
 from case_inquiry.messages import N_
-from case_inquiry.outcome.notice_words import (
+from case_inquiry.outcome.buttons import (
+    ADD_THE_DATE,
     CALL_NOW,
     CALL_SCRIPT,
+    COPY_QUESTION,
+    COPY_SUMMARY,
+    LEGAL_HELP,
+    LOOK_AGAIN,
+    OPEN_ACCOUNT,
+    OPEN_E_REQUEST,
+    OPEN_OMBUDSMAN,
+    OPEN_STATUS,
+    OPEN_TIMES,
     PRINT_RECORD,
     REMIND_WHEN_LATE,
     REMIND_WHEN_OPEN,
-    SCRIPT,
 )
-from case_inquiry.outcome.tables import Button, Paper, Words
+from case_inquiry.outcome.tables import Button, Given, Words
 
-OUR_IDEA = N_("This day is our idea, not a USCIS rule.")
-COPY_QUESTION = Button(N_("Copy my question"), "show_paper", "e_request")
-COPY_SUMMARY = Button(N_("Copy my summary"), "show_paper", "ombudsman_summary")
-OPEN_TIMES = Button(N_("Open the USCIS page"), "open_link", "{processing_times_url}")
-OPEN_E_REQUEST = Button(N_("Open the e-Request page"), "open_link", "{e_request_url}")
-OPEN_ACCOUNT = Button(N_("Open my USCIS account"), "open_link", "{online_account_url}")
-OPEN_STATUS = Button(N_("Open Case Status Online"), "open_link", "{case_status_url}")
-OPEN_OMBUDSMAN = Button(N_("Open the CIS Ombudsman's page"), "open_link", "{ombudsman_url}")
-LOOK_AGAIN = Button(
-    N_("Remind me to look on {look_again_on}"), "show_paper", "reminders_ics", OUR_IDEA
+LINE_CLOSED = Given(
+    "line_closed",
+    N_("The phone line has no agents today ({closed_because}). It opens on {next_open_day}."),
 )
-LEGAL_HELP = Button(N_("Find legal help"), "open_link", "{legal_help_link}")
-SHOW_NOTICE = Button(
-    N_("See what the {notice_year} notice says"),
-    "switch_procedure",
-    "notice-2009",
-    N_("We keep everything you typed."),
-)
-
-QUESTION = Paper(
-    "e_request", N_("Your question for the e-Request"), (N_("Copy it into the USCIS form."),)
-)
-SECURE_MESSAGE = Paper(
-    "secure_message",
-    N_("The same question as a message in your USCIS account"),
-    (N_("Use this one, or the e-Request, or the phone. One is enough."),),
-)
-OMBUDSMAN = Paper(
-    "ombudsman_summary",
-    N_("Your summary for the CIS Ombudsman"),
-    (N_("It goes into {form_7001}."),),
-)
-CONGRESS = Paper(
-    "congress_summary",
-    N_("Your summary for a member of Congress"),
-    (N_("{congress}"),),
-)
+ASKING = ("e_request", "secure_message", "call_script")
+OUTSIDE = ("ombudsman_summary", "congress_summary")
 
 CURRENT: tuple[Words, ...] = (
     Words(
@@ -125,11 +103,12 @@ CURRENT: tuple[Words, ...] = (
         (
             N_("The inquiry date is only for delays."),
             N_("The USCIS page asks what happened and when."),
+            LINE_CLOSED,
         ),
         COPY_QUESTION,
         needs=("not_a_delay",),
         more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
-        papers=(QUESTION, SECURE_MESSAGE, SCRIPT),
+        papers=ASKING,
     ),
     Words(
         "inquire",
@@ -139,11 +118,12 @@ CURRENT: tuple[Words, ...] = (
             N_("The USCIS list does not name your form, and {not_listed_time} have passed."),
             N_("Choose one way: online, your USCIS account, or phone."),
             N_("Using several at once can slow things down."),
+            LINE_CLOSED,
         ),
         COPY_QUESTION,
         needs=("form_not_listed",),
         more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
-        papers=(QUESTION, SECURE_MESSAGE, SCRIPT),
+        papers=ASKING,
     ),
     Words(
         "inquire",
@@ -153,10 +133,11 @@ CURRENT: tuple[Words, ...] = (
             N_("Your Received Date is before the inquiry date."),
             N_("Choose one way: online, your USCIS account, or phone."),
             N_("Using several at once can slow things down."),
+            LINE_CLOSED,
         ),
         COPY_QUESTION,
         more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
-        papers=(QUESTION, SECURE_MESSAGE, SCRIPT),
+        papers=ASKING,
     ),
     Words(
         "answer",
@@ -168,6 +149,14 @@ CURRENT: tuple[Words, ...] = (
         ),
         PRINT_RECORD,
         needs=("asked_outside",),
+    ),
+    Words(
+        "answer",
+        "wait",
+        N_("On which day did you ask USCIS?"),
+        (N_("We count the days from then. With the date we can name the day."),),
+        ADD_THE_DATE,
+        needs=("day_unknown",),
     ),
     Words(
         "answer",
@@ -190,7 +179,7 @@ CURRENT: tuple[Words, ...] = (
         ),
         Button(N_("Show the step up"), "show_paper", "ombudsman_summary"),
         more=(OPEN_STATUS,),
-        papers=(OMBUDSMAN, CONGRESS),
+        papers=OUTSIDE,
     ),
     Words(
         "escalate",
@@ -204,7 +193,7 @@ CURRENT: tuple[Words, ...] = (
         ),
         COPY_SUMMARY,
         more=(OPEN_OMBUDSMAN, OPEN_STATUS),
-        papers=(OMBUDSMAN, CONGRESS),
+        papers=OUTSIDE,
     ),
     Words(
         "escalate",

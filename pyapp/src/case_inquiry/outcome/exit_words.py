@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from case_inquiry.messages import N_
-from case_inquiry.outcome.current_words import CALL_NOW, LEGAL_HELP, OPEN_STATUS
-from case_inquiry.outcome.notice_words import PRINT_RECORD
+from case_inquiry.outcome.buttons import CALL_NOW, LEGAL_HELP, OPEN_STATUS, PRINT_RECORD
 from case_inquiry.outcome.tables import Button, Exit
 
-GO_ON = Button(N_("I have taken care of it. Go on."), "go_to_page", "page:case_status")
+CHANGE = Button(N_("Change my answers"), "go_to_page", "page:problem")
 
 RESOLVED = Exit(
     N_("Your case is resolved"),
@@ -54,7 +53,7 @@ EXITS: dict[str, Exit] = {
         (
             Button(N_("Leave this page now"), "leave", ""),
             LEGAL_HELP,
-            Button(N_("My case is not one of these. Go back."), "go_to_page", "page:privacy"),
+            Button(N_("My case is not one of these. Go back."), "go_to_page", "page:problem"),
         ),
         bare=True,
     ),
@@ -85,7 +84,7 @@ EXITS: dict[str, Exit] = {
                 "Get legal help before you ask about the delay."
             ),
         ),
-        (LEGAL_HELP, CALL_NOW, GO_ON),
+        (LEGAL_HELP, CALL_NOW, CHANGE),
     ),
     "decision_made": Exit(
         N_("USCIS shows a decision"),
@@ -96,6 +95,6 @@ EXITS: dict[str, Exit] = {
                 "Talk to a lawyer or an accredited representative now."
             ),
         ),
-        (LEGAL_HELP, OPEN_STATUS, GO_ON),
+        (LEGAL_HELP, OPEN_STATUS, CHANGE),
     ),
 }

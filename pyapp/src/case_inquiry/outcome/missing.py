@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from case_inquiry.case import Case
 from case_inquiry.messages import Translator, render
-from case_inquiry.outcome.situation import Situation
 from case_inquiry.questions import Question, QuestionPage, question_of
 
 #: Fields of a call, by the question that asks for them of the first call and of a later one.
@@ -29,25 +30,24 @@ _OF_OTHERS = {
 }
 
 
-def missing_items(here: Situation, using: Translator) -> list[dict[str, str]]:
-    """Return the missing fields in the plan's order: path, label and page."""
-    found = ((path, question_for(path, here)) for path in here.plan.missing)
+def missing_items(paths: Iterable[str], case: Case, using: Translator) -> list[dict[str, str]]:
+    """Return the missing fields of a case in their order: path, label and page."""
+    found = ((path, question_for(path, case)) for path in paths)
     return [
         {"path": path, "label": render(question.label, using), "page": page.id}
         for path, (page, question) in found
     ]
 
 
-def question_for(path: str, here: Situation) -> tuple[QuestionPage, Question]:
+def question_for(path: str, case: Case) -> tuple[QuestionPage, Question]:
     """Return the question that asks for the field at `path`, and its page."""
     match = re.fullmatch(r"contacts\[(\d+)\]\.(\w+)", path)
     if match is None:
         return question_of(path)
     index, field = int(match[1]), match[2]
-    contacts = here.case.contacts
-    channel = contacts[index].channel
+    channel = case.contacts[index].channel
     if channel != "call":
         return question_of(_OF_OTHERS[channel, field])
-    number = sum(contact.channel == "call" for contact in contacts[: index + 1])
+    number = sum(contact.channel == "call" for contact in case.contacts[: index + 1])
     first, later = _OF_CALLS[field]
     return question_of(first if number == 1 else later.format(n=number))

@@ -9,13 +9,19 @@ from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import Situation
 
 type Paragraphs = tuple[Message, ...]
+type Note = tuple[str, Paragraphs]
 
 
-def plan_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[tuple[str, Paragraphs]]:
-    """Return the notes for a situation, each with its id; `covered` warnings are left out."""
+def warning_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[Note]:
+    """Return the notes on the plan's warnings, each with its code; `covered` ones are left out."""
     codes = [code for code in here.plan.warnings if code not in covered]
     found = [(code, _OF_WARNINGS[code](here)) for code in codes if code in _OF_WARNINGS]
-    found += [(name, read(here)) for name, read in _OF_CASES.items()]
+    return [(name, paragraphs) for name, paragraphs in found if paragraphs]
+
+
+def case_notes(here: Situation) -> list[Note]:
+    """Return the notes that belong to the kind of case, each with its name."""
+    found = [(name, read(here)) for name, read in _OF_CASES.items()]
     return [(name, paragraphs) for name, paragraphs in found if paragraphs]
 
 
@@ -99,7 +105,7 @@ def _consent_missing(_here: Situation) -> Paragraphs:
 
 
 def _visa_number(here: Situation) -> Paragraphs:
-    if here.case.form != "I-485":
+    if here.case.form != "I-485" or here.case.problem not in (None, "delay"):
         return ()
     return (
         message(

@@ -6,20 +6,16 @@ Numbers, dates, names and addresses come from the procedure's data through the b
 from __future__ import annotations
 
 from case_inquiry.messages import N_, NN_
-from case_inquiry.outcome.tables import Button, Paper, Warned, Words
-
-TODAYS_WAY = Button(
-    N_("Use the way that works today"),
-    "switch_procedure",
-    "current",
-    N_("We keep everything you typed."),
+from case_inquiry.outcome.buttons import (
+    ADD_THE_DATE,
+    CALL_NOW,
+    CALL_SCRIPT,
+    REMIND_WHEN_LATE,
+    REMIND_WHEN_OPEN,
+    SAVE_RECORD,
+    TODAYS_WAY,
 )
-CALL_SCRIPT = Button(N_("Get my call script"), "show_paper", "call_script")
-CALL_NOW = Button(N_("Call {phone}"), "open_link", "{phone_link}")
-REMIND_WHEN_OPEN = Button(N_("Remind me on {act_on}"), "show_paper", "reminders_ics")
-REMIND_WHEN_LATE = Button(N_("Remind me on {day_after_due}"), "show_paper", "reminders_ics")
-PRINT_RECORD = Button(N_("Print my record"), "print", "record_html")
-SAVE_RECORD = Button(N_("Show my record"), "show_paper", "record_html")
+from case_inquiry.outcome.tables import Button, Given, Warned, Words
 
 SOURCES = N_("Sources: {closed_sources}.")
 CLOSED = Warned(
@@ -89,24 +85,10 @@ NO_NEED_TO_WAIT = {
     ),
 }
 
-CLOSED_SHORT = N_("Closed since {closed_on}, as reported. See the way that works today.")
-UNVERIFIED_SHORT = N_("We do not know if anyone reads this inbox.")
-
-CENTER_LETTER = Paper(
-    "center_email", N_("What the {issued_year} notice says to write"), (CLOSED_SHORT,)
-)
-HQ_LETTER = Paper(
-    "hq_email", N_("What the {issued_year} notice says to write"), (UNVERIFIED_SHORT,)
-)
-SCRIPT = Paper(
-    "call_script",
-    N_("Your call script"),
-    (N_("Read it on the phone. Write down what the agent says."),),
-)
-
 HOURS = N_("{phone_hours}")
 PAPERS_READY = N_("Have your papers with you and write down what the agent says.")
 INBOX_IS_CLOSED = N_("The inbox is closed.")
+REASON_GIVEN = N_("Your e-mail gives the agent's reason, as the notice asks.")
 
 NOTICE: tuple[Words, ...] = (
     Words(
@@ -116,7 +98,7 @@ NOTICE: tuple[Words, ...] = (
         (N_("The line has no agents today ({closed_because})."), HOURS, PAPERS_READY),
         CALL_SCRIPT,
         needs=("line_closed",),
-        papers=(SCRIPT,),
+        papers=("call_script",),
     ),
     Words(
         "call",
@@ -125,7 +107,17 @@ NOTICE: tuple[Words, ...] = (
         (N_("This is Step {step_number}. You may call any day the line is open."), PAPERS_READY),
         CALL_SCRIPT,
         more=(CALL_NOW,),
-        papers=(SCRIPT,),
+        papers=("call_script",),
+    ),
+    Words(
+        "email_center",
+        "wait",
+        N_("On which day did you call?"),
+        (N_("The notice counts the days from your call. With the date we can name the day."),),
+        ADD_THE_DATE,
+        needs=("day_unknown",),
+        more=(TODAYS_WAY,),
+        warned=CLOSED,
     ),
     Words(
         "email_center",
@@ -199,13 +191,13 @@ NOTICE: tuple[Words, ...] = (
         "act",
         N_("The notice's step: e-mail the {office}"),
         (
-            N_("The notice allows this since {act_on}, more than {rule_days} after your call."),
+            N_("The agent told you {told_days}. They are over since {act_on}."),
             INBOX_IS_CLOSED,
-            N_("Your e-mail gives the agent's reason, as the notice asks."),
+            Given("no_request_opened", REASON_GIVEN),
         ),
         TODAYS_WAY,
-        needs=("no_request_opened",),
-        papers=(CENTER_LETTER,),
+        needs=("told_longer",),
+        papers=("center_email",),
         warned=CLOSED,
     ),
     Words(
@@ -215,10 +207,21 @@ NOTICE: tuple[Words, ...] = (
         (
             N_("The notice allows this since {act_on}, more than {rule_days} after your call."),
             INBOX_IS_CLOSED,
+            Given("no_request_opened", REASON_GIVEN),
         ),
         TODAYS_WAY,
-        papers=(CENTER_LETTER,),
+        papers=("center_email",),
         warned=CLOSED,
+    ),
+    Words(
+        "email_hq",
+        "wait",
+        N_("On which day did you write to the service center?"),
+        (N_("The notice counts the days from your e-mail. With the date we can name the day."),),
+        ADD_THE_DATE,
+        needs=("day_unknown",),
+        more=(TODAYS_WAY,),
+        warned=UNVERIFIED,
     ),
     Words(
         "email_hq",
@@ -247,7 +250,17 @@ NOTICE: tuple[Words, ...] = (
             ),
         ),
         TODAYS_WAY,
-        papers=(HQ_LETTER,),
+        papers=("hq_email",),
+        warned=UNVERIFIED,
+    ),
+    Words(
+        "answer",
+        "wait",
+        N_("On which day did you write to headquarters?"),
+        (N_("The notice counts the days from your e-mail. With the date we can name the day."),),
+        ADD_THE_DATE,
+        needs=("day_unknown",),
+        more=(TODAYS_WAY,),
         warned=UNVERIFIED,
     ),
     Words(

@@ -9,7 +9,7 @@ from case_inquiry.procedure import Statement
 
 NOT_CHECKED_HEADING = N_("Look at the official page first")
 ORIGINS_HEADING = N_("Where this comes from")
-ORIGIN = N_("{text} Source: {source}. Checked on {day} by {checker}.")
+ORIGIN = N_("{fact} Source: {source}. Checked on {day} by {checker}.")
 VERIFY = N_("Open the official page before you rely on it.")
 
 #: The statements that a value in braces rests on.
@@ -19,7 +19,7 @@ BEHIND = {
     "closed_on": "inboxes_closed",
     "congress": "congress",
     "e_request_url": "e_request_url",
-    "form_7001": "form_7001",
+    "form_7001": "ombudsman_url",
     "inquiry_date": "inquiry_date_rule",
     "last_sign_year": "headquarters_unverified",
     "lockbox_words": "lockbox_support",
@@ -58,7 +58,7 @@ def origin_blocks(writer: Writer) -> list[Block]:
 def _origin(statement: Statement) -> Message:
     return message(
         ORIGIN,
-        text=Message(statement.text),
+        fact=Message(statement.text),
         source=Message(statement.source.title),
         day=statement.checked_on,
         checker=Message(statement.checked_by),

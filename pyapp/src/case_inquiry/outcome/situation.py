@@ -14,12 +14,13 @@ from case_inquiry import dates
 from case_inquiry.case import Case
 from case_inquiry.messages import N_, NN_, WEEKDAYS, DateText, Message, message
 from case_inquiry.outcome.contacts import first_contact
+from case_inquiry.outcome.missing import question_for
 from case_inquiry.outcome.stale import say_statement
 from case_inquiry.plan import Plan, Working
 from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_procedure
 
 #: The site's own page about help, from the checker's place in the site.
-LEGAL_HELP_LINK = "../guide/#legal-help"
+LEGAL_HELP_LINK = "../guide/special-situations/#legal-help"
 
 LENGTHS = {
     dates.CALENDAR_DAYS: NN_("{count} day", "{count} days"),
@@ -89,7 +90,7 @@ def look_again_on(today: date) -> date:
 
 def _told_longer(here: Situation) -> bool:
     deciding, rule = here.deciding(), here.rule()
-    return bool(deciding and rule and deciding.days != rule.days)
+    return bool(deciding and rule and deciding.words != rule.words)
 
 
 def _no_request_opened(here: Situation) -> bool:
@@ -105,6 +106,7 @@ CONDITIONS: dict[str, Callable[[Situation], bool]] = {
     "asked_outside": _asked_outside,
     "center_not_in_notice": lambda here: bool(here.plan.office and not here.plan.office.email),
     "center_unknown": lambda here: here.plan.office is None,
+    "day_unknown": lambda here: here.plan.act_on is None and here.plan.answer_due is None,
     "form_not_listed": lambda here: here.case.inquiry_date == "not_listed",
     "inquiry_date_missing": lambda here: here.case.inquiry_date is None,
     "line_closed": lambda here: not dates.is_business_day(here.today),
@@ -180,7 +182,7 @@ def _told_days(here: Situation) -> Message | None:
 
 
 def _rule_days(here: Situation) -> Message | None:
-    rule = here.rule()
+    rule = here.rule() or here.deciding()
     return say_length(rule.days, rule.unit) if rule else None
 
 
@@ -234,6 +236,11 @@ def _inquiry_date(here: Situation) -> date | None:
     return shown if isinstance(shown, date) else None
 
 
+def _missing_day_page(here: Situation) -> str | None:
+    days = [path for path in here.plan.missing if path.endswith(".on")]
+    return question_for(days[0], here.case)[0].id if days else None
+
+
 SERVICE_CENTER = N_("the service center")
 
 VALUES: dict[str, Callable[[Situation], object]] = {
@@ -253,6 +260,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "day_after_due": lambda here: add_one_day(here.plan.answer_due),
     "e_request_url": _statement_value("e_request_url"),
     "filed_on": lambda here: here.case.filed_on,
+    "missing_day_page": _missing_day_page,
     "form_7001": _statement_value("form_7001"),
     "hq_emailed_on": _contact_day("hq_email"),
     "inquiry_date": _inquiry_date,

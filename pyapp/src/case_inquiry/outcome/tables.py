@@ -14,6 +14,14 @@ type Text = str | Plural
 
 
 @dataclass(frozen=True)
+class Given:
+    """A text that is said where its condition holds."""
+
+    condition: str
+    text: Text
+
+
+@dataclass(frozen=True)
 class Button:
     """Something to press: `action` and `value` say what happens, `note` stands below it.
 
@@ -48,18 +56,19 @@ class Warned:
 class Words:
     """What one state says: the first entry whose `needs` all hold is the one that speaks.
 
-    `warned` is said before everything else. `covers` names the plan's warnings that these words
+    `papers` are kinds of papers, beside those that the buttons show. `warned` is said before
+    everything else. `covers` names the plan's warnings that these words
     already say, so that no note repeats them.
     """
 
     step: str
     status: str
     heading: Text
-    lead: tuple[Text, ...]
+    lead: tuple[Text | Given, ...]
     button: Button
     needs: tuple[str, ...] = ()
     more: tuple[Button, ...] = ()
-    papers: tuple[Paper, ...] = ()
+    papers: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
     warned: Warned | None = None
 

@@ -1,0 +1,112 @@
+"""The texts for the channels in use today: e-Request, account message, Ombudsman, Congress."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from case_inquiry.case import NOT_LISTED, Case
+from case_inquiry.documents import problems
+from case_inquiry.documents.desk import Desk, case_values, common_notes, long_date
+from case_inquiry.documents.paper import Document
+from case_inquiry.documents.parts import make_part
+from case_inquiry.documents.rendering import fill_template, lines_beside
+from case_inquiry.messages import N_, DateText, Message, message
+from case_inquiry.outcome.contacts import in_order
+
+TITLES = {
+    "e_request": N_("Text for the e-Request"),
+    "secure_message": N_("Message for the USCIS online account"),
+    "ombudsman_summary": N_("Summary for the CIS Ombudsman"),
+    "congress_summary": N_("Summary for a member of Congress"),
+}
+STEPS = {
+    "e_request": "inquire",
+    "secure_message": "inquire",
+    "ombudsman_summary": "escalate",
+    "congress_summary": "escalate",
+}
+TOO_EARLY = N_(
+    "Your Received Date is not before the inquiry date that you typed. "
+    "USCIS will say that it is too early."
+)
+NOT_TRIED = N_("This help is for people who asked USCIS first and got no help.")
+RELEASE = N_("The office will ask for a privacy release that the person has signed.")
+ONE_IS_ENOUGH = N_("Send it one way only. Using several at once can slow things down.")
+
+
+def write_text(desk: Desk) -> Document:
+    """Return the text of `desk.kind`, one of the keys of `TITLES`."""
+    template = f"{desk.kind}.txt.jinja"
+    values = {
+        **case_values(desk),
+        "question": _question(desk),
+        "inquiry_number": _inquiry_number(desk.case) or Message(N_("[not known]")),
+    }
+    text = fill_template(template, values, desk.english).strip()
+    return Document(
+        desk.kind,
+        desk.say(TITLES[desk.kind]),
+        (make_part(desk, "text", text),),
+        missing=desk.missing(STEPS[desk.kind]),
+        notes=(*_notes(desk), *common_notes(desk, text)),
+        reading_aid=lines_beside(template, values, desk.using),
+    )
+
+
+def _question(desk: Desk) -> list[Message]:
+    case = desk.case
+    problem = case.problem or "delay"
+    if problem == "delay":
+        lines = [Message(problems.OUTSIDE_NORMAL_TIME), *_gate_lines(desk)]
+        lines.append(Message(problems.WHERE_IT_STANDS))
+    else:
+        own, helper = problems.AS_QUESTIONS[problem]
+        lines = [Message(line) for line in (own if desk.role == "applicant" else helper)]
+    if case.situation == "not_found_online":
+        lines.append(Message(problems.NOT_FOUND[desk.role != "applicant"]))
+    return lines
+
+
+def _gate_lines(desk: Desk) -> list[Message]:
+    case = desk.case
+    if case.inquiry_date == NOT_LISTED:
+        return [message(problems.NOT_LISTED, time=desk.values["not_listed_time"])]
+    if not isinstance(case.inquiry_date, date):
+        return [Message(problems.INQUIRY_DATE_UNKNOWN)]
+    shown = DateText(case.inquiry_date, "long")
+    lines = [
+        message(
+            problems.INQUIRY_DATE,
+            inquiry_date=shown,
+            seen_on=long_date(case.inquiry_date_seen_on),
+        )
+    ]
+    if case.filed_on and case.filed_on < case.inquiry_date:
+        lines.append(Message(problems.DATE_IS_BEFORE))
+    return lines
+
+
+def _is_too_early(case: Case) -> bool:
+    return bool(
+        (case.problem or "delay") == "delay"
+        and isinstance(case.inquiry_date, date)
+        and case.filed_on
+        and case.filed_on >= case.inquiry_date
+    )
+
+
+def _inquiry_number(case: Case) -> str | None:
+    return next(
+        (item.service_request for item in in_order(case.contacts) if item.service_request), None
+    )
+
+
+def _notes(desk: Desk) -> list[str]:
+    notes = [TOO_EARLY] if _is_too_early(desk.case) else []
+    if STEPS[desk.kind] == "inquire":
+        notes.append(ONE_IS_ENOUGH)
+    elif not desk.case.contacts:
+        notes.append(NOT_TRIED)
+    if desk.kind == "congress_summary":
+        notes.append(RELEASE)
+    return [desk.say(text) for text in notes]

@@ -1,0 +1,65 @@
+"""The papers that an outcome may offer, each with the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from case_inquiry.messages import N_
+from case_inquiry.outcome.tables import Button, Paper
+
+CLOSED_SHORT = N_("Closed since {closed_on}, as reported. See the way that works today.")
+UNVERIFIED_SHORT = N_("We do not know if anyone reads this inbox.")
+LETTER_HEADING = N_("What the {issued_year} notice says to write")
+FOR_YOU = N_("This page is for you. It has your full numbers. Keep it safe.")
+
+PAPERS = {
+    paper.kind: paper
+    for paper in (
+        Paper(
+            "call_script",
+            N_("Your call script"),
+            (N_("Read it on the phone. Write down what the agent says."), FOR_YOU),
+        ),
+        Paper("center_email", LETTER_HEADING, (CLOSED_SHORT,)),
+        Paper("hq_email", LETTER_HEADING, (UNVERIFIED_SHORT,)),
+        Paper(
+            "e_request",
+            N_("Your question for the e-Request"),
+            (N_("Copy it into the USCIS form."),),
+        ),
+        Paper(
+            "secure_message",
+            N_("The same question as a message in your USCIS account"),
+            (N_("Use this one, or the e-Request, or the phone. One is enough."),),
+        ),
+        Paper(
+            "ombudsman_summary",
+            N_("Your summary for the CIS Ombudsman"),
+            (N_("It goes into {form_7001}."),),
+        ),
+        Paper(
+            "congress_summary",
+            N_("Your summary for a member of Congress"),
+            (N_("{congress}"),),
+        ),
+        Paper(
+            "reminders_ics",
+            N_("A reminder for your calendar"),
+            (
+                N_("Open the file with your calendar. Its title says nothing about your case."),
+                N_("Outlook may show the day twice if you open the file twice."),
+            ),
+        ),
+        Paper(
+            "record_html",
+            N_("Your record"),
+            (N_("It shows what you told us and how we counted. Save it or print it."),),
+        ),
+    )
+}
+
+
+def papers_of(kinds: Iterable[str], buttons: Iterable[Button]) -> list[Paper]:
+    """Return the papers of these kinds, then those that the buttons show, each once."""
+    shown = (button.value for button in buttons if button.action in ("show_paper", "print"))
+    return [PAPERS[kind] for kind in dict.fromkeys((*kinds, *shown))]
