@@ -1,0 +1,54 @@
+"""Which statements of the procedures are past their shelf life, or cannot be relied on at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from case_inquiry.procedure import PROCEDURES, DataError, Statement, load_procedure
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A statement past its shelf life, and the procedures that rest on it."""
+
+    procedures: tuple[str, ...]
+    statement: Statement
+
+    def as_json(self) -> dict[str, object]:
+        """Return the row as the command line prints it."""
+        expires_on = self.statement.expires_on
+        return {
+            "procedures": list(self.procedures),
+            "id": self.statement.id,
+            "text": self.statement.text,
+            "source": self.statement.source.id,
+            "checked_on": self.statement.checked_on.isoformat(),
+            "expires_on": expires_on and expires_on.isoformat(),
+        }
+
+
+def stale_statements(
+    today: date, names: Iterable[str] = PROCEDURES
+) -> tuple[tuple[Stale, ...], tuple[str, ...]]:
+    """Return the statements past their shelf life, and what the check of the files found wrong.
+
+    A statement without a source is among the latter: file, line, key and reason.
+
+    >>> stale_statements(date(2026, 11, 24))
+    ((), ())
+    """
+    rows: dict[Statement, list[str]] = {}
+    problems: list[str] = []
+    for name in names:
+        try:
+            procedure = load_procedure(name)
+        except DataError as error:
+            problems += error.problems
+            continue
+        for statement in procedure.statements:
+            if statement.is_stale(today):
+                rows.setdefault(statement, []).append(name)
+    stale = tuple(Stale(tuple(using), statement) for statement, using in rows.items())
+    return stale, tuple(problems)
