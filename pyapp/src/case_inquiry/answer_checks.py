@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from case_inquiry.answers import AnswerError, Reading
-from case_inquiry.messages import N_, message
+from case_inquiry.answers import NEEDED, AnswerError, Reading
 from case_inquiry.questions import PAGES, QuestionPage
 
-#: The one question that may not be passed over: nothing can be worked out without it.
-NEEDED = "called"
-
 type Read = Callable[[dict[str, str]], Reading]
-
-
-def all_errors(reading: Reading) -> list[AnswerError]:
-    """Return all errors, with the one question that may not be passed over."""
-    errors = list(reading.errors)
-    if not reading.counting.get(NEEDED, "").strip():
-        words = message(N_("Choose Yes or No. Your next step depends on it."))
-        errors.append(AnswerError(NEEDED, "empty", words))
-    return errors
 
 
 def errors_on(page: QuestionPage, answers: dict[str, str], read: Read) -> list[AnswerError]:
@@ -33,7 +20,7 @@ def errors_on(page: QuestionPage, answers: dict[str, str], read: Read) -> list[A
     so_far = {name: text for name, text in answers.items() if name not in later}
     here = [question.id for question in page.questions]
     found: list[AnswerError] = []
-    for error in all_errors(read(so_far)):
+    for error in read(so_far).errors:
         if error.question in here:
             found.append(error)
         elif error.question != NEEDED:

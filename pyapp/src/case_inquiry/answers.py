@@ -31,6 +31,8 @@ from case_inquiry.written_dates import (
 OFFICES_BY_NUMBER = ("VSC", "CSC", "NSC", "TSC")
 #: The warnings of a receipt number that help to find a typing error, said below the field.
 WORTH_SAYING = ("unknown_prefix", "asterisk_removed", "future_fiscal_year")
+#: The one question that may not be passed over: nothing can be worked out without it.
+NEEDED = "called"
 YES = "yes"
 
 
@@ -89,8 +91,11 @@ def read_answers(
             reader.read(question, counting.get(question.id, "").strip())
     builder = _CaseBuilder(counting, reader.values)
     case_data = builder.build()
-    errors = (*reader.errors, *_errors_of_the_case(case_data, today, builder.places))
-    return Reading(case_data, errors, reader.echoes, facts, counting, pages)
+    errors = [*reader.errors, *_errors_of_the_case(case_data, today, builder.places)]
+    if not counting.get(NEEDED, "").strip():
+        words = message(N_("Choose Yes or No. Your next step depends on it."))
+        errors.append(AnswerError(NEEDED, "empty", words))
+    return Reading(case_data, tuple(errors), reader.echoes, facts, counting, pages)
 
 
 def _errors_of_the_case(
@@ -189,24 +194,23 @@ class _Reader:
         return forms.compact(text)
 
     def facts(self, answers: Mapping[str, str]) -> dict[str, str]:
-        """Return what only the rules know about the answers, for the conditions of the form."""
-        facts: dict[str, str] = {}
+        """Return what only the rules know about the answers, for the conditions of the form.
+
+        Every fact has a value, the empty text where it does not hold.
+        """
         form = forms.find(answers.get("form", "").strip())
-        if form is not None:
-            facts["form_protected"] = YES if form.protected else ""
-            facts["form_employer"] = YES if form.employer else ""
-            facts["form_asylum"] = YES if form.number == "I-589" else ""
-        if self._is_today(answers.get("call_date", "")):
-            facts["call_is_today"] = YES
         office = self._office_of(answers.get("receipt_number", ""))
-        if office in OFFICES_BY_NUMBER:
-            facts["number_office"] = office
         online = answers.get("asked_online", "") in ("e_request", "secure_message")
-        if online or answers.get("called", "") == YES:
-            facts["asked_uscis"] = YES
-        if answers.get("privacy", "") == "not_said":
-            facts["keep_nothing"] = YES
-        return {name: value for name, value in facts.items() if value}
+        called = answers.get("called", "") == YES
+        return {
+            "form_protected": _yes_if(form is not None and form.protected),
+            "form_employer": _yes_if(form is not None and form.employer),
+            "form_asylum": _yes_if(form is not None and form.number == "I-589"),
+            "call_is_today": _yes_if(self._is_today(answers.get("call_date", ""))),
+            "number_office": office if office in OFFICES_BY_NUMBER else "",
+            "asked_uscis": _yes_if(online or called),
+            "keep_nothing": _yes_if(answers.get("privacy", "") == "not_said"),
+        }
 
     def _is_today(self, text: str) -> bool:
         try:
@@ -219,6 +223,10 @@ class _Reader:
             return receipt.parse(text, self.today).office or ""
         except ValidationError:
             return ""
+
+
+def _yes_if(holds: bool) -> str:
+    return YES if holds else ""
 
 
 class _CaseBuilder:

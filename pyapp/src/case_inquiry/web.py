@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from typing import NamedTuple, NoReturn
 
 from case_inquiry import __version__
-from case_inquiry.answer_checks import all_errors, errors_on
-from case_inquiry.answers import AnswerError, Reading, read_answers
+from case_inquiry.answer_checks import errors_on
+from case_inquiry.answers import NEEDED, AnswerError, Reading, read_answers
 from case_inquiry.case import Case, CaseError, read_case
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, Translator, format_date, message, render, translator
@@ -197,7 +197,9 @@ def _ready(_: Request) -> Json:
 def _check(request: Request) -> Json:
     reading = request.read()
     page = _page(request)
-    errors = all_errors(reading) if page is None else errors_on(page, request.answers, request.read)
+    errors = (
+        list(reading.errors) if page is None else errors_on(page, request.answers, request.read)
+    )
     leaving = reading.exit(None if page is None else page.id)
     return {
         "ok": True,
@@ -254,7 +256,7 @@ def _summary(request: Request) -> Json:
         "ok": True,
         "parts": summary(reading, request.using),
         "add_call": add_call(reading, request.using),
-        "errors": _errors_as_json(all_errors(reading), request),
+        "errors": _errors_as_json(list(reading.errors), request),
     }
 
 
@@ -264,7 +266,7 @@ def _case_of(request: Request) -> tuple[Case | None, Reading, list[AnswerError]]
     leaving = reading.exit()
     if leaving is not None and leaving.reason == "protected_case":
         return read_case({"version": 1, "protected": True}, request.today), reading, []
-    errors = list(reading.errors) if leaving is not None else all_errors(reading)
+    errors = [error for error in reading.errors if leaving is None or error.question != NEEDED]
     if errors:
         return None, reading, errors
     return read_case(reading.case_data, request.today), reading, []
