@@ -41,7 +41,7 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
 def _commit() -> str:
     """Return the short name of the commit that is built, or nothing outside a repository."""
     found = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607
+        ["git", "rev-parse", "--short", "HEAD"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -1,4 +1,4 @@
-"""Turn the sources of the pages into Markdown and HTML: facts from the procedures, words from gettext.
+"""Turn the pages' sources into Markdown and HTML: facts from procedures, words from gettext.
 
 A page is Markdown with Jinja2. Every number, date and address in it comes from the data of
 `case_inquiry`; an unknown name ends the build. MkDocs is one user of this module, not its base:
@@ -17,9 +17,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
-
 from case_inquiry import answers, dates, forms, questions
 from case_inquiry.messages import Message, format_date, translator
 from case_inquiry.messages import render as render_message
@@ -31,8 +28,10 @@ from case_inquiry.procedure import (
     WaitingRule,
     load_procedure,
 )
-from case_inquiry.questions import exits, part_more_calls
-from case_inquiry.questions.model import Condition, said
+from case_inquiry.questions import exits
+from case_inquiry.questions.model import Condition
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -117,7 +116,9 @@ def render(source: str, *, language: str, context: Mapping[str, object]) -> str:
     >>> render("{{ days }} {% trans %}days{% endtrans %}", language="en", context={"days": 30})
     '30 days'
     """
-    return environment(language).from_string(source).render(context)
+    # A sentence ends its line: without the plus, `trim_blocks` would glue the next line to it.
+    lines = source.replace("endtrans %}\n", "endtrans +%}\n")
+    return environment(language).from_string(lines).render(context)
 
 
 def render_partial(name: str, *, language: str, context: Mapping[str, object]) -> Markup:
@@ -171,9 +172,7 @@ class Facts:
 
     def web(self, statement: Statement, text: str) -> Markup:
         """Return a link to an official page, with nothing added to its address."""
-        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(
-            statement.value, text
-        )
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(statement.value, text)
 
     def reported(self, statement: Statement) -> Markup:
         """Return where a fact was read, when it was checked, and whether to look it up."""
@@ -296,8 +295,6 @@ def checker_context(language: str, root: str) -> Context:
         "exits": exits.EXITS,
         "warnings": {name: translate(text or "", language) for name, text in warned.items()},
         "required": required_questions(language),
-        "more_calls": part_more_calls.MORE_CALLS,
-        "add_call_conditions": add_call_conditions,
         "statement_url": lambda name: current.statement(name).value,
         "first_procedure": FIRST_PROCEDURE,
         "runtime_manifest": runtime_manifest(root),
@@ -309,17 +306,6 @@ def required_questions(language: str) -> dict[str, str]:
     """Return the questions that may not be passed over, with the words that Python says then."""
     reading = answers.read_answers({}, date(2000, 1, 1), language)
     return {error.question: translate(error.message, language) for error in reading.errors}
-
-
-def add_call_conditions(number: int) -> tuple[Condition, ...]:
-    """Return when the button that adds call `number` is shown: after the one before it.
-
-    >>> [condition.subject for condition in add_call_conditions(3)]
-    ['called', 'call_3', 'call_2']
-    """
-    first, *_ = part_more_calls.MORE_CALLS
-    before = () if number == first else (said(f"call_{number - 1}", "yes"),)
-    return (said("called", "yes"), said(f"call_{number}", ""), *before)
 
 
 def runtime_manifest(root: str) -> str:

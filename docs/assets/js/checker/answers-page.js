@@ -21,7 +21,7 @@ function fillRow(item, row) {
     });
   }
   for (const of of item.querySelectorAll("[data-of]")) of.textContent = row.label;
-  find(item, "[data-change]").dataset["change"] = row.page;
+  find(item, "[data-change]").dataset.change = row.page;
 }
 
 export class AnswersPage {
@@ -30,6 +30,7 @@ export class AnswersPage {
     this.root = root;
     this.list = find(root, "[data-answers]");
     this.waiting = find(root, "[data-answers-wait]");
+    this.addCall = find(root, "[data-add-call]");
   }
 
   /** @param {Summary} summary */
@@ -42,10 +43,21 @@ export class AnswersPage {
     });
     this.list.replaceChildren(...parts);
     this.waiting.hidden = true;
+    this.#offerCall(summary.add_call);
+  }
+
+  /** @param {Summary["add_call"]} offer */
+  #offerCall(offer) {
+    this.addCall.hidden = !offer;
+    if (!offer) return;
+    this.addCall.textContent = offer.label;
+    this.addCall.dataset.sets = JSON.stringify(offer.sets);
+    this.addCall.dataset.page = offer.page;
   }
 
   clear() {
     this.list.replaceChildren();
+    this.addCall.hidden = true;
     this.waiting.hidden = false;
   }
 }

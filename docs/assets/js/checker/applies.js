@@ -9,7 +9,7 @@
  * @param {Texts} answers
  * @param {Texts} facts
  */
-function valueOf(subject, answers, facts) {
+function answerTo(subject, answers, facts) {
   if (subject.startsWith("fact:")) return facts[subject.slice("fact:".length)] ?? "";
   for (const name of subject.split("|")) {
     const answer = answers[name]?.trim();
@@ -27,7 +27,7 @@ export function allHold(conditions, answers, facts) {
   /** @type {Condition[]} */
   const list = JSON.parse(conditions ?? "[]");
   return list.every(
-    ({ subject, values, negate }) => values.includes(valueOf(subject, answers, facts)) !== negate,
+    ({ subject, values, negate }) => values.includes(answerTo(subject, answers, facts)) !== negate,
   );
 }
 
@@ -39,5 +39,5 @@ export function allHold(conditions, answers, facts) {
  * @param {Texts} facts
  */
 export function applies(element, answers, facts) {
-  return allHold(element.dataset["applies"], answers, facts);
+  return allHold(element.dataset.applies, answers, facts);
 }

@@ -35,8 +35,8 @@ function drawAction(drawn, block) {
   control.classList.toggle("button--filled", block.primary === true);
   if (opens) setAddress(link, block.value ?? "");
   else {
-    control.dataset["action"] = block.action ?? "";
-    control.dataset["value"] = block.value ?? "";
+    control.dataset.action = block.action ?? "";
+    control.dataset.value = block.value ?? "";
   }
   fill(drawn, "note", block.note);
 }
@@ -70,7 +70,7 @@ const DRAWERS = {
     repeat(drawn, "items", block.items, (item, missing) => {
       const button = find(item, "button");
       button.textContent = missing.label;
-      button.dataset["value"] = missing.page;
+      button.dataset.value = missing.page;
     });
   },
   details(drawn, block) {
@@ -82,7 +82,7 @@ const DRAWERS = {
   paper(drawn, block) {
     fill(drawn, "heading", block.heading);
     repeatTexts(drawn, "paragraphs", block.paragraphs);
-    drawn.dataset["paper"] = block.paper ?? "";
+    drawn.dataset.paper = block.paper ?? "";
   },
 };
 
@@ -94,7 +94,7 @@ export function drawBlock(root, block) {
   const draw = DRAWERS[block.kind];
   if (!draw) throw new UnknownBlockError(block.kind);
   const drawn = stamp(root, block.kind);
-  if (block.id) drawn.dataset["block"] = block.id;
+  if (block.id) drawn.dataset.block = block.id;
   draw(drawn, block);
   return drawn;
 }

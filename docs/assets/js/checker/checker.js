@@ -6,7 +6,7 @@ import { find } from "./elements.js";
 import { FieldMessages } from "./field-messages.js";
 import { Form } from "./form.js";
 import { localDate } from "./local-date.js";
-import { Outcome } from "./outcome.js";
+import { Outcome, PaperRefusedError } from "./outcome.js";
 import { CHECK, OUTCOME, Places } from "./places.js";
 import { Turns } from "./turns.js";
 
@@ -32,7 +32,7 @@ export class Checker {
     this.visited = new Set();
     /** @type {string | null} where "Change" came from */
     this.returnTo = null;
-    this.places = new Places(root, root.dataset["procedure"] ?? "", () => void this.arrive());
+    this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
     this.places.show();
     this.form.reveal();
   }
@@ -48,7 +48,7 @@ export class Checker {
     return this.engine.call({
       op,
       today: localDate(),
-      language: this.root.dataset["language"] ?? "en",
+      language: this.root.dataset.language ?? "en",
       procedure: this.places.now.procedure,
       answers: this.form.answers(),
       ...more,
@@ -99,7 +99,7 @@ export class Checker {
     }
     /** @type {Checked} */
     const checked = await this.#ask("check", { page: place });
-    this.#take(checked);
+    if (checked.ok) this.#take(checked);
     return checked;
   }
 
@@ -114,7 +114,8 @@ export class Checker {
   async echo() {
     const { place } = this.places.now;
     if (this.engine.state !== "ready" || this.turns.busy || !this.form.pages.has(place)) return;
-    this.#take(await this.#call("check", { page: place }));
+    const checked = await this.#call("check", { page: place });
+    if (checked.ok) this.#take(checked);
   }
 
   /** @param {string} place  @returns {string} where "Continue" leads from here */
@@ -143,7 +144,7 @@ export class Checker {
   async switchProcedure(procedure) {
     this.returnTo = null;
     const { ids } = this.form.walk(procedure);
-    const added = ids.find((id) => this.form.page(id).dataset["procedure"] === procedure);
+    const added = ids.find((id) => this.form.page(id).dataset.procedure === procedure);
     await this.go(added && !this.visited.has(added) ? added : OUTCOME, procedure);
   }
 
@@ -156,7 +157,7 @@ export class Checker {
   async #fillOutcome() {
     const answer = await this.#ask("outcome");
     if (!answer.ok) return this.#mend(answer.errors);
-    this.outcome.draw(answer.view);
+    this.outcome.draw(answer.view, answer.go_on);
     document.title = answer.view.title;
     this.places.focus();
     if (answer.view.plan.reason === "protected_case") this.forget();
@@ -165,17 +166,32 @@ export class Checker {
 
   /** Go to the first page with something to mend. @param {AnswerError[]} errors */
   async #mend(errors) {
-    const first = errors[0];
-    if (!first) return;
-    const page = this.form.pageOf(first.question);
+    const question = errors.find((error) => error.question)?.question;
+    if (!question) return this.messages.show(errors);
+    const page = this.form.pageOf(question);
     this.returnTo = CHECK;
     await this.go(page);
-    this.messages.show(errors.filter((error) => this.form.pageOf(error.question) === page));
+    this.messages.show(errors.filter((error) => this.form.pageOf(error.question ?? "") === page));
   }
 
   /** @param {string} kind */
   async #write(kind) {
-    return (await this.#call("document", { kind })).document;
+    const answer = await this.#call("document", { kind });
+    if (!answer.ok) throw new PaperRefusedError(answer.errors?.[0]?.message ?? "");
+    return answer.document;
+  }
+
+  /** Past an exit: note it and ask what comes next. @param {import("./types.js").Texts} sets */
+  async goOn(sets) {
+    this.form.setAnswers(sets);
+    const { ids } = this.form.walk(this.places.now.procedure);
+    await this.go(ids.find((id) => !this.visited.has(id)) ?? CHECK);
+  }
+
+  /** The text for a date field. @param {string} day  `today` or `yesterday`  @returns {Promise<string>} */
+  async dayText(day) {
+    if (this.engine.state !== "ready") return localDate(day === "yesterday" ? 1 : 0);
+    return (await this.#call("date", { day })).value;
   }
 
   tryExample() {

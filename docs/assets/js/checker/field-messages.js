@@ -21,7 +21,7 @@ function mark(group, message) {
   find(error, "[data-error-text]").textContent = message;
   error.hidden = false;
   group.classList.add("field--wrong");
-  const hint = target.dataset["hint"] ?? "";
+  const hint = target.dataset.hint ?? "";
   target.setAttribute("aria-describedby", `${hint} ${error.id}`.trim());
   for (const field of fieldsOf(group)) field.setAttribute("aria-invalid", "true");
 }
@@ -32,7 +32,7 @@ function unmark(group) {
   find(group, "[data-error]").hidden = true;
   find(group, "[data-offer]").hidden = true;
   group.classList.remove("field--wrong");
-  const hint = target.dataset["hint"] ?? "";
+  const hint = target.dataset.hint ?? "";
   if (hint) target.setAttribute("aria-describedby", hint);
   else target.removeAttribute("aria-describedby");
   for (const field of fieldsOf(group)) field.removeAttribute("aria-invalid");
@@ -56,22 +56,26 @@ export class FieldMessages {
   }
 
   get prefix() {
-    return this.summary.dataset["titlePrefix"] ?? "";
+    return this.summary.dataset.titlePrefix ?? "";
   }
 
   /** @param {AnswerError[]} errors */
   show(errors) {
     this.clear();
     for (const error of errors) {
-      const group = this.form.question(error.question);
-      mark(group, error.message);
-      if (error.suggestion) this.#offer(group, error.suggestion);
+      const group = this.form.questions.get(error.question ?? "");
+      if (group) mark(group, error.message);
+      if (group && error.suggestion) this.#offer(group, error.suggestion);
     }
     find(this.summary, "[data-each]").replaceWith(this.pattern.cloneNode(true));
     repeat(this.summary, "errors", errors, (item, error) => {
+      if (!error.question) {
+        item.textContent = error.message;
+        return;
+      }
       const link = find(item, "a");
       link.textContent = error.message;
-      link.dataset["field"] = error.question;
+      link.dataset.field = error.question;
       link.setAttribute("href", `#${this.#fieldId(error.question)}`);
     });
     this.summary.hidden = false;
@@ -104,7 +108,7 @@ export class FieldMessages {
   #offer(group, suggestion) {
     const button = find(group, "[data-offer]");
     button.textContent = suggestion.label;
-    button.dataset["value"] = suggestion.value;
+    button.dataset.value = suggestion.value;
     button.hidden = false;
   }
 }

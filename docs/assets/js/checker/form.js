@@ -41,10 +41,10 @@ export class Form {
     return page;
   }
 
-  /** @param {string} question  @returns {string} the id of its page */
+  /** @param {string} question  @returns {string} the id of its page, "" for an unknown question */
   pageOf(question) {
-    const page = this.question(question).closest("[data-page]");
-    return page instanceof HTMLElement ? (page.dataset["page"] ?? "") : "";
+    const page = this.questions.get(question)?.closest("[data-page]");
+    return page instanceof HTMLElement ? (page.dataset.page ?? "") : "";
   }
 
   /**
@@ -54,7 +54,7 @@ export class Form {
    */
   mayLeave(id) {
     return findAll(this.page(id), "[data-exit-if]").some((exit) =>
-      allHold(exit.dataset["exitIf"], this.answers(), this.facts),
+      allHold(exit.dataset.exitIf, this.answers(), this.facts),
     );
   }
 
@@ -68,8 +68,8 @@ export class Form {
     return findAll(this.page(id), "[data-required]")
       .filter((question) => !readAnswer(question))
       .map((question) => ({
-        question: question.dataset["question"] ?? "",
-        message: question.dataset["required"] ?? "",
+        question: question.dataset.question ?? "",
+        message: question.dataset.required ?? "",
       }));
   }
 
@@ -106,8 +106,8 @@ export class Form {
   /** Fields that start with the day's date get it from their own "Today" button. */
   prefill() {
     for (const question of this.questions.values()) {
-      if (question.dataset["prefill"] && !readAnswer(question)) {
-        writeAnswer(question, question.dataset["prefillValue"] ?? "");
+      if (question.dataset.prefill && !readAnswer(question)) {
+        writeAnswer(question, question.dataset.prefillValue ?? "");
       }
     }
   }
@@ -123,13 +123,13 @@ export class Form {
     const counting = { ...this.marks };
     const ids = [];
     for (const [id, page] of this.pages) {
-      const owner = page.dataset["procedure"] ?? "";
+      const owner = page.dataset.procedure ?? "";
       const isAsked = owner === "" || owner === procedure;
       if (!isAsked || !applies(page, counting, this.facts)) continue;
       ids.push(id);
       for (const question of findAll(page, "[data-question]")) {
         if (!applies(question, counting, this.facts)) continue;
-        counting[question.dataset["question"] ?? ""] = readAnswer(question);
+        counting[question.dataset.question ?? ""] = readAnswer(question);
       }
     }
     return { ids, counting };

@@ -12,13 +12,13 @@ import { RuntimeStatus } from "./runtime-status.js";
 /** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
 function questionOf(pressed) {
   const group = pressed.closest("[data-question]");
-  return group instanceof HTMLElement ? (group.dataset["question"] ?? "") : "";
+  return group instanceof HTMLElement ? (group.dataset.question ?? "") : "";
 }
 
 /** @param {HTMLElement} root */
 function setPrefillDates(root) {
   for (const group of findAll(root, "[data-prefill=today]")) {
-    group.dataset["prefillValue"] = localDate();
+    group.dataset.prefillValue = localDate();
   }
 }
 
@@ -34,17 +34,16 @@ function handleForm(root, checker) {
     void checker.echo();
   });
   onPress(root, "[data-back]", () => checker.places.back());
-  onPress(root, "[data-change]", (button) => void checker.change(button.dataset["change"] ?? ""));
+  onPress(root, "[data-change]", (button) => void checker.change(button.dataset.change ?? ""));
   onPress(root, "[data-try-example]", () => void checker.tryExample());
   onPress(root, "[data-start-over]", () => checker.startOver());
   onPress(root, "[data-add-call]", (button) => {
-    const { pageAdded } = button.dataset;
-    checker.form.setAnswers(JSON.parse(button.dataset["sets"] ?? "{}"));
-    void checker.change(pageAdded ?? "");
+    checker.form.setAnswers(JSON.parse(button.dataset.sets ?? "{}"));
+    void checker.change(button.dataset.page ?? "");
   });
   onPress(root, "[data-error-summary] a", (link, event) => {
     event.preventDefault();
-    checker.messages.focusField(link.dataset["field"] ?? "");
+    checker.messages.focusField(link.dataset.field ?? "");
   });
 }
 
@@ -58,22 +57,19 @@ function handleFields(root, checker) {
     checker.messages.focusField(question);
     void checker.echo();
   };
-  onPress(root, "[data-days-ago]", (button) => {
-    type(button, localDate(Number(button.dataset["daysAgo"])));
+  onPress(root, "[data-day]", (button) => {
+    void checker.dayText(button.dataset.day ?? "").then((text) => type(button, text));
   });
   onPress(root, "[data-offer]", (button) => {
     checker.messages.clear();
-    type(button, button.dataset["value"] ?? "");
+    type(button, button.dataset.value ?? "");
   });
-  onPress(root, "[data-sets]", (button) => {
-    checker.form.setAnswers(JSON.parse(button.dataset["sets"] ?? "{}"));
-    for (const other of findAll(root, "[data-sets]")) {
-      other.setAttribute("aria-pressed", String(other === button));
-    }
+  onPress(root, "[data-shortcut]", (button) => {
+    checker.form.setAnswers(JSON.parse(button.dataset.shortcut ?? "{}"));
     void checker.echo();
   });
   onPress(root, "[data-copies]", (button) => {
-    const text = readAnswer(checker.form.question(button.dataset["copies"] ?? ""));
+    const text = readAnswer(checker.form.question(button.dataset.copies ?? ""));
     void navigator.clipboard.writeText(text);
   });
 }
@@ -87,9 +83,10 @@ function handleOutcome(root, checker, leave) {
     show_paper: (value) => checker.outcome.showPaper(value),
     print: () => window.print(),
     leave: () => leave.now(),
+    go_on: (value) => checker.goOn(JSON.parse(value)),
   };
   onPress(root, "[data-action]", (button) => {
-    actions[button.dataset["action"] ?? ""]?.(button.dataset["value"] ?? "");
+    actions[button.dataset.action ?? ""]?.(button.dataset.value ?? "");
   });
 }
 
@@ -111,7 +108,7 @@ function handleEngine(root, checker, engine) {
 /** @param {HTMLElement} root */
 function start(root) {
   setPrefillDates(root);
-  const manifestUrl = root.dataset["runtimeManifest"] ?? "";
+  const manifestUrl = root.dataset.runtimeManifest ?? "";
   const engine = new Engine({ manifestUrl });
   const checker = new Checker(root, engine);
   const link = find(root, "[data-leave]");

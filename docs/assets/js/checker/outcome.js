@@ -9,6 +9,15 @@ import { fill } from "./stamps.js";
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Paper} Paper */
 
+/** Python did not write the paper, and says why in words for the person. */
+export class PaperRefusedError extends Error {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "PaperRefusedError";
+  }
+}
+
 export class Outcome {
   /**
    * @param {HTMLElement} root
@@ -20,11 +29,19 @@ export class Outcome {
     this.write = write;
   }
 
-  /** @param {View} view */
-  draw(view) {
+  /**
+   * @param {View} view
+   * @param {import("./types.js").GoOn | null} goOn
+   */
+  draw(view, goOn) {
     this.#setAttributes(view.plan);
     find(this.region, "[data-heading]").textContent = view.heading;
     const blocks = view.blocks.map((block) => drawBlock(this.root, block));
+    if (goOn) {
+      const { label, sets } = goOn;
+      const action = { kind: "action", label, action: "go_on", value: JSON.stringify(sets) };
+      blocks.push(drawBlock(this.root, action));
+    }
     find(this.region, "[data-blocks]").replaceChildren(...blocks);
   }
 
@@ -36,13 +53,13 @@ export class Outcome {
   /** @param {Record<string, any>} plan */
   #setAttributes(plan) {
     const values = this.region.dataset;
-    values["procedure"] = plan["procedure"] ?? "";
-    values["step"] = plan["step"] ?? "";
-    values["status"] = plan["status"] ?? "";
-    values["reason"] = plan["reason"] ?? "";
-    values["actOn"] = plan["act_on"] ?? "";
-    values["answerDue"] = plan["answer_due"] ?? "";
-    values["office"] = plan["office"]?.code ?? "";
+    values.procedure = plan.procedure ?? "";
+    values.step = plan.step ?? "";
+    values.status = plan.status ?? "";
+    values.reason = plan.reason ?? "";
+    values.actOn = plan.act_on ?? "";
+    values.answerDue = plan.answer_due ?? "";
+    values.office = plan.office?.code ?? "";
   }
 
   /** Fetch the papers that are shown at once, one after the other. */
@@ -64,12 +81,15 @@ export class Outcome {
   /** @param {HTMLElement} block */
   async #drawPaper(block) {
     const place = find(block, "[data-paper-place]");
-    if (place.dataset["state"]) return;
-    place.dataset["state"] = "asked";
-    const paper = await this.write(block.dataset["paper"] ?? "");
-    const waiting = block.querySelector('[data-slot="waiting"]');
-    if (waiting instanceof HTMLElement) fill(block, "waiting", null);
-    place.replaceChildren(drawPaper(this.root, paper));
-    place.dataset["state"] = "drawn";
+    if (place.dataset.state) return;
+    place.dataset.state = "asked";
+    try {
+      const paper = await this.write(block.dataset.paper ?? "");
+      place.replaceChildren(drawPaper(this.root, paper));
+      fill(block, "waiting", null);
+    } catch (error) {
+      if (!(error instanceof PaperRefusedError)) throw error;
+      fill(block, "waiting", error.message);
+    }
   }
 }

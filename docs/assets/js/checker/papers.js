@@ -24,14 +24,14 @@ async function copy(field, said, copied) {
   try {
     await navigator.clipboard.writeText(field.value);
     const left = BRACKETS.exec(field.value)?.[0];
-    const warning = left ? compose(said.dataset["brackets"] ?? "", { bracket: left }) : "";
+    const warning = left ? compose(said.dataset.brackets ?? "", { bracket: left }) : "";
     said.textContent = `${copied} ${warning}`.trim();
   } catch (error) {
     // Some browsers inside other apps refuse: the text is selected, so that it can be copied by hand.
     if (!(error instanceof DOMException) && !(error instanceof TypeError)) throw error;
     field.focus();
     field.select();
-    said.textContent = said.dataset["refused"] ?? "";
+    said.textContent = said.dataset.refused ?? "";
   }
 }
 
@@ -72,7 +72,7 @@ export function drawPaper(root, paper) {
   const file = find(drawn, "[data-file]");
   const link = find(file, "a");
   if (paper.file) {
-    link.textContent = compose(link.dataset["pattern"] ?? "", { name: paper.file.name });
+    link.textContent = compose(link.dataset.pattern ?? "", { name: paper.file.name });
     link.setAttribute("href", fileAddress(paper.file.base64, paper.file.media_type));
     link.setAttribute("download", paper.file.name);
   } else file.remove();

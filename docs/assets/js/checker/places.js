@@ -19,7 +19,7 @@ export class Places {
     this.container = find(root, "[data-places]");
     this.sections = findAll(this.container, "[data-place]");
     /** @type {Place} */
-    this.now = { place: this.sections[0]?.dataset["place"] ?? "", procedure, depth: 0 };
+    this.now = { place: this.sections[0]?.dataset.place ?? "", procedure, depth: 0 };
     this.first = this.now;
     window.history.scrollRestoration = "manual";
     window.history.replaceState(this.now, "", `#${this.now.place}`);
@@ -50,11 +50,11 @@ export class Places {
 
   /** Leave only the section of the present place in the document. */
   show() {
-    const section = this.sections.find((one) => one.dataset["place"] === this.now.place);
+    const section = this.sections.find((one) => one.dataset.place === this.now.place);
     if (!section) throw new MissingElementError(`place ${this.now.place}`);
     section.hidden = false;
     this.container.replaceChildren(section);
-    this.root.dataset["at"] = this.now.place;
+    this.root.dataset.at = this.now.place;
     return section;
   }
 

@@ -26,28 +26,29 @@ export class RuntimeStatus {
     this.failed = find(root, "[data-failed]");
     this.announcement = find(root, "[data-announcement]");
     const bar = find(root, "progress");
-    if (!(bar instanceof HTMLProgressElement)) throw new TypeError("progress is not a progress bar");
+    if (!(bar instanceof HTMLProgressElement))
+      throw new TypeError("progress is not a progress bar");
     this.bar = bar;
     this.bytes = find(root, "[data-bytes]");
   }
 
   /** @param {Change} engine */
   show({ state, loadedBytes, totalBytes, reason }) {
-    const before = this.root.dataset["runtime"];
-    this.root.dataset["runtime"] = state;
+    const before = this.root.dataset.runtime;
+    this.root.dataset.runtime = state;
     this.loading.hidden = state !== "loading";
     this.failed.hidden = state !== "failed";
     if (totalBytes > 0) {
       this.bar.max = totalBytes;
       this.bar.value = loadedBytes;
-      const language = this.root.dataset["language"] ?? "en";
-      this.bytes.textContent = compose(this.bytes.dataset["pattern"] ?? "", {
+      const language = this.root.dataset.language ?? "en";
+      this.bytes.textContent = compose(this.bytes.dataset.pattern ?? "", {
         loaded: megabytes(loadedBytes, language),
         total: megabytes(totalBytes, language),
       });
     }
     for (const text of findAll(this.failed, "[data-reasons]")) {
-      text.hidden = !text.dataset["reasons"]?.split(" ").includes(reason ?? "");
+      text.hidden = !text.dataset.reasons?.split(" ").includes(reason ?? "");
     }
     if (state !== before) this.#announce(state);
   }

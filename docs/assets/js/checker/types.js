@@ -19,7 +19,7 @@
 
 /**
  * @typedef {object} AnswerError
- * @property {string} question
+ * @property {string} [question]  missing where the whole request could not be worked on
  * @property {string} message
  * @property {{value: string, label: string} | null} [suggestion]
  */
@@ -47,6 +47,7 @@
  * @typedef {object} Summary
  * @property {boolean} ok
  * @property {{heading: string, rows: SummaryRow[]}[]} parts
+ * @property {{label: string, page: string, sets: Texts} | null} add_call
  * @property {AnswerError[]} errors
  */
 
@@ -74,6 +75,8 @@
  * @property {string} heading
  * @property {Block[]} blocks
  */
+
+/** @typedef {{label: string, sets: Texts}} GoOn  the button that leads past an exit */
 
 /**
  * @typedef {object} DocumentPart
