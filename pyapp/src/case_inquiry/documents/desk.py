@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from case_inquiry.case import Case, Contact
@@ -14,8 +14,8 @@ from case_inquiry.messages import N_, DateText, Message, Translator, message, re
 from case_inquiry.outcome.contacts import first_contact
 from case_inquiry.outcome.missing import missing_items
 from case_inquiry.outcome.situation import Situation
-from case_inquiry.plan import Plan
-from case_inquiry.procedure import Procedure
+from case_inquiry.plan import Plan, plan
+from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
 
 NOT_KNOWN = Message(N_("[not known]"))
 NOT_KNOWN_DATE = Message(N_("[date]"))
@@ -56,6 +56,17 @@ class Desk:
         """Return the value of a statement of the procedure, or None where it has none."""
         found = (item.value for item in self.procedure.statements if item.id == name)
         return next(found, None)
+
+    def in_each_procedure(self) -> list[Desk]:
+        """Return the same desk in every procedure, this one's own among them."""
+        others = [load_procedure(name) for name in PROCEDURES if name != self.procedure.id]
+        return [
+            self,
+            *(
+                replace(self, procedure=other, plan=plan(self.case, other, self.today))
+                for other in others
+            ),
+        ]
 
     def missing(self, step: str) -> tuple[Mapping[str, str], ...]:
         """Return what a step asks for and the case does not hold."""

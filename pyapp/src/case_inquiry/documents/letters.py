@@ -104,7 +104,7 @@ def _letter_values(desk: Desk) -> dict[str, object]:
     if case.situation == "not_found_online":
         lines.append(NOT_FOUND[desk.role != "applicant"])
     rules = {name: desk.procedure.step(step).wait for name, step in _STEPS.items()}
-    told = [call, *([email] if desk.kind.startswith("hq") else [])]
+    told = [call, email, first_contact(case, "hq_email")]
     return {
         **case_values(desk),
         **call_values(call),

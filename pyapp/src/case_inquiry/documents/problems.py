@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from case_inquiry.messages import N_
+
+
+@dataclass(frozen=True)
+class Question:
+    """A problem for the channels of today: its facts, and what is asked of USCIS and of others."""
+
+    own: tuple[str, ...]
+    helper: tuple[str, ...]
+    request: str
+    request_outside: str
+
 
 #: For the letters of the notice: problem -> (the person's own lines, a helper's lines).
 IN_LETTERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -44,48 +57,58 @@ NOT_FOUND = (
     N_("The receipt number is not found online. Please check it."),
 )
 
-#: For the channels of today; for a delay the inquiry date's line stands between these two.
-OUTSIDE_NORMAL_TIME = N_("This case is outside normal processing time.")
-WHERE_IT_STANDS = N_("Please say where the case stands and whether you need anything.")
-AS_QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "not_received": (
-        (
+#: For the channels of today. A delay's facts are followed by what is known of the inquiry date.
+QUESTIONS = {
+    "delay": Question(
+        own=(N_("This case is outside normal processing time."),),
+        helper=(N_("This case is outside normal processing time."),),
+        request=N_("Please say where the case stands and whether you need anything."),
+        request_outside=N_(
+            "Please find out where the case stands and what keeps USCIS from finishing it."
+        ),
+    ),
+    "not_received": Question(
+        own=(
             N_("I did not get this: [notice, card or document]."),
             N_("USCIS sent it on [date, or: I do not know]."),
-            N_("Please tell me where it was sent, and send it again."),
         ),
-        (
+        helper=(
             N_("The applicant did not get this: [notice, card or document]."),
             N_("USCIS sent it on [date, or: not known]."),
-            N_("Please say where it was sent, and send it again."),
         ),
+        request=N_("Please say where it was sent, and send it again."),
+        request_outside=N_("Please ask USCIS where it was sent, and to send it again."),
     ),
-    "mistake": (
-        (
+    "mistake": Question(
+        own=(
             N_("There is a mistake on this: [notice or card]."),
             N_("It says: [what it says]. Correct is: [what is correct]."),
-            N_("Please correct it."),
         ),
-    )
-    * 2,
-    "address": (
-        (
-            N_("I moved on [date]."),
-            N_("Please confirm that you have my new address for this case."),
+        helper=(
+            N_("There is a mistake on this: [notice or card]."),
+            N_("It says: [what it says]. Correct is: [what is correct]."),
         ),
-        (
-            N_("The applicant moved on [date]."),
-            N_("Please confirm that you have the new address for this case."),
-        ),
+        request=N_("Please correct it."),
+        request_outside=N_("Please ask USCIS to correct it."),
     ),
-    "other": IN_LETTERS["other"],
+    "address": Question(
+        own=(N_("I moved on [date]."),),
+        helper=(N_("The applicant moved on [date]."),),
+        request=N_("Please confirm that you have the new address for this case."),
+        request_outside=N_("Please ask USCIS to confirm the new address for this case."),
+    ),
+    "other": Question(
+        own=(N_("[Say in one or two sentences what is wrong.]"),),
+        helper=(N_("[Say in one or two sentences what is wrong.]"),),
+        request=N_("[Say what you ask for.]"),
+        request_outside=N_("[Say what you ask for.]"),
+    ),
 }
 INQUIRY_DATE = N_(
     "The case inquiry date for this form and office is {inquiry_date}, as shown on {seen_on}."
 )
 DATE_IS_BEFORE = N_("The Received Date is before it.")
 INQUIRY_DATE_UNKNOWN = N_(
-    "The case inquiry date for this form and office is [date, as shown on: date]. "
-    "The Received Date is before it."
+    "The case inquiry date for this form and office is [date; the Received Date must be before it]."
 )
 NOT_LISTED = N_("This form is not on the list of processing times, and {time} have passed.")

@@ -6,6 +6,7 @@ by line, its meaning in the reader's language. A name that is used and not given
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,9 @@ def fill_template(name: str, values: dict[str, object], using: Translator) -> st
         "day": say_day,
         "language": using.language,
     }
-    filled: str = _environment().get_template(name).render({**helpers, **values})
-    return filled
+    filled = _environment().get_template(name).render({**helpers, **values})
+    # Where a part of a paper is left out, its empty lines stay behind.
+    return re.sub(r"\n{3,}", "\n\n", filled)
 
 
 def lines_beside(

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from case_inquiry.documents.desk import Desk
 from case_inquiry.documents.rendering import fill_template
-from case_inquiry.messages import Translator
+from case_inquiry.messages import N_, Message, Translator
 
 #: Languages that are written from right to left.
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+MADE_ON = N_("Made on {day}.")
+NOT_OFFICIAL = N_(
+    "This site is free. If someone asks you to pay for it, do not. It is not run by USCIS or any "
+    "other part of the government. It gives general information, not legal advice. "
+    "It does not take the place of a lawyer's advice."
+)
 
 
 @dataclass(frozen=True)
@@ -36,3 +45,8 @@ class Sheet:
         """Return the sheet as a page of its own that loads nothing and runs nothing."""
         direction = "rtl" if using.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
         return fill_template("sheet.html.jinja", {"sheet": self, "direction": direction}, using)
+
+
+def join_clauses(clauses: tuple[Message, ...], desk: Desk) -> str:
+    """Return one contact's clauses as a line in the reader's language."""
+    return "; ".join(map(desk.say, clauses))

@@ -39,7 +39,7 @@ def write_text(desk: Desk) -> Document:
     template = f"{desk.kind}.txt.jinja"
     values = {
         **case_values(desk),
-        "question": _question(desk),
+        **_question(desk),
         "inquiry_number": _inquiry_number(desk.case) or Message(N_("[not known]")),
     }
     text = fill_template(template, values, desk.english).strip()
@@ -53,18 +53,21 @@ def write_text(desk: Desk) -> Document:
     )
 
 
-def _question(desk: Desk) -> list[Message]:
+def _question(desk: Desk) -> dict[str, object]:
     case = desk.case
     problem = case.problem or "delay"
+    question = problems.QUESTIONS[problem]
+    is_helper = desk.role != "applicant"
+    facts = [Message(line) for line in (question.helper if is_helper else question.own)]
     if problem == "delay":
-        lines = [Message(problems.OUTSIDE_NORMAL_TIME), *_gate_lines(desk)]
-        lines.append(Message(problems.WHERE_IT_STANDS))
-    else:
-        own, helper = problems.AS_QUESTIONS[problem]
-        lines = [Message(line) for line in (own if desk.role == "applicant" else helper)]
+        facts += _gate_lines(desk)
     if case.situation == "not_found_online":
-        lines.append(Message(problems.NOT_FOUND[desk.role != "applicant"]))
-    return lines
+        facts.append(Message(problems.NOT_FOUND[is_helper]))
+    return {
+        "facts": facts,
+        "request": Message(question.request),
+        "request_outside": Message(question.request_outside),
+    }
 
 
 def _gate_lines(desk: Desk) -> list[Message]:
