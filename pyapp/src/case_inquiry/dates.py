@@ -233,5 +233,6 @@ OPERATORS: dict[str, Callable[[date, int, str], Span]] = {
     "more_than": lambda start, days, _unit: more_than(start, days),
     "unanswered_within": lambda start, days, _unit: unanswered_within(start, days),
     "answer_within": lambda start, days, unit: answer_within(start, days, unit=unit),
+    "same_day": lambda start, _days, _unit: same_day(start),
     "months_after": lambda start, days, _unit: months_after(start, days),
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from case_inquiry.dates import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS, OPERATORS
+from case_inquiry.dates import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS
 from case_inquiry.procedure_model import (
     CHANNEL_KINDS,
     CHANNEL_STATES,
@@ -112,9 +112,9 @@ class _Files:
         """Read one part from the file that `KEY_from` names, if any, and from the own file."""
         found: dict[str, T] = {}
         for file in self._files(key):
-            for item in read(file):
+            for place, item in enumerate(read(file)):
                 if name(item) in found:
-                    file.report(key, f"{name(item)!r} is there twice")
+                    file.document.report((key, place), f"{name(item)!r} is there twice")
                 found[name(item)] = item
         return found
 
@@ -232,7 +232,7 @@ def _read_office(table: Table) -> Office:
 
 
 def _read_rule(table: Table, known: _Known) -> WaitingRule:
-    name = table.choice("rule", tuple(OPERATORS))
+    name = table.choice("rule", tuple(UNITS))
     units = UNITS.get(name, (CALENDAR_DAYS,))
     rule = WaitingRule(
         rule=name,

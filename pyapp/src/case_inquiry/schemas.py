@@ -80,7 +80,7 @@ def plan_schema() -> Schema:
     procedures = [load_procedure(name) for name in PROCEDURES]
     working = _made(
         {
-            "rule": _choice([*OPERATORS, "same_day"]),
+            "rule": _choice(OPERATORS),
             "days": {"type": "integer", "minimum": 0},
             "unit": _choice([CALENDAR_DAYS, BUSINESS_DAYS, CALENDAR_MONTHS]),
             "from": _DAY,

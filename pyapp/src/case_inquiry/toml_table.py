@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 type Path = tuple[str | int, ...]
@@ -95,11 +96,16 @@ def _scan(line: str, state: _Scan) -> _Scan:
 
 @dataclass
 class Document:
-    """A TOML file while it is being read: its name, its lines, and what was found wrong."""
+    """A TOML file while it is being read: its name, its text, and what was found wrong."""
 
     name: str
-    lines: Mapping[Path, int]
+    text: str
     problems: list[str] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> Mapping[Path, int]:
+        """The lines of the keys, looked for only when there is something to report."""
+        return key_lines(self.text)
 
     def report(self, path: Path, reason: str) -> None:
         """Note a mistake at the key of `path`."""
@@ -126,7 +132,7 @@ def read_toml(text: str, name: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise DataError([f"{name}:{line[1] if line else 1}: not TOML: {error}"]) from error
-    return Table(values, (), Document(name, key_lines(text)))
+    return Table(values, (), Document(name, text))
 
 
 class Table:

@@ -1,0 +1,120 @@
+"""The channels in use today, against the procedure file."""
+
+from __future__ import annotations
+
+import pytest
+from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure, texts
+
+
+@pytest.fixture(name="current")
+def fixture_current() -> Procedure:
+    return load_procedure("current")
+
+
+FACTS = [
+    ("phone", "1-800-375-5283"),
+    ("phone_tty", "1-800-767-1833"),
+    ("phone_abroad", "+1 212-620-3418"),
+    ("phone_hours", "Mon-Fri 08:00-20:00 America/New_York"),
+    ("phone_languages", "en, es"),
+    ("case_status_url", "https://egov.uscis.gov/"),
+    ("processing_times_url", "https://egov.uscis.gov/processing-times/"),
+    ("inquiry_date_not_listed", "6"),
+    ("gate_office_field", "I-485, N-400, N-600"),
+    ("gate_office_scops", "2025-10"),
+    ("e_request_url", "https://egov.uscis.gov/e-request/"),
+    ("online_account_url", "https://my.uscis.gov/"),
+    ("answer_goal", "15"),
+    ("ombudsman_url", "https://www.dhs.gov/topic/cis-ombudsman/forms/7001"),
+    ("form_7001", "DHS Form 7001"),
+    ("lockbox_support", "30"),
+    ("protected_law", "8 U.S.C. 1367"),
+    ("protected_forms", "I-360, I-751, I-914, I-918"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), FACTS)
+def test_the_facts_of_today(current: Procedure, name: str, value: str) -> None:
+    statement = current.statement(name)
+
+    assert statement.value == value
+    assert statement.verify_live
+
+
+NAMES = [
+    "inquiry_date_rule",
+    "inquiry_date_not_80_percent",
+    "inquiry_date_own_rules",
+    "gate_office_transfer",
+    "ombudsman_after_uscis",
+    "ombudsman_service_request",
+    "ombudsman_capacity",
+    "congress",
+    "congress_release",
+    "lockbox_privacy",
+    "protected_call",
+    "protected_representatives",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_rest_of_what_is_known_is_there_to_be_looked_up_again(
+    current: Procedure, name: str
+) -> None:
+    assert current.statement(name).verify_live
+
+
+def test_an_e_request_is_for_five_kinds_of_problem(current: Procedure) -> None:
+    kinds = [item.value for item in current.statements if item.id.startswith("e_request_")]
+
+    assert kinds[1:] == ["delay", "not_received", "mistake", "accommodation", "address"]
+
+
+def test_the_goal_of_15_business_days_opens_help_from_outside(current: Procedure) -> None:
+    wait = current.step("escalate").wait
+
+    assert wait is not None
+    assert (wait.rule, wait.days, wait.unit) == ("answer_within", 15, "business_days")
+
+
+def test_an_inquiry_is_an_e_request_a_message_or_a_call_with_a_number(current: Procedure) -> None:
+    done = [(done.channel, done.needs) for done in current.step("inquire").done_by]
+
+    assert done == [("e_request", None), ("secure_message", None), ("call", "service_request")]
+
+
+def test_every_channel_of_today_is_open_and_to_be_looked_up(current: Procedure) -> None:
+    assert {channel.state for channel in current.channels} == {"open"}
+    assert all(channel.statement.verify_live for channel in current.channels)
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_every_statement_says_where_it_was_read_and_who_checked_it_when(name: str) -> None:
+    for statement in load_procedure(name).statements:
+        assert statement.source.title
+        assert statement.checked_by == "the project, from stored copies"
+        assert statement.checked_on.isoformat() == "2026-11-24"
+
+
+@pytest.mark.parametrize("part", ["exits", "offices", "sources"])
+def test_both_procedures_share_their_ways_out_offices_and_sources(part: str) -> None:
+    notice, current = map(load_procedure, PROCEDURES)
+
+    assert getattr(notice, part) == getattr(current, part)
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_every_text_of_a_file_is_given_to_the_catalogs(name: str) -> None:
+    procedure = load_procedure(name)
+    listed = set(texts(procedure))
+
+    assert {statement.text for statement in procedure.statements} <= listed
+    assert {step.title for step in procedure.steps} <= listed
+    assert {step.wait.words for step in procedure.steps if step.wait} <= listed
+
+
+def test_the_words_of_the_rules_in_both_files_are_given_to_the_catalogs() -> None:
+    notice, current = (set(texts(load_procedure(name))) for name in PROCEDURES)
+
+    assert "told to wait this number of days" in notice
+    assert "after six months" in current
