@@ -19,7 +19,7 @@ from case_inquiry.questions import (
 )
 from case_inquiry.questions.exits import EXITS, open_exit
 from case_inquiry.questions.part_more_calls import MORE_CALLS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 NOTICE = "notice-2009"
@@ -469,6 +469,7 @@ facts_of = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(values, facts_of, st.sampled_from([NOTICE, CURRENT]))
 def test_every_way_through_the_pages_goes_forward_and_ends(
     answers: dict[str, str], facts: dict[str, str], procedure: str
@@ -480,6 +481,7 @@ def test_every_way_through_the_pages_goes_forward_and_ends(
         assert shown, f"{page.id} would be an empty page"
 
 
+@settings(deadline=None)
 @given(values, facts_of, st.sampled_from([NOTICE, CURRENT]))
 def test_answers_that_do_not_count_change_nothing(
     answers: dict[str, str], facts: dict[str, str], procedure: str

@@ -12,7 +12,7 @@ from case_inquiry.written_dates import (
     read_time,
     suggest,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 TODAY = date(2026, 11, 24)
@@ -203,6 +203,7 @@ def test_where_the_day_comes_first_a_date_with_the_month_first_is_asked_back() -
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 
 
+@settings(deadline=None)
 @given(days)
 def test_every_day_is_read_back_from_each_way_of_writing_it(day: date) -> None:
     english = translator("en")
@@ -213,6 +214,7 @@ def test_every_day_is_read_back_from_each_way_of_writing_it(day: date) -> None:
     assert read_date(suggest(day).value, TODAY) == day
 
 
+@settings(deadline=None)
 @given(days.filter(lambda day: day.day > 12))
 def test_a_day_first_date_is_never_read_as_another_day(day: date) -> None:
     with pytest.raises(UnclearTextError) as unclear:
@@ -220,12 +222,14 @@ def test_a_day_first_date_is_never_read_as_another_day(day: date) -> None:
     assert unclear.value.suggestion == suggest(day)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_read_or_asked_back(text: str) -> None:
     with suppress(UnclearTextError):
         assert date(1900, 1, 1) <= read_date(text, TODAY) <= date(2100, 12, 31)
 
 
+@settings(deadline=None)
 @given(days)
 def test_yesterday_is_the_day_before_today(today: date) -> None:
     if today > date(1900, 1, 1):
@@ -267,6 +271,7 @@ def test_a_time_is_read_only_where_it_is_exact(text: str, found: str | None) -> 
     assert read_time(text) == found
 
 
+@settings(deadline=None)
 @given(st.times())
 def test_every_minute_is_read_back(minute: time) -> None:
     written = f"{minute:%H:%M}"

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from case_inquiry import forms
 from case_inquiry.case import MOST_DAYS_TOLD, CaseError, FieldError, read_case
+from case_inquiry.case_from_form import YES, CaseBuilder
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message
 from case_inquiry.questions import Question, QuestionPage, asked, counting_answers
 from case_inquiry.questions.exits import Exit, open_exit
-from case_inquiry.questions.part_more_calls import MORE_CALLS
 from case_inquiry.written_dates import (
     Suggestion,
     UnclearTextError,
@@ -33,7 +33,6 @@ OFFICES_BY_NUMBER = ("VSC", "CSC", "NSC", "TSC")
 WORTH_SAYING = ("unknown_prefix", "asterisk_removed", "future_fiscal_year")
 #: The one question that may not be passed over: nothing can be worked out without it.
 NEEDED = "called"
-YES = "yes"
 
 
 class AnswerError(NamedTuple):
@@ -89,7 +88,7 @@ def read_answers(
     for _, questions in pages:
         for question in questions:
             reader.read(question, counting.get(question.id, "").strip())
-    builder = _CaseBuilder(counting, reader.values)
+    builder = CaseBuilder(counting, reader.values)
     case_data = builder.build()
     errors = [*reader.errors, *_errors_of_the_case(case_data, today, builder.places)]
     if not counting.get(NEEDED, "").strip():
@@ -112,10 +111,7 @@ def _errors_of_the_case(
 def _at_its_question(error: FieldError, places: Mapping[str, str]) -> AnswerError:
     path = error.field
     question = places.get(path) or places.get(path.partition(".")[0], "")
-    suggestion = None
-    if error.suggestion is not None:
-        suggestion = Suggestion(error.suggestion, message("{number}", number=error.suggestion))
-    return AnswerError(question, error.reason or error.error, error.message, suggestion)
+    return AnswerError(question, error.reason or error.error, error.message)
 
 
 class _Reader:
@@ -227,150 +223,3 @@ class _Reader:
 
 def _yes_if(holds: bool) -> str:
     return YES if holds else ""
-
-
-class _CaseBuilder:
-    """Puts the values of the questions into the keys of the case; remembers where each came from.
-
-    `places` leads from a path of the case (`contacts[0].on`) to the question that it came from.
-    """
-
-    def __init__(self, counting: Mapping[str, str], values: Mapping[str, object]) -> None:
-        self.counting = counting
-        self.values = values
-        self.contacts: list[dict[str, object]] = []
-        self.places: dict[str, str] = {}
-
-    def build(self) -> dict[str, object]:
-        """Return the case, its keys without those that are empty."""
-        self._add_contacts()
-        self._mark_solved()
-        case: dict[str, object] = {
-            "version": 1,
-            "role": self.values.get("role") or self.counting.get("door") or "applicant",
-            "consent": self.values.get("consent"),
-            "problem": self._problem(),
-            "case_status": self._case_status(),
-            "situation": self._situation(),
-            "protected": True if self.values.get("privacy") == YES else None,
-            "receipt_number": self.values.get("receipt_number"),
-            "a_number": self.values.get("a_number"),
-            "form": self.values.get("form"),
-            "filed_on": self.values.get("filed_on"),
-            "center": self._center(),
-            "inquiry_date": self._inquiry_date(),
-            "inquiry_date_seen_on": self.values.get("inquiry_date_seen_on"),
-            "contacts": self.contacts,
-            "resolved_on": self.values.get("resolved_on"),
-        }
-        self.places.update({key: key for key in case})
-        self.places["protected"] = "privacy"
-        return {key: value for key, value in case.items() if value is not None}
-
-    def _problem(self) -> object:
-        problem = self.values.get("problem")
-        return "other" if problem == "uscis_acted" else problem
-
-    def _case_status(self) -> object:
-        if open_exit(dict(self.counting), {}, "problem") is not None:
-            return "waiting_for_me"
-        status = self.values.get("case_status")
-        if status in ("not_found_online", "not_looked"):
-            return None
-        if status in ("waiting_for_me", "decision"):
-            return None if self.counting.get("case_status_go_on") == status else status
-        return status
-
-    def _situation(self) -> object:
-        situation = self.counting.get("situation")
-        if self.values.get("case_status") == "not_found_online":
-            return "not_found_online"
-        if situation == "no_receipt_yet" and self.counting.get("receipt_number", "").strip():
-            return None
-        return situation or None
-
-    def _center(self) -> object:
-        center = self.values.get("center")
-        if center == "unknown" or str(center).startswith("number_"):
-            return None
-        return center
-
-    def _inquiry_date(self) -> object:
-        typed = self.counting.get("inquiry_date", "").strip()
-        if not typed and self.counting.get("inquiry_date_passed") == "not_listed":
-            return "not_listed"
-        return self.values.get("inquiry_date")
-
-    def _add_contacts(self) -> None:
-        if self.values.get("called") == YES:
-            self._add_call("call", "")
-            for number in MORE_CALLS:
-                if self.counting.get(f"call_{number}") == YES:
-                    self._add_call(f"call_{number}", f"call_{number}_")
-        if self.values.get("emailed_center") == YES:
-            self._add("center_email", "emailed_center", _email("center"))
-        if self.values.get("emailed_hq") == YES:
-            self._add("hq_email", "emailed_hq", _email("hq"))
-        online = self.values.get("asked_online")
-        if online in ("e_request", "secure_message"):
-            self._add(str(online), "asked_online", ONLINE)
-        helper = self.values.get("outside_help")
-        if helper in ("ombudsman", "congress"):
-            self._add(str(helper), "outside_help", OUTSIDE_HELP)
-
-    def _add_call(self, name: str, prefix: str) -> None:
-        keys = {
-            "on": f"{name}_date",
-            "at": f"{name}_time",
-            "representative": f"{name}_representative",
-            "service_request": f"{prefix}service_request",
-            "no_request_reason": f"{prefix}no_request_reason",
-            "told_to_wait_days": f"{prefix}told_to_wait_days",
-        }
-        if name == "call" and "asked_online" in self.counting and not self._asked_online():
-            keys |= {"answer": "uscis_answer", "answered_on": "uscis_answered_on"}
-        self._add("call", f"{name}_date", keys)
-
-    def _asked_online(self) -> bool:
-        return self.values.get("asked_online") in ("e_request", "secure_message")
-
-    def _add(self, channel: str, question: str, keys: Mapping[str, str]) -> None:
-        place = f"contacts[{len(self.contacts)}]"
-        contact: dict[str, object] = {"channel": channel}
-        self.places[place] = question
-        for key, source in keys.items():
-            value = self.values.get(source)
-            self.places[f"{place}.{key}"] = source
-            if value is not None and not (key == "answer" and value == "none"):
-                contact[key] = value
-        self.contacts.append(contact)
-
-    def _mark_solved(self) -> None:
-        """Say that the case is resolved where no day was given for it.
-
-        The case has no word for this but an answer that solved it, so the first call gets one.
-        """
-        resolved = self.values.get("resolved") == YES and "resolved_on" not in self.values
-        if resolved and not self.counting.get("resolved_on", "").strip():
-            self.contacts[0]["answer"] = "solved"
-
-
-def _email(name: str) -> dict[str, str]:
-    return {
-        "on": f"{name}_email_date",
-        "answer": f"{name}_answer",
-        "answered_on": f"{name}_answered_on",
-    }
-
-
-ONLINE = {
-    "on": "asked_on",
-    "service_request": "asked_number",
-    "answer": "uscis_answer",
-    "answered_on": "uscis_answered_on",
-}
-OUTSIDE_HELP = {
-    "on": "outside_help_on",
-    "answer": "outside_help_answer",
-    "answered_on": "outside_help_answered_on",
-}

@@ -91,9 +91,21 @@ def _row(page: QuestionPage, question: Question, reading: Reading, using: Transl
         "error": any(error.question == question.id for error in reading.errors),
     }
     if page.id.startswith("call-") and question == page.questions[0]:
-        name = page.id.replace("-", "_")
-        row["remove"] = {"label": render(N_("Remove this call"), using), "sets": {name: ""}}
+        number = int(page.id.removeprefix("call-"))
+        sets = _without_call(number, reading)
+        row["remove"] = {"label": render(N_("Remove this call"), using), "sets": sets}
     return row
+
+
+def _without_call(number: int, reading: Reading) -> dict[str, str]:
+    """Return the answers after which call `number` is gone and the later ones have moved up."""
+    told = [other for other in MORE_CALLS if f"call-{other}" in {p.id for p, _ in reading.pages}]
+    sets: dict[str, str] = {}
+    for place in range(number, told[-1] + 1):
+        for question in page_of(f"call-{place}").questions:
+            following = question.id.replace(f"call_{place}", f"call_{place + 1}")
+            sets[question.id] = reading.counting.get(following, "")
+    return sets | {f"call_{told[-1]}": ""}
 
 
 def _value(question: Question, reading: Reading, using: Translator) -> tuple[str, bool]:

@@ -74,6 +74,11 @@ class Request(NamedTuple):
         return name
 
     @property
+    def is_english(self) -> bool:
+        """Whether days may be written in English words, which every language reads back."""
+        return self.using.language.partition("-")[0] == "en"
+
+    @property
     def answers(self) -> dict[str, str]:
         """The answers as typed."""
         answers = self.data.get("answers", {})
@@ -334,14 +339,33 @@ def _case(request: Request) -> Json:
     return {"ok": True, "case": case.as_json()}
 
 
+def _open(request: Request) -> Json:
+    """Return the answers of a case file's text, and what the form has no place for."""
+    from case_inquiry.case import parse_case
+    from case_inquiry.reopen import answers_of
+
+    case = parse_case(request.text("text"), request.today)
+    reopened = answers_of(case, english=request.is_english)
+    notes = []
+    if reopened.left_out:
+        words = N_("The file holds more than these questions ask for. The file keeps it: {paths}.")
+        notes.append(request.say(message(words, paths=", ".join(reopened.left_out))))
+    return {
+        "ok": True,
+        "answers": reopened.answers,
+        "left_out": list(reopened.left_out),
+        "notes": notes,
+    }
+
+
 def _date(request: Request) -> Json:
     """Return the text for a date field whose button "Today" or "Yesterday" was pressed."""
     days = {"today": 0, "yesterday": 1}.get(request.text("day"))
     if days is None:
         _refuse("invalid_value", "day", N_("This must be today or yesterday."))
     day = request.today - timedelta(days=days)
-    english = request.using.language.partition("-")[0] == "en"
-    value = format_date(day, request.using, style="long") if english else day.isoformat()
+    in_words = format_date(day, request.using, style="long")
+    value = in_words if request.is_english else day.isoformat()
     return {"ok": True, "value": value, "echo": format_date(day, request.using)}
 
 
@@ -361,6 +385,7 @@ OPERATIONS: dict[str, Callable[[Request], Json]] = {
     "a_number": _a_number,
     "plan": _plan,
     "case": _case,
+    "open": _open,
     "date": _date,
     "example": _example,
 }

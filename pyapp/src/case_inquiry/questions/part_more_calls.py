@@ -61,7 +61,9 @@ LABELS = {
 
 
 def more_call_page(number: int) -> QuestionPage:
-    """Return the page of call `number`; it applies while the answer `call_N` is `yes`.
+    """Return the page of call `number`; it applies while it and all calls before it are told of.
+
+    That is so while the marks `call_2` to `call_N` are `yes`.
 
     >>> more_call_page(2).questions[0].id
     'call_2_date'
@@ -116,7 +118,7 @@ def more_call_page(number: int) -> QuestionPage:
                 passed_over=LEFT_EMPTY,
             ),
         ),
-        applies=(DID_CALL, said(name, "yes")),
+        applies=(DID_CALL, *(said(f"call_{other}", "yes") for other in range(2, number + 1))),
     )
 
 

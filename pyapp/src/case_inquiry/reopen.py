@@ -1,0 +1,147 @@
+"""From a saved case back to the answers of the form, so that a file can be opened again.
+
+The form has one place for each kind of contact, and five for calls. What a file holds beyond that
+is named, never dropped in silence; the file itself stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from case_inquiry.case import Case, Contact
+from case_inquiry.case_from_form import CONTACT_PLACES, call_questions
+from case_inquiry.messages import format_date, translator
+from case_inquiry.questions.part_more_calls import MORE_CALLS
+
+type Answers = dict[str, str]
+
+#: What a contact may tell beside its channel.
+KEYS = (
+    "on",
+    "at",
+    "representative",
+    "service_request",
+    "no_request_reason",
+    "told_to_wait_days",
+    "answer",
+    "answered_on",
+    "by",
+)
+
+
+class Reopened(NamedTuple):
+    """The answers, and the paths of the case that the form has no place for."""
+
+    answers: Answers
+    left_out: tuple[str, ...]
+
+
+def answers_of(case: Case, *, english: bool = True) -> Reopened:
+    """Return the answers that lead to `case`; `english` writes its days in English words.
+
+    >>> called = Case(contacts=(Contact("call", on=date(2026, 10, 1)),))
+    >>> answers_of(called).answers["call_date"]
+    'October 1, 2026'
+    """
+    writer = _Writer(case, english=english)
+    writer.write_case()
+    writer.write_status()
+    writer.write_contacts()
+    return Reopened(writer.answers, tuple(writer.left_out))
+
+
+class _Writer:
+    def __init__(self, case: Case, *, english: bool) -> None:
+        self.case = case
+        self.english = english
+        self.answers: Answers = {}
+        self.left_out: list[str] = []
+
+    def put(self, question: str, value: object) -> None:
+        """Put a value of the case as the text of a question; an empty one leaves it empty."""
+        if isinstance(value, date):
+            in_words = format_date(value, translator("en"), style="long")
+            self.answers[question] = in_words if self.english else value.isoformat()
+        elif value is not None:
+            self.answers[question] = str(value)
+
+    def write_case(self) -> None:
+        """Write what the case tells of itself."""
+        case = self.case
+        self.put("problem", case.problem)
+        self.put("privacy", "yes" if case.protected else None)
+        self.put("role", case.role)
+        self.put("center", case.center)
+        self.put("situation", case.situation)
+        self.put("resolved", None if case.resolved_on is None else "yes")
+        for question in ("consent", "form", "receipt_number", "a_number", "filed_on"):
+            self.put(question, getattr(case, question))
+        for question in ("inquiry_date_seen_on", "resolved_on"):
+            self.put(question, getattr(case, question))
+        if case.inquiry_date == "not_listed":
+            self.put("inquiry_date_passed", "not_listed")
+        else:
+            self.put("inquiry_date", case.inquiry_date)
+
+    def write_status(self) -> None:
+        """Write what Case Status Online shows, where its page is asked or another way is left."""
+        status = self.case.case_status
+        is_asked = self.case.problem in (None, "delay") and self.case.receipt_number is not None
+        if is_asked or status == "in_progress":
+            self.put("case_status", status)
+        elif status == "waiting_for_me":
+            self.put("problem", "uscis_acted")
+        elif status is not None:
+            self.left_out.append("case_status")
+
+    def write_contacts(self) -> None:
+        """Write each contact in its place; the earliest of a kind comes first."""
+        places = sorted(
+            range(len(self.case.contacts)),
+            key=lambda place: self.case.contacts[place].on or date.max,
+        )
+        calls = 0
+        for place in places:
+            contact = self.case.contacts[place]
+            if contact.channel == "call":
+                calls += 1
+                self._call(calls, place, contact)
+            else:
+                self._other(place, contact)
+        self.put("called", "yes" if calls else "no")
+
+    def _call(self, number: int, place: int, call: Contact) -> None:
+        if number > len(MORE_CALLS) + 1:
+            self.left_out.append(f"contacts[{place}]")
+            return
+        if number > 1:
+            self.put(f"call_{number}", "yes")
+        questions = call_questions(number)
+        opened = questions["service_request"].replace("service_request", "request_opened")
+        if call.service_request is not None:
+            self.put(opened, "yes")
+        elif call.no_request_reason is not None:
+            self.put(opened, "no")
+        if call.service_request is not None and call.no_request_reason is not None:
+            self.left_out.append(f"contacts[{place}].no_request_reason")
+        if call.answer == "solved":
+            self.put("resolved", "yes")
+        self._fields(place, call, questions)
+
+    def _other(self, place: int, contact: Contact) -> None:
+        form = CONTACT_PLACES[contact.channel]
+        if form.group in self.answers:
+            self.left_out.append(f"contacts[{place}]")
+            return
+        self.put(form.group, form.answer)
+        self._fields(place, contact, form.fields)
+
+    def _fields(self, place: int, contact: Contact, questions: Mapping[str, str]) -> None:
+        for key in KEYS:
+            value = getattr(contact, key)
+            if key in questions:
+                self.put(questions[key], value)
+            elif value is not None and (key, value) != ("answer", "solved"):
+                self.left_out.append(f"contacts[{place}].{key}")

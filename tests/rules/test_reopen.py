@@ -1,0 +1,156 @@
+"""A saved case becomes the answers of the form again, and nothing is lost in silence."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from case_inquiry.answers import read_answers
+from case_inquiry.case import Case, Contact, read_case
+from case_inquiry.reopen import answers_of
+
+TODAY = date(2026, 11, 24)
+CALL = Contact("call", on=date(2026, 10, 1))
+
+
+def answers(case: Case) -> dict[str, str]:
+    reopened = answers_of(case)
+    assert reopened.left_out == ()
+    return reopened.answers
+
+
+def reread(case: Case, procedure: str = "current") -> dict[str, Any]:
+    reading = read_answers(answers_of(case).answers, TODAY, procedure=procedure)
+    assert not reading.errors
+    return reading.case_data
+
+
+WHOLE = Case(
+    version=1,
+    role="organization",
+    consent="g28",
+    problem="delay",
+    case_status="in_progress",
+    situation="not_found_online",
+    receipt_number="EAC1710450146",
+    a_number="A012345678",
+    form="I-485",
+    filed_on=date(2017, 2, 7),
+    center="NBC",
+    inquiry_date=date(2025, 3, 3),
+    inquiry_date_seen_on=date(2026, 11, 20),
+    contacts=(
+        Contact(
+            "call",
+            on=date(2026, 10, 1),
+            at="14:30",
+            representative="Agent 1234",
+            service_request="SR-99",
+            told_to_wait_days=45,
+        ),
+        Contact("call", on=date(2026, 10, 9), no_request_reason="too early"),
+        Contact(
+            "center_email",
+            on=date(2026, 11, 5),
+            answer="not_solved",
+            answered_on=date(2026, 11, 9),
+        ),
+        Contact("e_request", on=date(2026, 11, 10), service_request="SR-7", answer="explained"),
+        Contact("congress", on=date(2026, 11, 20)),
+    ),
+)
+
+
+def test_a_whole_case_comes_back_whole() -> None:
+    assert answers_of(WHOLE).left_out == ()
+    assert read_case(reread(WHOLE), TODAY) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (Case(), {"called": "no"}),
+        (Case(protected=True), {"privacy": "yes", "called": "no"}),
+        (Case(inquiry_date="not_listed"), {"inquiry_date_passed": "not_listed", "called": "no"}),
+        (Case(problem="mistake"), {"problem": "mistake", "called": "no"}),
+        (
+            Case(problem="mistake", case_status="in_progress"),
+            {"problem": "mistake", "case_status": "in_progress", "called": "no"},
+        ),
+        (Case(case_status="waiting_for_me"), {"problem": "uscis_acted", "called": "no"}),
+        (
+            Case(case_status="waiting_for_me", receipt_number="EAC1710450146"),
+            {
+                "case_status": "waiting_for_me",
+                "receipt_number": "EAC1710450146",
+                "called": "no",
+            },
+        ),
+        (
+            Case(contacts=(CALL,), resolved_on=date(2026, 11, 1)),
+            {
+                "called": "yes",
+                "call_date": "October 1, 2026",
+                "resolved": "yes",
+                "resolved_on": "November 1, 2026",
+            },
+        ),
+        (
+            Case(contacts=(Contact("call", answer="solved"),)),
+            {"called": "yes", "resolved": "yes"},
+        ),
+    ],
+)
+def test_each_part_of_a_case_becomes_its_answer(case: Case, expected: dict[str, str]) -> None:
+    assert answers(case) == expected
+
+
+def test_the_earliest_call_comes_first_and_one_without_a_day_last() -> None:
+    calls = (
+        Contact("call"),
+        Contact("call", on=date(2026, 10, 9)),
+        Contact("call", on=date(2026, 10, 1)),
+    )
+    found = answers(Case(contacts=calls))
+    assert (found["call_date"], found["call_2_date"]) == ("October 1, 2026", "October 9, 2026")
+    assert found["call_3"] == "yes"
+    assert "call_3_date" not in found
+
+
+def test_days_are_written_so_that_another_language_reads_them_too() -> None:
+    assert answers_of(Case(contacts=(CALL,)), english=False).answers["call_date"] == "2026-10-01"
+
+
+@pytest.mark.parametrize(
+    ("case", "left_out"),
+    [
+        (Case(contacts=(CALL,) * 7), ("contacts[5]", "contacts[6]")),
+        (
+            Case(
+                contacts=(
+                    CALL,
+                    Contact("center_email", on=date(2026, 11, 9)),
+                    Contact("center_email", on=date(2026, 11, 5)),
+                )
+            ),
+            ("contacts[1]",),
+        ),
+        (
+            Case(contacts=(Contact("e_request"), Contact("secure_message"))),
+            ("contacts[1]",),
+        ),
+        (Case(contacts=(Contact("call", answer="explained"),)), ("contacts[0].answer",)),
+        (
+            Case(contacts=(Contact("call", answer="solved", answered_on=TODAY),)),
+            ("contacts[0].answered_on",),
+        ),
+        (Case(contacts=(Contact("call", by="A friend"),)), ("contacts[0].by",)),
+        (
+            Case(contacts=(Contact("call", service_request="1", no_request_reason="2"),)),
+            ("contacts[0].no_request_reason",),
+        ),
+        (Case(contacts=(Contact("e_request", at="14:30"),)), ("contacts[0].at",)),
+        (Case(problem="mistake", case_status="decision"), ("case_status",)),
+    ],
+)
+def test_what_the_form_has_no_place_for_is_named(case: Case, left_out: tuple[str, ...]) -> None:
+    assert answers_of(case).left_out == left_out

@@ -1,0 +1,389 @@
+"""The one function that the page calls."""
+
+import json
+import sys
+from datetime import date
+from typing import Any
+
+import pytest
+from case_inquiry import __version__, documents, web
+from case_inquiry.example import example_answers
+from case_inquiry.questions import PAGES
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+TODAY = "2026-11-24"
+EXAMPLE = example_answers(date.fromisoformat(TODAY))
+CALLED = {"called": "yes", "call_date": "10/01/2026"}
+
+
+def call(op: str, **request: object) -> dict[str, Any]:
+    whole = {"op": op, "today": TODAY, "language": "en"} | request
+    answer: dict[str, Any] = json.loads(web.handle(json.dumps(whole)))
+    assert_is_well_formed(answer)
+    return answer
+
+
+def assert_is_well_formed(answer: object) -> None:
+    """The page relies on this shape, whatever it asked."""
+    assert isinstance(answer, dict)
+    assert isinstance(answer["ok"], bool)
+    if not answer["ok"] and "needs" in answer:
+        assert set(answer["needs"]) <= set(web.LATE.values())
+    elif not answer["ok"]:
+        assert answer["errors"]
+    for error in answer.get("errors", ()):
+        assert isinstance(error["error"], str)
+        assert error["error"]
+        assert error["message"]
+        assert isinstance(error.get("field", error.get("question")), str)
+        assert "Traceback" not in error["message"]
+
+
+def only_error(answer: dict[str, Any]) -> tuple[str, str]:
+    assert not answer["ok"]
+    (error,) = answer["errors"]
+    return error["error"], error["field"]
+
+
+def test_ready_tells_the_version() -> None:
+    assert call("ready") == {"ok": True, "version": __version__}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "no JSON", "[]", "1", '"text"', "null", "[" * 20_000, "{" * 20_000, "NaN", "1" * 5_000],
+)
+def test_what_is_no_json_object_is_said_to_be_none(text: str) -> None:
+    answer = json.loads(web.handle(text))
+    assert_is_well_formed(answer)
+    assert only_error(answer) == ("invalid_json", "")
+
+
+def test_json_has_no_infinity() -> None:
+    assert only_error(json.loads(web.handle('{"op": Infinity}'))) == ("invalid_json", "")
+
+
+def test_the_largest_request_is_64_kib_of_bytes() -> None:
+    def answer(letters: str) -> dict[str, Any]:
+        head = f'{{"op": "ready", "today": "{TODAY}", "more": "'
+        room = web.LARGEST_REQUEST - len(head) - 2
+        text = head + letters * (room // len(letters.encode())) + '"}'
+        padded = text + " " * (web.LARGEST_REQUEST - len(text.encode()))
+        assert len(padded.encode()) == web.LARGEST_REQUEST
+        whole: dict[str, Any] = json.loads(web.handle(padded))
+        over: dict[str, Any] = json.loads(web.handle(padded + " "))
+        assert only_error(over) == ("too_large", "")
+        return whole
+
+    assert answer("a")["ok"]
+    assert answer("\u00e9")["ok"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "error"),
+    [
+        ({"op": "fly"}, ("invalid_value", "op")),
+        ({"op": None}, ("invalid_value", "op")),
+        ({"op": ["ready"]}, ("invalid_value", "op")),
+        ({"op": "ready", "today": None}, ("invalid_date", "today")),
+        ({"op": "ready", "today": "20261124"}, ("invalid_date", "today")),
+        ({"op": "ready", "today": "2026-W48-2"}, ("invalid_date", "today")),
+        ({"op": "ready", "today": "2026-13-01"}, ("invalid_date", "today")),
+        ({"op": "ready", "today": 20261124}, ("invalid_date", "today")),
+        ({"op": "ready", "language": "../en"}, ("invalid_value", "language")),
+        ({"op": "ready", "language": "e" * 36}, ("invalid_value", "language")),
+        ({"op": "ready", "language": ""}, ("invalid_value", "language")),
+        ({"op": "ready", "language": 1}, ("invalid_value", "language")),
+        ({"op": "ready", "language": "\u00e9n"}, ("invalid_value", "language")),
+        ({"op": "check", "procedure": "other"}, ("invalid_value", "procedure")),
+        ({"op": "check", "procedure": 1}, ("invalid_value", "procedure")),
+        ({"op": "check", "answers": []}, ("invalid_value", "answers")),
+        ({"op": "check", "answers": {"form": 1}}, ("invalid_value", "answers.form")),
+        ({"op": "check", "page": "nowhere"}, ("invalid_value", "page")),
+        ({"op": "check", "page": 4}, ("invalid_value", "page")),
+        ({"op": "document", "kind": "novel"}, ("invalid_value", "kind")),
+        ({"op": "document"}, ("invalid_value", "kind")),
+        ({"op": "date", "day": "tomorrow"}, ("invalid_value", "day")),
+        ({"op": "receipt", "number": 1}, ("invalid_value", "number")),
+    ],
+)
+def test_an_unusable_request_names_what_is_wrong(
+    request_: dict[str, object], error: tuple[str, str]
+) -> None:
+    whole = {"today": TODAY} | request_
+    answer = json.loads(web.handle(json.dumps(whole)))
+    assert_is_well_formed(answer)
+    assert only_error(answer) == error
+
+
+def test_a_long_name_of_an_answer_is_not_given_back_whole() -> None:
+    answer = call("check", answers={"x" * 1_000: 1})
+    assert len(answer["errors"][0]["field"]) < 60
+
+
+def test_check_of_a_page_tells_errors_echoes_facts_pages_and_the_exit() -> None:
+    answers = CALLED | {"call_date": "24/10/2026", "form": "I-140"}
+    answer = call("check", page="call", answers=answers)
+    assert answer["errors"] == [
+        {
+            "question": "call_date",
+            "error": "invalid_date",
+            "message": "We are not sure about this date. Did you mean October 24, 2026?",
+            "suggestion": {"value": "2026-10-24", "label": "October 24, 2026"},
+        }
+    ]
+    assert answer["echoes"] == {"form": "I-140: Immigrant Petition for Alien Workers"}
+    assert {name for name, value in answer["facts"].items() if value} == {
+        "form_employer",
+        "asked_uscis",
+    }
+    assert "privacy" not in answer["pages"]
+    assert answer["exit"] is None
+    assert answer["go_on"] is None
+
+
+def test_check_of_everything_asks_for_the_one_answer_that_is_needed() -> None:
+    answer = call("check", answers={})
+    assert [error["question"] for error in answer["errors"]] == ["called"]
+    assert answer["errors"][0]["suggestion"] is None
+
+
+@pytest.mark.parametrize(
+    ("page", "answers", "leaving", "go_on"),
+    [
+        ("problem", {"problem": "uscis_acted"}, "uscis_waits_for_you", "Go on anyway"),
+        ("form", {"form": "I-914"}, "protected_case", None),
+        ("privacy", {"privacy": "yes"}, "protected_case", None),
+        (
+            "status",
+            {"called": "no", "receipt_number": "EAC1710450146", "case_status": "decision"},
+            "decision_made",
+            "I have taken care of it. Go on.",
+        ),
+        ("called", {"called": "no"}, None, None),
+    ],
+)
+def test_an_exit_is_told_with_the_button_that_leads_past_it(
+    page: str, answers: dict[str, str], leaving: str | None, go_on: str | None
+) -> None:
+    answer = call("check", page=page, answers=answers)
+    assert answer["exit"] == leaving
+    assert (answer["go_on"] and answer["go_on"]["label"]) == go_on
+    if answer["go_on"]:
+        after = call("check", page=page, answers=answers | answer["go_on"]["sets"])
+        assert after["exit"] is None
+
+
+def test_the_exit_is_told_at_the_outcome_too() -> None:
+    for answers, reason in [
+        ({"privacy": "yes", "call_date": "?"}, "protected_case"),
+        ({"form": "I-914"}, "protected_case"),
+        ({"problem": "uscis_acted"}, "uscis_waits_for_you"),
+    ]:
+        answer = call("outcome", answers=answers)
+        assert answer["view"]["plan"]["reason"] == reason
+        assert (answer["go_on"] is None) is (reason == "protected_case")
+
+
+def test_a_protected_case_takes_nothing_typed_along() -> None:
+    answers = EXAMPLE | {"privacy": "yes"}
+    case = call("case", answers=answers)["case"]
+    assert {key for key, value in case.items() if value} == {"version", "protected"}
+    assert "0146" not in json.dumps(call("outcome", answers=answers))
+
+
+def test_summary_has_parts_errors_and_the_button_for_another_call() -> None:
+    answer = call("summary", answers=CALLED | {"filed_on": "?"})
+    assert [part["heading"] for part in answer["parts"]][:2] == ["Your case", "What you have done"]
+    assert [error["question"] for error in answer["errors"]] == ["filed_on"]
+    assert answer["add_call"]["page"] == "call-2"
+
+
+def test_the_outcome_of_the_promised_journey() -> None:
+    answers = {
+        "called": "yes",
+        "call_date": "1 October 2026",
+        "receipt_number": "eac-17-104-50146",
+    }
+    plan = call("outcome", answers=answers)["view"]["plan"]
+    assert (plan["step"], plan["status"], plan["act_on"]) == ("email_center", "act", "2026-11-01")
+    assert plan["office"]["code"] == "VSC"
+    todays = call("outcome", answers=answers, procedure="current")["view"]["plan"]
+    assert (todays["procedure"], todays["step"]) == ("current", "gate")
+
+
+@pytest.mark.parametrize("op", ["outcome", "document", "case"])
+def test_wrong_answers_come_back_as_errors_at_their_questions(op: str) -> None:
+    answer = call(op, kind="call_script", answers={"call_date": "?"})
+    assert not answer["ok"]
+    assert [error["question"] for error in answer["errors"]] == ["called"]
+
+
+@pytest.mark.parametrize("kind", documents.KINDS)
+def test_every_paper_can_be_asked_for(kind: str) -> None:
+    answer = call("document", kind=kind, answers=EXAMPLE)
+    assert answer["document"]["kind"] == kind
+
+
+@pytest.mark.parametrize(("module", "package"), [("jinja2", "jinja2"), ("markupsafe", "jinja2")])
+def test_a_library_that_is_not_there_yet_is_asked_for(
+    module: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in list(sys.modules):
+        if name.partition(".")[0] in ("jinja2", "markupsafe") or name.startswith(
+            "case_inquiry.documents"
+        ):
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.delattr("case_inquiry.documents", raising=False)
+    assert call("document", kind="call_script", answers=EXAMPLE) == {
+        "ok": False,
+        "needs": [package],
+    }
+
+
+def test_a_module_that_no_one_loads_late_is_told_as_a_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "case_inquiry.example", None)
+    answer = call("example")
+    assert only_error(answer) == ("internal", "")
+    assert "case_inquiry.example" in answer["detail"]
+
+
+def test_an_unforeseen_fault_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: web.Request) -> dict[str, object]:
+        raise RuntimeError("no such luck")
+
+    monkeypatch.setitem(web.OPERATIONS, "ready", fail)
+    answer = call("ready")
+    assert only_error(answer) == ("internal", "")
+    assert answer["detail"] == "RuntimeError: no such luck"
+
+
+def test_receipt_and_a_number_are_read_alone() -> None:
+    good = call("receipt", number="eac 17 104 50146")["receipt"]
+    assert (good["valid"], good["formatted"]) == (True, "EAC-17-104-50146")
+    bad = call("receipt", number="")["receipt"]
+    assert (bad["valid"], bad["error"]) == (False, "empty")
+    good = call("a_number", number="12345678")["a_number"]
+    assert good == {"valid": True, "number": "A012345678", "formatted": "A012-345-678"}
+    assert call("a_number")["a_number"]["error"] == "empty"
+
+
+def test_a_plan_is_made_of_a_case_file() -> None:
+    case = {"contacts": [{"channel": "call", "on": "2026-10-01"}]}
+    assert call("plan", case=case)["plan"]["act_on"] == "2026-11-01"
+    wrong = call("plan", case={"filed_on": "2027-01-01"})
+    assert only_error(wrong) == ("future_date", "filed_on")
+    assert call("plan", procedure="current")["plan"]["procedure"] == "current"
+
+
+def test_the_case_of_the_answers_can_be_saved_and_planned_again() -> None:
+    case = call("case", answers=EXAMPLE)["case"]
+    plan = call("plan", case=case)["plan"]
+    assert plan == call("outcome", answers=EXAMPLE)["view"]["plan"]
+
+
+def test_a_saved_case_is_opened_again() -> None:
+    saved = call("case", answers=EXAMPLE)["case"]
+    opened = call("open", text=json.dumps(saved))
+    assert (opened["left_out"], opened["notes"]) == ([], [])
+    assert call("case", answers=opened["answers"])["case"] == saved
+
+
+def test_what_a_file_holds_beyond_the_form_is_said() -> None:
+    text = json.dumps({"contacts": [{"channel": "call", "by": "A friend"}]})
+    opened = call("open", text=text)
+    assert opened["left_out"] == ["contacts[0].by"]
+    assert opened["notes"] == [
+        "The file holds more than these questions ask for. The file keeps it: contacts[0].by."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("", ("invalid_json", "")),
+        ('{"version": 2}', ("invalid_value", "version")),
+        ('{"colour": "red"}', ("unknown_key", "colour")),
+    ],
+)
+def test_a_file_that_cannot_be_opened_changes_nothing(text: str, error: tuple[str, str]) -> None:
+    assert only_error(call("open", text=text)) == error
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "value"),
+    [
+        ("today", "en", "November 24, 2026"),
+        ("yesterday", "en", "November 23, 2026"),
+        ("yesterday", "en-US", "November 23, 2026"),
+        ("today", "xx", "2026-11-24"),
+    ],
+)
+def test_today_and_yesterday_are_texts_for_the_field(day: str, language: str, value: str) -> None:
+    answer = call("date", day=day, language=language)
+    assert answer["value"] == value
+    answers = {"called": "yes", "call_date": value}
+    echo = call("check", page="call", answers=answers, language=language)["echoes"]["call_date"]
+    assert echo == answer["echo"]
+
+
+def test_the_example_leads_through_the_form_to_an_outcome() -> None:
+    answers = call("example")["answers"]
+    for page in call("check", answers=answers)["pages"]:
+        checked = call("check", page=page, answers=answers)
+        assert (checked["errors"], checked["exit"]) == ([], None)
+    assert call("outcome", answers=answers)["view"]["heading"]
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30)
+anything = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner),
+    max_leaves=12,
+)
+likely_texts = st.sampled_from(
+    [
+        "yes",
+        "no",
+        "10/01/2026",
+        "2026-11-30",
+        "24/10/26",
+        "EAC1710450146",
+        "I-918",
+        "60",
+        "decision",
+    ]
+)
+question_ids = st.sampled_from(
+    [question.id for page in PAGES for question in page.questions] + ["call_2", "situation", "door"]
+)
+likely_requests = st.fixed_dictionaries(
+    {"op": st.sampled_from(sorted(set(web.OPERATIONS) - {"document"})), "today": st.just(TODAY)},
+    optional={
+        "procedure": st.sampled_from(["notice-2009", "current"]) | anything,
+        "language": st.sampled_from(["en", "es", "xx"]) | anything,
+        "page": st.sampled_from([page.id for page in PAGES]) | anything,
+        "answers": st.dictionaries(question_ids, likely_texts | st.text(max_size=20)) | anything,
+        "case": st.dictionaries(st.text(max_size=10), anything) | anything,
+        "number": st.text(max_size=20) | anything,
+        "day": st.text(max_size=9),
+    },
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(anything, st.dictionaries(st.text(max_size=9), anything), likely_requests))
+def test_any_json_gets_a_well_formed_answer(request_: object) -> None:
+    answer = json.loads(web.handle(json.dumps(request_)))
+    assert_is_well_formed(answer)
+    assert all(error["error"] != "internal" for error in answer.get("errors", ())), answer
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_any_text_gets_a_well_formed_answer(text: str) -> None:
+    assert_is_well_formed(json.loads(web.handle(text)))
