@@ -271,7 +271,10 @@ def test_without_an_online_question_the_answer_belongs_to_the_call() -> None:
     ],
 )
 def test_a_form_that_is_not_listed_is_told_so(answers: dict[str, str], value: str | None) -> None:
-    assert case_of({"called": "no"} | answers, CURRENT).get("inquiry_date") == value
+    answers = {"called": "no", "inquiry_date_seen_on": "11/24/2026"} | answers
+    case = case_of(answers, CURRENT)
+    assert case.get("inquiry_date") == value
+    assert case.get("inquiry_date_seen_on") == (value and "2026-11-24")
 
 
 @pytest.mark.parametrize(
@@ -562,7 +565,7 @@ def test_a_case_that_is_saved_and_opened_again_leads_to_the_same_plan(
     assert without_places(found) == without_places(expected)
 
 
-def without_places(json: dict[str, object]) -> dict[str, object]:
+def without_places(json: dict[str, Any]) -> dict[str, Any]:
     """Leave out which place a contact has in the list; its order is free."""
     missing = [re.sub(r"\[\d+\]", "", path) for path in json["missing"]]
     early = [one | {"contact": None} for one in json["early"]]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from case_inquiry import __version__, documents, web
+from case_inquiry.case_model import LARGEST_CASE
 from case_inquiry.example import example_answers
 from case_inquiry.questions import PAGES
 from hypothesis import given, settings
@@ -67,10 +68,10 @@ def test_json_has_no_infinity() -> None:
 def test_the_largest_request_is_64_kib_of_bytes() -> None:
     def answer(letters: str) -> dict[str, Any]:
         head = f'{{"op": "ready", "today": "{TODAY}", "more": "'
-        room = web.LARGEST_REQUEST - len(head) - 2
+        room = LARGEST_CASE - len(head) - 2
         text = head + letters * (room // len(letters.encode())) + '"}'
-        padded = text + " " * (web.LARGEST_REQUEST - len(text.encode()))
-        assert len(padded.encode()) == web.LARGEST_REQUEST
+        padded = text + " " * (LARGEST_CASE - len(text.encode()))
+        assert len(padded.encode()) == LARGEST_CASE
         whole: dict[str, Any] = json.loads(web.handle(padded))
         over: dict[str, Any] = json.loads(web.handle(padded + " "))
         assert only_error(over) == ("too_large", "")

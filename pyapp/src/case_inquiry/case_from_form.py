@@ -98,7 +98,7 @@ class CaseBuilder:
             "filed_on": self.values.get("filed_on"),
             "center": self._center(),
             "inquiry_date": self._inquiry_date(),
-            "inquiry_date_seen_on": self.values.get("inquiry_date_seen_on"),
+            "inquiry_date_seen_on": self._seen_on(),
             "contacts": self.contacts,
             "resolved_on": self.values.get("resolved_on"),
         }
@@ -139,6 +139,10 @@ class CaseBuilder:
         if not typed and self.counting.get("inquiry_date_passed") == "not_listed":
             return "not_listed"
         return self.values.get("inquiry_date")
+
+    def _seen_on(self) -> object:
+        """Return the day on which the inquiry date was seen; the field is filled before that."""
+        return None if self._inquiry_date() is None else self.values.get("inquiry_date_seen_on")
 
     def _add_contacts(self) -> None:
         if self.values.get("called") == YES:

@@ -18,13 +18,13 @@ from case_inquiry import __version__
 from case_inquiry.answer_checks import errors_on
 from case_inquiry.answers import NEEDED, AnswerError, Reading, read_answers
 from case_inquiry.case import Case, CaseError, read_case
+from case_inquiry.case_json import load_json
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, Translator, format_date, message, render, translator
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
 from case_inquiry.questions import PAGES, QuestionPage
 
-LARGEST_REQUEST = 64 * 1024
 LONGEST_LANGUAGE = 35
 LONGEST_ECHOED_NAME = 40
 #: What is loaded late, and the libraries that come with it.
@@ -150,19 +150,10 @@ def _refuse(code: str, field: str, text: str) -> NoReturn:
 
 
 def _load(request: str) -> Json:
-    if len(request.encode("utf-8", "surrogatepass")) > LARGEST_REQUEST:
-        _refuse("too_large", "", N_("This is too large to read."))
-    try:
-        data = json.loads(request, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        _refuse("invalid_json", "", N_("This is no JSON that can be read."))
+    data = load_json(request)
     if not isinstance(data, dict):
         _refuse("invalid_json", "", N_("A request must be an object."))
     return data
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(name)
 
 
 def _language(data: Json) -> str:
