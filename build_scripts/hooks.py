@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # MkDocs loads this file by its path, so the project's own packages are not found by themselves.
 sys.path.insert(0, str(ROOT))
 
-from build_scripts import pages  # noqa: E402
+from build_scripts import page_facts, pages  # noqa: E402
 
 # For people who work on the site: plain Markdown that may show template code.
 PLAIN = "maintain/"
@@ -30,7 +30,7 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
 def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     """Give the theme's templates the same words and facts."""
     language = config.theme["language"]
-    words = pages.site_words(language)
+    words = page_facts.site_words(language)
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     env.globals["render_checker"] = lambda: pages.checker(pages.build_day(), language)
     env.globals["ladder"] = pages.page_context(pages.build_day(), language)["ladder"]
