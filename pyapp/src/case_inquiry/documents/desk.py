@@ -103,7 +103,7 @@ def say_form_and_title(form: str | None) -> str | None:
     """Return a form's number with its title where the form is known, else as it was typed.
 
     >>> say_form_and_title("I-90")
-    'I-90, Application to Replace Permanent Resident Card (Green Card)'
+    'I-90, Application to Replace Permanent Resident Card'
     """
     known = find(form) if form else None
     return f"{known.number}, {known.title}" if known else form

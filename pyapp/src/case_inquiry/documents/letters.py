@@ -143,14 +143,19 @@ def _about(desk: Desk) -> Message:
     return Message(N_("case"))
 
 
+_CENTER_SUBJECTS = {
+    (True, False): N_("Pending {about}: no answer since my call of {day}"),
+    (True, True): N_("Pending {about}: not solved since my call of {day}"),
+    (False, False): N_("About {about}: no answer since my call of {day}"),
+    (False, True): N_("About {about}: not solved since my call of {day}"),
+}
+
+
 def _center_subject(desk: Desk) -> Message:
     call = the_call(desk.case)
-    text = (
-        N_("Pending {about}: not solved since my call of {day}")
-        if call and call.answer
-        else N_("Pending {about}: no answer since my call of {day}")
-    )
-    return message(text, about=_about(desk), day=_day_of(call))
+    is_pending = (desk.case.problem or "delay") == "delay"
+    is_answered = bool(call and call.answer)
+    return message(_CENTER_SUBJECTS[is_pending, is_answered], about=_about(desk), day=_day_of(call))
 
 
 def _hq_subject(desk: Desk) -> Message:
@@ -201,7 +206,8 @@ def _notes(desk: Desk, name: str, address: str) -> list[str]:
 def _as_draft(desk: Desk, letter: Document) -> Document:
     texts = {part.id: part.value for part in letter.parts}
     if "address" not in texts:
-        return Document(desk.kind, letter.title, missing=letter.missing, notes=letter.notes)
+        reasons = (desk.say(NO_ADDRESS),) if letter.parts else letter.notes
+        return Document(desk.kind, letter.title, notes=reasons)
     content = mail.write_draft(texts["address"], texts["subject"], texts["text"])
     return Document(
         desk.kind,

@@ -111,4 +111,7 @@ DATE_IS_BEFORE = N_("The Received Date is before it.")
 INQUIRY_DATE_UNKNOWN = N_(
     "The case inquiry date for this form and office is [date; the Received Date must be before it]."
 )
-NOT_LISTED = N_("This form is not on the list of processing times, and {time} have passed.")
+NOT_LISTED = N_("This form is not on the list of processing times.")
+NOT_LISTED_AND_OVER = N_(
+    "This form is not on the list of processing times, and {time} have passed since it was filed."
+)

@@ -55,7 +55,7 @@ def write_record(desk: Desk) -> Document:
                 tuple(join_clauses(line, desk) for line in history_lines(case.contacts))
                 or (desk.say(N_("Nothing yet.")),),
             ),
-            *(section for at in desk.in_each_procedure() for section in _step_sections(at)),
+            *(section for at in _desks(desk) for section in _step_sections(at)),
         ),
     )
     page = sheet.as_page(desk.using).encode()
@@ -94,6 +94,12 @@ def _case_rows(case: Case, desk: Desk) -> tuple[tuple[str, str], ...]:
         N_("Who is asking"): desk.say(ROLES[case.role or "applicant"]),
     }
     return tuple((desk.say(label), value or empty) for label, value in rows.items())
+
+
+def _desks(desk: Desk) -> list[Desk]:
+    """Return the desks whose steps are shown: one is enough where the case left the ladders."""
+    is_on_a_ladder = desk.plan.step not in (None, "elsewhere")
+    return desk.in_each_procedure() if is_on_a_ladder else [desk]
 
 
 def _step_sections(desk: Desk) -> list[Section]:

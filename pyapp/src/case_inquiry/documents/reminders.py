@@ -9,16 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from case_inquiry.documents.desk import Desk
+from case_inquiry.documents.desk import Desk, note
 from case_inquiry.documents.paper import Document, File
-from case_inquiry.messages import N_, message
-from case_inquiry.outcome.papers import CLOSED_SHORT, UNVERIFIED_SHORT
+from case_inquiry.messages import N_
 from case_inquiry.outcome.situation import look_again_on
 
 TITLE = N_("Reminder for a calendar")
 EVENT = N_("Look at my papers")
 FIRST = N_("First look at your mail. A letter may be waiting for you.")
 THEN = N_("Then look up your next step in the Case Inquiry Guide.")
+INBOXES = {
+    "email_center": N_("The e-mail inbox of that step is reported closed since {closed_on}."),
+    "email_hq": N_("We do not know if anyone reads the e-mail inbox of that step."),
+}
 NO_DAY = N_("There is no coming day to remember.")
 TWICE = N_("Outlook shows a day twice if you open the file twice.")
 ALARM_AT = timedelta(hours=9)
@@ -66,9 +69,9 @@ def coming_days(desk: Desk) -> list[Reminder]:
 
 def _text(desk: Desk) -> str:
     lines = [desk.say(FIRST), desk.say(THEN)]
-    short = {"email_center": CLOSED_SHORT, "email_hq": UNVERIFIED_SHORT}.get(desk.plan.step or "")
-    if short:
-        lines.append(desk.say(message(short, **desk.values)))
+    inbox = INBOXES.get(desk.plan.step or "")
+    if inbox:
+        lines.append(note(desk, inbox))
     return "\n".join(lines)
 
 

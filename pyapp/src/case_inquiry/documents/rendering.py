@@ -10,11 +10,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from case_inquiry.messages import Message, Plural, Translator, format_date, render, translator
+from case_inquiry.messages import Message, Plural, Translator, render, translator
 
 if TYPE_CHECKING:
-    from datetime import date
-
     import jinja2
 
 
@@ -34,14 +32,10 @@ def fill_template(name: str, values: dict[str, object], using: Translator) -> st
     def say_message(sentence: Message | str) -> str:
         return render(sentence, using)
 
-    def say_day(day: date, style: str = "long") -> str:
-        return format_date(day, using, style=style)
-
     helpers = {
         "_": say,
         "ngettext": say_count,
         "say": say_message,
-        "day": say_day,
         "language": using.language,
     }
     filled = _environment().get_template(name).render({**helpers, **values})

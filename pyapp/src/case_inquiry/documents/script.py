@@ -6,7 +6,7 @@ from datetime import date
 
 from case_inquiry import dates
 from case_inquiry.documents import spelling
-from case_inquiry.documents.desk import Desk, common_notes, the_call
+from case_inquiry.documents.desk import Desk, common_notes, note, the_call
 from case_inquiry.documents.history import history_lines
 from case_inquiry.documents.paper import Document, File
 from case_inquiry.documents.parts import make_part
@@ -123,7 +123,7 @@ def write_call_script(desk: Desk) -> Document:
         ),
         tuple(section for section in _sections(desk) if section.lines or section.rows),
     )
-    text = sheet.as_text(desk.using)
+    text = sheet.as_text(desk.using).strip()
     return Document(
         desk.kind,
         sheet.title,
@@ -166,7 +166,7 @@ def quote(desk: Desk, text: str, **values: object) -> str:
 def _before(desk: Desk) -> tuple[str, ...]:
     numbers = {name: desk.value(name) for name in ("phone", "phone_tty", "phone_abroad")}
     lines = [desk.say(message(text, **numbers)) for text in BEFORE]
-    lines.append(desk.say(message(N_("{phone_hours}"), **desk.values)))
+    lines.append(note(desk, N_("{phone_hours}")))
     holiday = dates.next_holiday(desk.today)
     if holiday:
         lines.append(desk.say(message(N_("Closed on {day}."), day=holiday)))
@@ -238,8 +238,8 @@ def _after(desk: Desk) -> tuple[str, ...]:
     if step.wait and the_call(desk.case) is None:
         opens = count(step.wait, desk.today).result
         lines.append(desk.say(message(OPENS, number=step.number, day=opens)))
-    lines.append(desk.say(message(STEP_IS, number=step.number)))
-    lines.append(desk.say(message(CLOSED_SHORT, **desk.values)))
+    inbox = (desk.say(message(STEP_IS, number=step.number)), note(desk, CLOSED_SHORT))
+    lines.append(" ".join(inbox))
     lines.append(desk.say(CALL_BACK))
     lines.append(desk.say(message(NO_MONEY, phone=desk.value("phone"))))
     return tuple(lines)

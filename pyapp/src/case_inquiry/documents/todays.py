@@ -12,6 +12,8 @@ from case_inquiry.documents.parts import make_part
 from case_inquiry.documents.rendering import fill_template, lines_beside
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.contacts import in_order
+from case_inquiry.outcome.situation import say_length
+from case_inquiry.working import count
 
 TITLES = {
     "e_request": N_("Text for the e-Request"),
@@ -25,10 +27,7 @@ STEPS = {
     "ombudsman_summary": "escalate",
     "congress_summary": "escalate",
 }
-TOO_EARLY = N_(
-    "Your Received Date is not before the inquiry date that you typed. "
-    "USCIS will say that it is too early."
-)
+TOO_EARLY = N_("It is too early for this question. USCIS will say so.")
 NOT_TRIED = N_("This help is for people who asked USCIS first and got no help.")
 RELEASE = N_("The office will ask for a privacy release that the person has signed.")
 ONE_IS_ENOUGH = N_("Send it one way only. Using several at once can slow things down.")
@@ -73,7 +72,7 @@ def _question(desk: Desk) -> dict[str, object]:
 def _gate_lines(desk: Desk) -> list[Message]:
     case = desk.case
     if case.inquiry_date == NOT_LISTED:
-        return [message(problems.NOT_LISTED, time=desk.values["not_listed_time"])]
+        return [_not_listed(desk)]
     if not isinstance(case.inquiry_date, date):
         return [Message(problems.INQUIRY_DATE_UNKNOWN)]
     shown = DateText(case.inquiry_date, "long")
@@ -89,13 +88,13 @@ def _gate_lines(desk: Desk) -> list[Message]:
     return lines
 
 
-def _is_too_early(case: Case) -> bool:
-    return bool(
-        (case.problem or "delay") == "delay"
-        and isinstance(case.inquiry_date, date)
-        and case.filed_on
-        and case.filed_on >= case.inquiry_date
-    )
+def _not_listed(desk: Desk) -> Message:
+    gates = (step.gate for step in desk.procedure.steps)
+    rule = next((gate.rule for gate in gates if gate and gate.rule), None)
+    filed_on = desk.case.filed_on
+    if rule is None or filed_on is None or desk.today < count(rule, filed_on).result:
+        return Message(problems.NOT_LISTED)
+    return message(problems.NOT_LISTED_AND_OVER, time=say_length(rule.days, rule.unit))
 
 
 def _inquiry_number(case: Case) -> str | None:
@@ -105,7 +104,7 @@ def _inquiry_number(case: Case) -> str | None:
 
 
 def _notes(desk: Desk) -> list[str]:
-    notes = [TOO_EARLY] if _is_too_early(desk.case) else []
+    notes = [TOO_EARLY] if (desk.plan.step, desk.plan.status) == ("gate", "wait") else []
     if STEPS[desk.kind] == "inquire":
         notes.append(ONE_IS_ENOUGH)
     elif not desk.case.contacts:

@@ -1,0 +1,362 @@
+"""Made-up cases, one for each state of both procedures, and the day on which each is looked at."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from case_inquiry.case import Case, Contact
+
+TODAY = date(2026, 11, 24)
+NOTICE = "notice-2009"
+CURRENT = "current"
+
+CASE = Case(
+    version=1,
+    receipt_number="EAC1710450146",
+    a_number="A012345678",
+    form="I-485",
+    filed_on=date(2017, 2, 7),
+    case_status="in_progress",
+)
+CALL = Contact(
+    "call",
+    on=date(2026, 10, 1),
+    at="14:30",
+    representative="Agent 1234",
+    service_request="SR-99",
+)
+NO_REQUEST = replace(CALL, service_request=None, no_request_reason="within normal time")
+CENTER = Contact("center_email", on=date(2026, 11, 1))
+HEADQUARTERS = Contact("hq_email", on=date(2026, 11, 23))
+ASKED = Contact("e_request", on=date(2026, 11, 24), service_request="T1-55")
+OMBUDSMAN = Contact("ombudsman", on=date(2026, 11, 20))
+
+
+def with_contacts(*contacts: Contact, **changes: object) -> Case:
+    """Return the made-up case with these contacts and other changes."""
+    return replace(CASE, contacts=contacts, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of a procedure: the case and day that bring it about, and what it says first."""
+
+    procedure: str
+    place: str
+    case: Case
+    heading: str
+    button: str
+    today: date = TODAY
+
+
+TODAYS_WAY = "Use the way that works today"
+
+STATES = {
+    "not called yet": State(NOTICE, "call/act", CASE, "Call USCIS", "Get my call script"),
+    "not called yet, on a holiday": State(
+        NOTICE,
+        "call/act",
+        CASE,
+        "Call USCIS on Friday, November 27, 2026",
+        "Get my call script",
+        date(2026, 11, 26),
+    ),
+    "not called yet, on a Saturday": State(
+        NOTICE,
+        "call/act",
+        CASE,
+        "Call USCIS on Monday, November 30, 2026",
+        "Get my call script",
+        date(2026, 11, 28),
+    ),
+    "called": State(
+        NOTICE,
+        "email_center/wait",
+        with_contacts(CALL),
+        "Step 2 opens on Sunday, November 1, 2026",
+        TODAYS_WAY,
+        date(2026, 10, 31),
+    ),
+    "called, told to wait longer": State(
+        NOTICE,
+        "email_center/wait",
+        with_contacts(replace(CALL, told_to_wait_days=60)),
+        "Step 2 opens on Tuesday, December 1, 2026: the agent told you 60 days",
+        TODAYS_WAY,
+    ),
+    "called, day not known": State(
+        NOTICE,
+        "email_center/wait",
+        with_contacts(Contact("call")),
+        "On which day did you call?",
+        "Add the date",
+    ),
+    "called more than 30 days ago": State(
+        NOTICE,
+        "email_center/act",
+        with_contacts(CALL),
+        "The notice's step: e-mail the Vermont Service Center",
+        TODAYS_WAY,
+        date(2026, 11, 2),
+    ),
+    "called, no request opened": State(
+        NOTICE,
+        "email_center/act",
+        with_contacts(NO_REQUEST),
+        "The notice's step: e-mail the Vermont Service Center",
+        TODAYS_WAY,
+    ),
+    "called, the longer time is over": State(
+        NOTICE,
+        "email_center/act",
+        with_contacts(replace(CALL, told_to_wait_days=45)),
+        "The notice's step: e-mail the Vermont Service Center",
+        TODAYS_WAY,
+    ),
+    "called, center not in the notice": State(
+        NOTICE,
+        "email_center/act",
+        with_contacts(CALL, center="NBC"),
+        "The notice has no e-mail address for your case",
+        TODAYS_WAY,
+    ),
+    "called, center not known": State(
+        NOTICE,
+        "email_center/act",
+        with_contacts(CALL, receipt_number=None),
+        "Which office has your case?",
+        "Add my receipt number",
+    ),
+    "the call explained it": State(
+        NOTICE,
+        "call/ended",
+        with_contacts(replace(CALL, answer="explained")),
+        "USCIS answered. The notice ends here",
+        TODAYS_WAY,
+    ),
+    "e-mailed the center": State(
+        NOTICE,
+        "email_hq/wait",
+        with_contacts(CALL, replace(CENTER, on=date(2026, 11, 5))),
+        "Step 3 opens on Friday, November 27, 2026",
+        TODAYS_WAY,
+    ),
+    "e-mailed the center, day not known": State(
+        NOTICE,
+        "email_hq/wait",
+        with_contacts(CALL, Contact("center_email")),
+        "On which day did you write to the service center?",
+        "Add the date",
+    ),
+    "e-mailed the center too early": State(
+        NOTICE,
+        "email_hq/act",
+        with_contacts(CALL, replace(CENTER, on=date(2026, 10, 20))),
+        "The notice's step: e-mail USCIS headquarters",
+        TODAYS_WAY,
+    ),
+    "the center did not answer": State(
+        NOTICE,
+        "email_hq/act",
+        with_contacts(CALL, CENTER),
+        "The notice's step: e-mail USCIS headquarters",
+        TODAYS_WAY,
+    ),
+    "the center answered, not solved": State(
+        NOTICE,
+        "email_center/ended",
+        with_contacts(CALL, replace(CENTER, answer="not_solved", answered_on=date(2026, 11, 9))),
+        "USCIS answered. The notice ends here",
+        TODAYS_WAY,
+    ),
+    "e-mailed headquarters": State(
+        NOTICE,
+        "answer/wait",
+        with_contacts(CALL, CENTER, HEADQUARTERS),
+        "An answer is due by Thursday, December 3, 2026",
+        "Remind me on Friday, December 4, 2026",
+    ),
+    "e-mailed headquarters, day not known": State(
+        NOTICE,
+        "answer/wait",
+        with_contacts(CALL, CENTER, Contact("hq_email")),
+        "On which day did you write to headquarters?",
+        "Add the date",
+    ),
+    "headquarters did not answer": State(
+        NOTICE,
+        "answer/overdue",
+        with_contacts(CALL, CENTER, HEADQUARTERS),
+        "No answer came in time. The notice ends here",
+        TODAYS_WAY,
+        date(2026, 12, 4),
+    ),
+    "headquarters answered, explained": State(
+        NOTICE,
+        "email_hq/ended",
+        with_contacts(CALL, CENTER, replace(HEADQUARTERS, answer="explained")),
+        "USCIS answered. The notice ends here",
+        TODAYS_WAY,
+    ),
+    "resolved": State(
+        NOTICE,
+        "None/resolved",
+        with_contacts(CALL, resolved_on=date(2026, 11, 20)),
+        "Your case is resolved",
+        "Print my record",
+    ),
+    "protected": State(
+        NOTICE,
+        "elsewhere/ended",
+        replace(CASE, protected=True),
+        "Your case has special privacy rules",
+        "Leave this page now",
+    ),
+    "no receipt number yet": State(
+        NOTICE,
+        "elsewhere/ended",
+        replace(CASE, receipt_number=None, situation="no_receipt_yet"),
+        "You do not have a receipt number yet",
+        "I have my receipt number now",
+    ),
+    "USCIS waits": State(
+        NOTICE,
+        "elsewhere/ended",
+        replace(CASE, case_status="waiting_for_me"),
+        "Stop: USCIS may be waiting for you",
+        "Find legal help",
+    ),
+    "decided": State(
+        NOTICE,
+        "elsewhere/ended",
+        replace(CASE, case_status="decision"),
+        "USCIS shows a decision",
+        "Find legal help",
+    ),
+    "today: no inquiry date": State(
+        CURRENT,
+        "gate/act",
+        CASE,
+        "Look up your case inquiry date",
+        "Open the USCIS page",
+    ),
+    "today: no Received Date": State(
+        CURRENT,
+        "gate/act",
+        replace(CASE, filed_on=None, inquiry_date=date(2025, 3, 3)),
+        "Add your Received Date",
+        "Add my Received Date",
+    ),
+    "today: too early": State(
+        CURRENT,
+        "gate/wait",
+        replace(
+            CASE,
+            filed_on=date(2025, 6, 10),
+            receipt_number="IOE0906929443",
+            inquiry_date=date(2025, 3, 3),
+            inquiry_date_seen_on=TODAY,
+        ),
+        "Not yet: it is too early to ask about a delay",
+        "Remind me to look on Thursday, December 24, 2026",
+    ),
+    "today: too early, day of looking not known": State(
+        CURRENT,
+        "gate/wait",
+        replace(CASE, filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3)),
+        "Not yet: it is too early to ask about a delay",
+        "Remind me to look on Thursday, December 24, 2026",
+    ),
+    "today: form not listed, too early": State(
+        CURRENT,
+        "gate/wait",
+        replace(CASE, filed_on=date(2026, 8, 31), inquiry_date="not_listed"),
+        "You may ask from Sunday, February 28, 2027",
+        "Remind me on Sunday, February 28, 2027",
+    ),
+    "today: form not listed": State(
+        CURRENT,
+        "inquire/act",
+        replace(CASE, inquiry_date="not_listed"),
+        "You may ask USCIS about the delay now",
+        "Copy my question",
+    ),
+    "today: past the inquiry date": State(
+        CURRENT,
+        "inquire/act",
+        replace(CASE, inquiry_date=date(2025, 3, 3), inquiry_date_seen_on=TODAY),
+        "You may ask USCIS about the delay now",
+        "Copy my question",
+    ),
+    "today: nothing came": State(
+        CURRENT,
+        "inquire/act",
+        replace(CASE, problem="not_received"),
+        "You may ask USCIS about the notice, card or document that did not come",
+        "Copy my question",
+    ),
+    "today: a mistake": State(
+        CURRENT,
+        "inquire/act",
+        replace(CASE, problem="mistake"),
+        "You may ask USCIS about the mistake on your notice or card",
+        "Copy my question",
+    ),
+    "today: moved": State(
+        CURRENT,
+        "inquire/act",
+        replace(CASE, problem="address"),
+        "You may ask USCIS about your new address",
+        "Copy my question",
+    ),
+    "today: something else, on a Sunday": State(
+        CURRENT,
+        "inquire/act",
+        replace(CASE, problem="other"),
+        "You may ask USCIS about your problem",
+        "Copy my question",
+        date(2026, 11, 29),
+    ),
+    "today: asked": State(
+        CURRENT,
+        "answer/wait",
+        with_contacts(ASKED),
+        "USCIS aims to answer by about Wednesday, December 16, 2026",
+        "Remind me on Thursday, December 17, 2026",
+    ),
+    "today: asked, day not known": State(
+        CURRENT,
+        "answer/wait",
+        with_contacts(Contact("e_request")),
+        "On which day did you ask USCIS?",
+        "Add the date",
+    ),
+    "today: no answer": State(
+        CURRENT,
+        "escalate/act",
+        with_contacts(ASKED),
+        "You may ask for outside help",
+        "Copy my summary",
+        date(2026, 12, 17),
+    ),
+    "today: answered, not solved": State(
+        CURRENT,
+        "escalate/act",
+        with_contacts(replace(ASKED, answer="not_solved", answered_on=TODAY)),
+        "You may ask for outside help",
+        "Copy my summary",
+    ),
+    "today: asked the Ombudsman": State(
+        CURRENT,
+        "answer/wait",
+        with_contacts(replace(ASKED, on=date(2026, 10, 1)), OMBUDSMAN),
+        "You asked for outside help",
+        "Print my record",
+    ),
+    "today: the Ombudsman did not help": State(
+        CURRENT,
+        "answer/ended",
+        with_contacts(replace(OMBUDSMAN, answer="not_solved", answered_on=TODAY)),
+        "You have used every step we know",
+        "Find legal help",
+    ),
+}

@@ -1,0 +1,66 @@
+"""Ways to look at outcomes and papers that several tests share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import case_inquiry
+from case_inquiry import documents
+from case_inquiry.case import Case
+from case_inquiry.messages import Translator, translator
+from case_inquiry.outcome import view
+from case_inquiry.plan import plan
+from case_inquiry.procedure import Procedure, load_procedure, parse_procedure
+
+from .cases import TODAY, State
+
+type Seen = dict[str, Any]
+
+ENGLISH = translator("en")
+NOT_WORDS = ("kind", "id", "action", "value", "paper", "href", "path", "page")
+
+
+def edited(name: str, *changes: tuple[str, str]) -> Procedure:
+    """Return a procedure of the package with pieces of its file replaced."""
+    folder = Path(case_inquiry.__file__).parent / "procedures"
+    text = (folder / f"{name}.toml").read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return parse_procedure(text, f"{name}.toml")
+
+
+def see(state: State, using: Translator = ENGLISH, procedure: Procedure | None = None) -> Seen:
+    """Return the outcome of a state."""
+    rules = procedure or load_procedure(state.procedure)
+    found = plan(state.case, rules, state.today)
+    return view(found, state.case, rules, state.today, using)
+
+
+def blocks(seen: Seen, kind: str) -> list[Seen]:
+    """Return an outcome's blocks of one kind."""
+    return [block for block in seen["blocks"] if block["kind"] == kind]
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text that a person reads."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key not in NOT_WORDS:
+                yield from texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+
+
+def words(seen: Seen) -> str:
+    """Return all that an outcome says."""
+    return "\n".join([seen["heading"], *texts(seen["blocks"])])
+
+
+def text_of(kind: str, case: Case, **options: Any) -> str:
+    """Return the text of a paper."""
+    parts = {part.id: part.value for part in documents.write(kind, case, TODAY, **options).parts}
+    return parts["text"]

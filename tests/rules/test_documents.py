@@ -1,0 +1,132 @@
+"""The papers as they were read by eye, and what holds for all of them."""
+
+import re
+from dataclasses import replace
+
+import jinja2
+import pytest
+from case_inquiry import documents
+from case_inquiry.documents import rendering, spelling
+from case_inquiry.documents.history import say_time
+from case_inquiry.messages import translator
+
+from tests.rules.golden.cases import CALL, CASE, CURRENT, NOTICE, TODAY, with_contacts
+from tests.rules.golden.papers import FOLDER, FULL, PAPERS, golden_file, write_out
+from tests.rules.golden.tools import edited, text_of
+
+TO_OFFICES = (
+    "center_email",
+    "hq_email",
+    "e_request",
+    "secure_message",
+    "ombudsman_summary",
+    "congress_summary",
+)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_is_as_it_was_read_by_eye(name: str) -> None:
+    paper = PAPERS[name]
+    written = write_out(documents.write(paper.kind, paper.case, paper.today))
+    assert written == golden_file(name).read_text(encoding="utf-8")
+
+
+def test_every_golden_file_belongs_to_a_paper_and_every_kind_has_one() -> None:
+    assert {file.stem for file in FOLDER.glob("*.txt")} == set(PAPERS)
+    assert {paper.kind for paper in PAPERS.values()} == set(documents.KINDS)
+
+
+def test_an_unknown_kind_is_an_error_with_its_name() -> None:
+    with pytest.raises(KeyError, match="fax"):
+        documents.write("fax", CASE, TODAY)
+
+
+def test_another_number_of_days_changes_the_papers() -> None:
+    rules = edited(
+        NOTICE, ("days = 30", "days = 45"), ("days = 21", "days = 28"), ("375-5283", "555-0100")
+    )
+    center = text_of("center_email", FULL, procedure=rules)
+    assert "More than 45 days have passed" in center
+    assert "the USCIS line (1-800-555-0100)" in center
+    assert "did not answer within 28 days" in text_of("hq_email", FULL, procedure=rules)
+    script = text_of("call_script", CASE, procedure=rules)
+    assert "opens on Saturday, January 9, 2027" in script
+
+
+def test_another_time_for_forms_that_are_not_listed_changes_the_question() -> None:
+    rules = edited(CURRENT, ("days = 6\n", "days = 7\n"))
+    case = replace(CASE, inquiry_date="not_listed")
+    assert "7 months have passed" in text_of("e_request", case, procedure=rules)
+
+
+@pytest.mark.parametrize("kind", TO_OFFICES)
+def test_a_text_for_an_office_is_english_with_its_meaning_beside_each_line(kind: str) -> None:
+    paper = documents.write(kind, FULL, TODAY, "es")
+    assert text_of(kind, FULL) == text_of(kind, FULL, language="es")
+    lines = [line for line in text_of(kind, FULL).splitlines() if line]
+    assert [english for english, _ in paper.reading_aid] == lines
+    assert not documents.write(kind, FULL, TODAY).reading_aid
+
+
+def test_the_script_gives_each_sentence_in_english_with_its_meaning() -> None:
+    text = text_of("call_script", CASE, language="es")
+    assert re.search(r"“Please read it back to me\.” \(.+\)", text)
+
+
+def test_a_page_in_arabic_is_written_from_right_to_left() -> None:
+    page = documents.write("record_html", CASE, TODAY, "ar").as_text()
+    assert '<html lang="ar" dir="rtl">' in page
+
+
+def test_a_template_that_uses_an_unknown_name_is_an_error() -> None:
+    with pytest.raises(jinja2.UndefinedError, match="sheet"):
+        rendering.fill_template("sheet.txt.jinja", {}, translator("en"))
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("00:05", "12:05 a.m."),
+        ("9:30", "9:30 a.m."),
+        ("11:59", "11:59 a.m."),
+        ("12:00", "12:00 p.m."),
+        ("23:59", "11:59 p.m."),
+        ("24:00", "24:00"),
+        ("about noon", "about noon"),
+        (None, None),
+    ],
+)
+def test_a_time_of_day_is_said_as_americans_write_it(at: str | None, said: str | None) -> None:
+    assert say_time(at) == said
+
+
+@pytest.mark.parametrize(
+    ("digits", "groups"),
+    [
+        ("0906929443", ["09", "069", "29", "443"]),
+        ("012345678", ["012", "345", "678"]),
+        ("1234567", ["1", "234", "567"]),
+        ("12345678", ["12", "345", "678"]),
+    ],
+)
+def test_digits_are_said_in_groups_of_two_or_three(digits: str, groups: list[str]) -> None:
+    assert spelling.split_digits(digits) == groups
+
+
+def test_every_letter_has_its_word() -> None:
+    assert "".join(spelling.ALPHABET) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def test_a_paper_goes_to_the_page_as_plain_json() -> None:
+    shown = documents.write("center_eml", with_contacts(CALL), TODAY).as_json()
+    assert isinstance(shown["file"], dict)
+    assert shown["file"]["name"] == "e-mail.eml"
+    letter = documents.write("center_email", with_contacts(CALL), TODAY).as_json()
+    parts = letter["parts"]
+    assert isinstance(parts, list)
+    assert [(part["id"], part["copy_label"], part["copied"]) for part in parts] == [
+        ("address", "Copy address", "Address copied"),
+        ("subject", "Copy subject", "Subject copied"),
+        ("text", "Copy text", "Text copied"),
+    ]
+    assert [part["editable"] for part in parts] == [False, False, True]

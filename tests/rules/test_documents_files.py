@@ -1,0 +1,122 @@
+"""The calendar file and the record."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+from case_inquiry import documents
+from case_inquiry.case import Case
+from case_inquiry.documents.record import mask
+
+from tests.rules.golden.cases import CALL, CASE, CENTER, HEADQUARTERS, TODAY, with_contacts
+from tests.rules.golden.papers import FULL
+
+
+def events(case: Case, today: date = TODAY) -> list[icalendar.Event]:
+    file = documents.write("reminders_ics", case, today).file
+    assert file is not None
+    calendar = icalendar.Calendar.from_ical(file.content)
+    return [item for item in calendar.walk("VEVENT") if isinstance(item, icalendar.Event)]
+
+
+def test_a_reminder_stands_on_the_day_on_which_the_step_opens() -> None:
+    (first, second) = events(with_contacts(CALL), date(2026, 10, 2))
+    assert first.start == date(2026, 11, 1)
+    assert second.start == date(2026, 10, 24)
+
+
+def test_a_reminder_of_an_answer_stands_on_the_day_after_it_is_due() -> None:
+    (event,) = events(with_contacts(CALL, CENTER, HEADQUARTERS))
+    assert event.start == date(2026, 12, 4)
+
+
+def test_a_reminder_rings_in_the_morning_and_says_nothing_about_the_case() -> None:
+    case = with_contacts(CALL, CENTER, HEADQUARTERS)
+    (event,) = events(case)
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("trigger") == timedelta(hours=9)
+    assert str(event["summary"]) == "Look at my papers"
+    file = documents.write("reminders_ics", case, TODAY).file
+    assert file is not None
+    assert file.name == "reminder.ics"
+    text = file.content.decode()
+    assert not re.search("EAC|I-485|012345678|SR-99|@dhs|USCIS", text)
+
+
+def test_the_same_days_give_the_same_event_on_any_day() -> None:
+    case = with_contacts(CALL)
+    (first, _), (again,) = events(case, date(2026, 10, 2)), events(case, date(2026, 10, 29))
+    assert first["uid"] == again["uid"]
+    (other, _) = events(with_contacts(replace(CALL, on=date(2026, 10, 2))), date(2026, 10, 2))
+    assert other["uid"] != first["uid"]
+
+
+def test_a_calendar_is_stamped_with_the_given_day_not_with_a_clock() -> None:
+    (event,) = events(with_contacts(CALL, CENTER, HEADQUARTERS))
+    stamp = event.decoded("dtstamp")
+    assert isinstance(stamp, datetime)
+    assert stamp.date() == TODAY
+
+
+def test_without_a_coming_day_there_is_no_calendar_file() -> None:
+    paper = documents.write("reminders_ics", CASE, TODAY)
+    assert paper.file is None
+    assert paper.as_text() == "There is no coming day to remember.\n"
+
+
+def record(case: Case, **options: Any) -> str:
+    return documents.write("record_html", case, TODAY, **options).as_text()
+
+
+def test_a_record_hides_numbers_unless_it_is_asked_not_to() -> None:
+    masked, full = record(FULL), record(FULL, masked=False)
+    for number in ("EAC1710450146", "A012345678", "SR-99", "T1-55"):
+        assert number not in masked
+        assert number in full
+    assert "•••••••••0146" in masked
+    assert "Keep it safe." in full
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [("12345678", "••••5678"), ("1234", "••34"), ("1", "•"), ("", "")]
+)
+def test_a_short_number_shows_at_most_its_second_half(number: str, shown: str) -> None:
+    assert mask(number) == shown
+
+
+def test_a_record_is_a_page_of_its_own_that_loads_and_runs_nothing() -> None:
+    page = record(FULL)
+    assert "default-src 'none'" in page
+    assert not re.search(r"<script|<img|<link|src=|href=|url\(|@import", page)
+    assert '<html lang="en" dir="ltr">' in page
+
+
+def test_a_record_escapes_what_was_typed() -> None:
+    page = record(with_contacts(replace(CALL, representative="<b>&")))
+    assert "&lt;b&gt;&amp;" in page
+    assert "<b>" not in page
+
+
+def test_a_record_shows_both_ways_and_how_the_days_were_counted() -> None:
+    page = record(with_contacts(CALL, CENTER))
+    assert "The notice of 2009" in page
+    assert "The way that works today" in page
+    assert "no response within 21 days" in page
+    assert "15 business days" in page
+
+
+def test_a_record_of_an_empty_case_says_so() -> None:
+    page = record(Case())
+    assert "Left empty" in page
+    assert "Nothing yet." in page
+
+
+def test_no_address_stands_in_a_record_or_script_without_its_state() -> None:
+    for case in (with_contacts(CALL), with_contacts(CALL, CENTER)):
+        for kind in ("record_html", "call_script"):
+            for line in documents.write(kind, case, TODAY).as_text().splitlines():
+                if "@dhs" in line:
+                    assert re.search("reported closed|no one knows", line), line

@@ -1,0 +1,141 @@
+"""The texts for today's channels, and the call script."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from case_inquiry import documents
+from case_inquiry.case import Case
+from case_inquiry.procedure import load_procedure
+
+from tests.rules.golden.cases import ASKED, CALL, CASE, CENTER, NOTICE, TODAY, with_contacts
+from tests.rules.golden.papers import FULL
+from tests.rules.golden.tools import text_of
+
+
+def test_the_question_names_the_inquiry_date_and_the_day_it_was_seen() -> None:
+    text = text_of("e_request", FULL)
+    assert "is March 3, 2025, as shown on November 20, 2026." in text
+    assert "The Received Date is before it." in text
+
+
+def test_a_question_that_is_too_early_does_not_claim_otherwise() -> None:
+    early = replace(CASE, filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3))
+    paper = documents.write("e_request", early, TODAY)
+    assert "before it" not in paper.as_text()
+    assert any("too early" in note for note in paper.notes)
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "said"),
+    [
+        (date(2026, 5, 24), "and 6 months have passed since it was filed."),
+        (date(2026, 5, 25), "This form is not on the list of processing times."),
+        (None, "This form is not on the list of processing times."),
+    ],
+)
+def test_six_months_have_passed_only_when_they_have(filed_on: date | None, said: str) -> None:
+    case = replace(CASE, receipt_number=None, filed_on=filed_on, inquiry_date="not_listed")
+    assert said in text_of("e_request", case)
+
+
+def test_a_number_not_found_online_is_told_in_every_text() -> None:
+    for kind in ("center_email", "e_request", "ombudsman_summary"):
+        text = text_of(kind, with_contacts(CALL, situation="not_found_online"))
+        assert "not found online. Please check it." in text
+
+
+def test_help_from_outside_is_for_those_who_asked_uscis_first() -> None:
+    notes = documents.write("ombudsman_summary", CASE, TODAY).notes
+    assert any("asked USCIS first" in note for note in notes)
+    assert not any(
+        "asked USCIS first" in note
+        for note in documents.write("ombudsman_summary", FULL, TODAY).notes
+    )
+
+
+def test_the_summary_gives_the_first_number_of_an_inquiry() -> None:
+    assert "Number that USCIS gave: T1-55" in text_of("congress_summary", with_contacts(ASKED))
+    assert "Number that USCIS gave: [not known]" in text_of("congress_summary", CASE)
+
+
+@pytest.mark.parametrize(
+    ("answer", "day", "said"),
+    [
+        ("solved", None, "answered: solved"),
+        ("explained", date(2026, 11, 20), "answered on November 20, 2026: explained"),
+        ("not_solved", date(2026, 11, 20), "answered on November 20, 2026, but not solved"),
+        (None, None, "no answer"),
+    ],
+)
+def test_each_earlier_contact_is_one_line_with_its_answer(
+    answer: str | None, day: date | None, said: str
+) -> None:
+    letter = replace(CENTER, answer=answer, answered_on=day, by="Ana")
+    line = f"November 1, 2026: e-mail to the service center; by Ana; {said}"
+    assert line in text_of("e_request", with_contacts(CALL, letter))
+
+
+def test_the_script_spells_the_numbers_and_reads_the_form() -> None:
+    text = text_of("call_script", CASE)
+    assert "E as in Echo, A as in Alfa, C as in Charlie · 17 · 104 · 50 · 146" in text
+    assert "A as in Alfa · 012 · 345 · 678 (zero one two · three four five" in text
+    assert "I-485 (I, four, eight, five)" in text
+
+
+def test_a_form_that_no_list_knows_is_read_as_it_was_typed() -> None:
+    text = text_of("call_script", replace(CASE, form="G-1055 fees"))
+    assert "Form: G-1055 fees" in text
+    assert "Form: G-1055 fees" in text_of("center_email", replace(CASE, form="G-1055 fees"))
+
+
+def test_a_blank_script_has_lines_to_fill_by_hand() -> None:
+    text = text_of("call_script", Case())
+    for label in ("Receipt number", "A-Number", "Form", "Filed on"):
+        assert f"{label}: ______" in text
+    assert "I do not have one." in text
+
+
+def test_the_script_leaves_a_line_for_all_that_the_notice_asks_to_note() -> None:
+    text = text_of("call_script", CASE)
+    for statement in load_procedure(NOTICE).step("call").note_down:
+        assert f"{statement.text}: ______" in text
+    assert "the reason: ______" in text
+
+
+def test_the_script_names_the_day_on_which_the_next_step_opens() -> None:
+    assert "Step 2 of the notice opens on Friday, December 25, 2026." in text_of(
+        "call_script", CASE
+    )
+    assert "opens on" not in text_of("call_script", with_contacts(CALL))
+
+
+def test_the_script_says_that_uscis_asks_for_no_money() -> None:
+    assert "gift cards" in text_of("call_script", CASE)
+
+
+@pytest.mark.parametrize("consent", [None, "none"])
+def test_a_helper_without_consent_is_told_what_the_agent_needs(consent: str | None) -> None:
+    case = replace(CASE, role="organization", consent=consent)
+    assert "Have the person on the line" in text_of("call_script", case)
+    with_form = replace(CASE, role="organization", consent="g28")
+    assert "Have the person on the line" not in text_of("call_script", with_form)
+
+
+def test_the_script_after_the_last_known_holiday_names_none() -> None:
+    paper = documents.write("call_script", Case(), date(2061, 1, 3))
+    assert "Closed on " not in paper.as_text()
+
+
+def test_a_not_found_number_is_asked_about_on_the_phone() -> None:
+    case = replace(CASE, situation="not_found_online")
+    assert "My number is right, but the website does not find it." in text_of("call_script", case)
+
+
+def test_the_script_is_a_page_to_print_as_well() -> None:
+    file = documents.write("call_script", CASE, TODAY).file
+    assert file is not None
+    page = file.content.decode()
+    assert file.name == "call-script.html"
+    assert "<h1>Call script for Step 1</h1>" in page
+    assert "<script" not in page

@@ -1,0 +1,212 @@
+"""Every outcome: what comes first, what may be pressed, and that no word bypasses the tables."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from case_inquiry import documents
+from case_inquiry.messages import Translator
+from case_inquiry.outcome import WORDS, view, words_of
+from case_inquiry.outcome.blocks import names_in
+from case_inquiry.outcome.situation import CONDITIONS, VALUES, Situation
+from case_inquiry.plan import Plan, plan
+from case_inquiry.procedure import load_procedure
+from case_inquiry.questions import PAGES
+
+from tests.rules.golden.cases import CASE, CURRENT, NOTICE, STATES, TODAY
+from tests.rules.golden.tools import ENGLISH, blocks, edited, see, texts, words
+
+AFTER_THE_CALL = {
+    name: state
+    for name, state in STATES.items()
+    if state.procedure == NOTICE
+    and state.place.split("/")[0] in ("email_center", "email_hq", "answer", "call")
+    and state.place != "call/act"
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_state_has_its_heading_and_its_filled_button(name: str) -> None:
+    state = STATES[name]
+    seen = see(state)
+    assert f"{seen['plan']['step']}/{seen['plan']['status']}" == state.place
+    assert seen["heading"] == state.heading
+    filled = [block["label"] for block in blocks(seen, "action") if block["primary"]]
+    assert filled == [state.button]
+    assert blocks(seen, "action")[0]["label"] == state.button
+
+
+@pytest.mark.parametrize("name", AFTER_THE_CALL)
+def test_after_the_call_the_notice_says_first_what_became_of_the_inbox(name: str) -> None:
+    first = see(AFTER_THE_CALL[name])["blocks"][0]
+    assert first["kind"] == "warning"
+    assert first["id"] in ("inbox_closed", "inbox_unverified")
+    said = " ".join(first["paragraphs"])
+    assert "January 21, 2019" in said
+    assert "Sources: " in said
+    assert "CLINIC" in said
+    assert "Tuesday, November 24, 2026" in said
+
+
+@pytest.mark.parametrize("name", AFTER_THE_CALL)
+def test_after_the_call_todays_way_is_one_button_away(name: str) -> None:
+    actions = blocks(see(AFTER_THE_CALL[name]), "action")
+    ways = [block for block in actions if block["action"] == "switch_procedure"]
+    assert [(way["label"], way["value"]) for way in ways] == [
+        ("Use the way that works today", "current")
+    ]
+    assert ways[0]["note"] == "We keep everything you typed."
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, state in AFTER_THE_CALL.items() if state.place.endswith("/wait")]
+)
+def test_while_the_notice_waits_the_person_does_not_have_to(name: str) -> None:
+    second = see(AFTER_THE_CALL[name])["blocks"][1]
+    assert second["heading"] == "You do not have to wait for this step"
+    assert second["paragraphs"][0].endswith("You may use the way that works today now.")
+
+
+def test_only_waiting_states_say_that_one_does_not_have_to_wait() -> None:
+    for state in STATES.values():
+        waits = state.procedure == NOTICE and state.place.endswith("/wait")
+        assert ("You do not have to wait" in words(see(state))) is waits
+
+
+def test_headquarters_inbox_is_not_called_closed_but_unknown() -> None:
+    for state in AFTER_THE_CALL.values():
+        first = see(state)["blocks"][0]
+        is_headquarters = state.place.split("/")[0] in ("email_hq", "answer")
+        heading = "We do not know if anyone reads this inbox"
+        assert (first["heading"] == heading) is is_headquarters
+        if is_headquarters:
+            assert "no sign of an answer after 2017" in first["paragraphs"][0]
+
+
+def test_before_the_call_and_on_todays_way_no_inbox_is_in_the_way() -> None:
+    for state in STATES.values():
+        if state not in AFTER_THE_CALL.values():
+            assert not blocks(see(state), "warning")
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_no_address_stands_without_the_state_of_its_inbox(name: str) -> None:
+    for text in texts(see(STATES[name])["blocks"]):
+        for line in text.splitlines():
+            if "@" in line:
+                assert re.search(r"\((reported closed|no one knows)", line), line
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_paper_that_a_button_shows_is_there_to_be_shown(name: str) -> None:
+    seen = see(STATES[name])
+    papers = [block["paper"] for block in blocks(seen, "paper")]
+    shown = [
+        block["value"]
+        for block in blocks(seen, "action")
+        if block["action"] in ("show_paper", "print")
+    ]
+    assert set(shown) <= set(papers) <= set(documents.KINDS)
+    assert len(papers) == len(set(papers))
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_button_leads_to_a_page_that_exists_or_to_an_address(name: str) -> None:
+    pages = {page.id for page in PAGES}
+    seen = see(STATES[name])
+    for block in blocks(seen, "action"):
+        if block["action"] == "go_to_page":
+            assert block["value"] in pages
+        if block["action"] == "open_link":
+            assert re.match(r"https://|tel:\+\d+$|\.\./", block["value"])
+    for block in blocks(seen, "missing"):
+        assert {item["page"] for item in block["items"]} <= pages
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_sentence_goes_through_the_catalog(name: str) -> None:
+    def mark(text: str) -> str:
+        return f"«{text}»"
+
+    class Catalog:
+        gettext = staticmethod(mark)
+
+        @staticmethod
+        def ngettext(one: str, many: str, count: int) -> str:
+            return mark(one if count == 1 else many)
+
+    marked = Translator("xx", Catalog())  # type: ignore[arg-type]
+    seen = see(STATES[name], marked)
+    for text in [seen["title"], seen["heading"], *texts(seen["blocks"])]:
+        assert text == "" or "«" in text
+
+
+def test_a_state_without_words_is_an_error_that_names_it() -> None:
+    nowhere = replace(plan(CASE, load_procedure(NOTICE), TODAY), step="answer")
+    with pytest.raises(KeyError, match="notice-2009: answer/act"):
+        words_of(Situation(nowhere, CASE, load_procedure(NOTICE), TODAY))
+
+
+def test_all_words_are_reached_and_all_their_names_are_known() -> None:
+    reached = [
+        words_of(Situation(plan(state.case, rules, state.today), state.case, rules, state.today))
+        for state in STATES.values()
+        if state.place.split("/")[0] not in ("None", "elsewhere")
+        for rules in [load_procedure(state.procedure)]
+    ]
+    never = [row for table in WORDS.values() for row in table if row not in reached]
+    # The ladder of today's way goes on at once where these two would stand.
+    assert [(row.step, row.status) for row in never] == [
+        ("answer", "overdue"),
+        ("escalate", "wait"),
+    ]
+    for table in WORDS.values():
+        for row in table:
+            assert set(row.needs) <= CONDITIONS.keys()
+            assert names_in(row.heading) <= VALUES.keys()
+
+
+@pytest.mark.parametrize(
+    ("step", "status", "heading"),
+    [
+        ("answer", "overdue", "The time USCIS set itself has passed"),
+        ("escalate", "wait", "Outside help is not open yet"),
+    ],
+)
+def test_states_that_another_ladder_may_reach_have_words_too(
+    step: str, status: str, heading: str
+) -> None:
+    rules = load_procedure(CURRENT)
+    state = STATES["today: asked"]
+    found: Plan = replace(plan(state.case, rules, TODAY), step=step, status=status)
+    assert view(found, state.case, rules, TODAY, ENGLISH)["heading"] == heading
+
+
+def test_a_protected_case_is_told_nothing_about_itself_and_can_leave_first() -> None:
+    state = STATES["protected"]
+    seen = see(state)
+    assert [block["kind"] for block in seen["blocks"]] == ["action", "action", "action", "text"]
+    assert blocks(seen, "action")[0]["action"] == "leave"
+    assert seen["title"] == "Case Inquiry Guide"
+    said = words(seen)
+    assert "0146" not in said
+    assert "I-485" not in said
+    assert "call 911" in said
+
+
+def test_hotlines_are_named_once_the_data_have_them() -> None:
+    hotline = """
+[[statements]]
+id = "hotline_test"
+text = "A made-up line: 1-555-0100."
+value = "1-555-0100"
+source = "notice"
+confidence = "high"
+kind = "channel"
+
+[[steps]]
+id = "call"
+"""
+    rules = edited(NOTICE, ('\n[[steps]]\nid = "call"\n', hotline))
+    said = words(see(STATES["protected"], procedure=rules))
+    assert "call 911. For someone to talk to: A made-up line: 1-555-0100." in said

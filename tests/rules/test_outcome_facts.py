@@ -1,0 +1,152 @@
+"""An outcome's numbers and days come from the data, with their sources and their age."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from case_inquiry.plan import plan
+from case_inquiry.procedure import load_procedure
+
+from tests.rules.golden.cases import CURRENT, NOTICE, STATES
+from tests.rules.golden.tools import blocks, edited, see, words
+
+
+def test_another_number_of_days_in_the_notice_changes_the_words() -> None:
+    rules = edited(
+        NOTICE, ("days = 30", "days = 45"), ("days = 21", "days = 28"), ("days = 10", "days = 14")
+    )
+    called = words(see(STATES["called"], procedure=rules))
+    assert "more than 45 days between the call and the next step" in called
+    assert "Monday, November 16, 2026" in called
+    assert "gives it 28 days to answer" in words(
+        see(STATES["e-mailed the center"], procedure=rules)
+    )
+    assert "an answer comes within 14 days" in words(
+        see(STATES["e-mailed headquarters"], procedure=rules)
+    )
+
+
+def test_another_goal_and_phone_number_change_the_words() -> None:
+    rules = edited(CURRENT, ("days = 15", "days = 9"), ("1-800-375-5283", "1-555-555-0100"))
+    asked = replace(STATES["today: asked"], heading="")
+    assert "The goal is 9 business days." in words(see(asked, procedure=rules))
+    assert "Call 1-555-555-0100" in words(see(STATES["today: moved"], procedure=rules))
+
+
+def test_another_day_of_closing_changes_the_warning() -> None:
+    rules = edited(NOTICE, ("closed_on = 2019-01-21", "closed_on = 2018-03-04"))
+    said = words(see(STATES["called more than 30 days ago"], procedure=rules))
+    assert "stopped reading this inbox on March 4, 2018" in said
+    assert "(reported closed since March 4, 2018)" in said
+    assert "2019" not in said.split("Sources")[0]
+
+
+def test_one_day_left_is_said_in_the_singular() -> None:
+    assert "1 day is left." in words(see(STATES["called"]))
+    two = replace(STATES["called"], today=date(2026, 10, 30))
+    assert "2 days are left." in words(see(two))
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("not called yet, on a holiday", "Thanksgiving Day"),
+        ("not called yet, on a Saturday", "Saturday"),
+    ],
+)
+def test_a_closed_day_of_the_line_says_why_and_names_the_hours(name: str, why: str) -> None:
+    said = words(see(STATES[name]))
+    assert f"The line has no agents today ({why})." in said
+    assert "Monday to Friday, 8 a.m. to 8 p.m. Eastern time" in said
+
+
+def test_todays_way_names_the_next_open_day_of_the_line_too() -> None:
+    said = words(see(STATES["today: something else, on a Sunday"]))
+    assert "no agents today (Sunday). It opens on Monday, November 30, 2026." in said
+    assert "no agents today" not in words(see(STATES["today: moved"]))
+
+
+def test_facts_past_their_shelf_life_send_to_the_official_page_first() -> None:
+    late = date(2027, 6, 5)  # a Saturday, more than six months after the check
+    seen = see(replace(STATES["not called yet"], today=late))
+    (warning,) = blocks(seen, "warning")
+    assert warning["heading"] == "Look at the official page first"
+    sentence = "We have not checked this since Tuesday, November 24, 2026; look here first: "
+    assert all(text.startswith(sentence) for text in warning["paragraphs"])
+    assert warning["links"][0]["href"].startswith("https://")
+    assert "8 a.m." not in blocks(seen, "text")[0]["paragraphs"][1]
+    assert blocks(seen, "text")[0]["paragraphs"][1].startswith(sentence)
+
+
+def test_a_page_that_no_one_has_looked_at_lately_is_itself_the_place_to_look() -> None:
+    late = replace(STATES["today: no inquiry date"], today=date(2027, 6, 1))
+    (warning,) = blocks(see(late), "warning")
+    assert warning["links"] == [
+        {
+            "text": "https://egov.uscis.gov/processing-times/",
+            "href": "https://egov.uscis.gov/processing-times/",
+        }
+    ]
+
+
+def test_a_button_whose_address_is_not_known_is_left_out() -> None:
+    rules = edited(CURRENT, ("online_account_url", "another_url"))
+    labels = [block["label"] for block in blocks(see(STATES["today: moved"]), "action")]
+    fewer = blocks(see(STATES["today: moved"], procedure=rules), "action")
+    labels.remove("Open my USCIS account")
+    assert [block["label"] for block in fewer] == labels
+
+
+def test_a_closed_inbox_that_no_one_has_looked_at_lately_is_still_named_first() -> None:
+    late = replace(STATES["called more than 30 days ago"], today=date(2027, 3, 1))
+    first, second = see(late)["blocks"][:2]
+    assert first["id"] == "inbox_closed"
+    assert second["id"] == "not_checked"
+    assert second["links"] == []
+
+
+def test_the_last_day_of_the_shelf_life_still_counts() -> None:
+    state = STATES["called more than 30 days ago"]
+    assert not [
+        block
+        for block in blocks(see(replace(state, today=date(2027, 2, 24))), "warning")
+        if block["id"] == "not_checked"
+    ]
+
+
+def test_every_outcome_says_where_its_facts_were_read() -> None:
+    (origins,) = [
+        block
+        for block in blocks(see(STATES["today: moved"]), "details")
+        if block["heading"] == "Where this comes from"
+    ]
+    assert origins["paragraphs"] == ["Open the official page before you rely on it."]
+    assert any("USCIS Policy Manual" in item for item in origins["items"])
+    assert all("Checked on Tuesday, November 24, 2026" in item for item in origins["items"])
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_every_count_is_shown_with_its_days_words_and_source(name: str) -> None:
+    state = STATES[name]
+    rules = load_procedure(state.procedure)
+    found = plan(state.case, rules, state.today)
+    if found.step in (None, "elsewhere") or not found.working:
+        return
+    details = blocks(see(state), "details")
+    (counted,) = [block for block in details if block["heading"] == "How we counted"]
+    said = " ".join(counted["items"])
+    for working in found.working:
+        assert working.source.title in said
+        for day in (working.start, working.result):
+            assert f"{day:%A, %B} {day.day}, {day.year}" in said
+
+
+def test_days_passed_over_are_named() -> None:
+    (counted,) = [
+        block
+        for block in blocks(see(STATES["today: asked"]), "details")
+        if block["heading"] == "How we counted"
+    ]
+    assert "We passed over 6 days of weekends." in counted["items"]
+    assert "We passed over Thursday, November 26, 2026: Thanksgiving Day." in counted["items"]
+    assert "Our table of federal holidays ends with the year 2060." in counted["items"]

@@ -1,0 +1,179 @@
+"""An outcome's notes, what is missing, and what was told of a resolved case."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from case_inquiry.case import Case, Contact
+from case_inquiry.outcome import view
+from case_inquiry.outcome.contacts import first_contact, in_order
+from case_inquiry.outcome.missing import question_for
+from case_inquiry.plan import plan
+from case_inquiry.procedure import load_procedure
+
+from tests.rules.golden.cases import (
+    CALL,
+    CASE,
+    CENTER,
+    CURRENT,
+    HEADQUARTERS,
+    NOTICE,
+    STATES,
+    TODAY,
+    State,
+    with_contacts,
+)
+from tests.rules.golden.tools import ENGLISH, blocks, edited, see, words
+
+
+def notes_of(case: Case, procedure: str = NOTICE, today: date = TODAY) -> dict[str, str]:
+    seen = see(State(procedure, "", case, "", "", today))
+    return {block["id"]: " ".join(block["paragraphs"]) for block in blocks(seen, "note")}
+
+
+def test_an_e_mail_before_its_day_is_noted_with_both_days() -> None:
+    early = with_contacts(CALL, replace(CENTER, on=date(2026, 10, 20)))
+    assert notes_of(early)["too_early"] == (
+        "You wrote before the date in the notice. That step opened on Sunday, November 1, 2026; "
+        "you wrote on Tuesday, October 20, 2026. We still count from the day you wrote."
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "filed_on", "about"),
+    [
+        ("EAC1710450146", date(2019, 2, 7), "from January 2017 to March 2017"),
+        ("EAC1736650146", date(2015, 2, 7), "in October 2017 or later"),
+    ],
+)
+def test_a_filing_date_that_does_not_fit_the_number_is_noted_in_months(
+    number: str, filed_on: date, about: str
+) -> None:
+    note = notes_of(replace(CASE, receipt_number=number, filed_on=filed_on))
+    if "receipt_date_mismatch" not in note:
+        pytest.fail(f"no note for {number} filed on {filed_on}")
+    assert about in note["receipt_date_mismatch"]
+    assert "Nothing was changed." in note["receipt_date_mismatch"]
+
+
+def test_a_number_without_an_entry_window_has_no_note_on_dates() -> None:
+    rules = load_procedure(NOTICE)
+    case = replace(CASE, receipt_number="IOE0906929443")
+    found = replace(plan(case, rules, TODAY), warnings=("receipt_date_mismatch",))
+    seen = view(found, case, rules, TODAY, ENGLISH)
+    assert "receipt_date_mismatch" not in [block["id"] for block in blocks(seen, "note")]
+
+
+def test_a_center_outside_the_notice_is_noted_once() -> None:
+    waiting = notes_of(with_contacts(CALL, center="NBC"), today=date(2026, 10, 2))
+    assert "at this office: National Benefits Center" in waiting["office_not_in_notice"]
+    assert "Texas Service Center" in waiting["office_not_in_notice"]
+    assert "office_not_in_notice" not in notes_of(with_contacts(CALL, center="NBC"))
+
+
+def test_missing_consent_and_a_number_not_found_online_say_what_to_do() -> None:
+    notes = notes_of(replace(CASE, role="organization", situation="not_found_online"))
+    assert "Form G-28" in notes["consent_missing"]
+    assert "not found in Case Status Online" in notes["not_found_online"]
+
+
+def test_only_a_late_i_485_is_told_about_visa_numbers() -> None:
+    assert "visa_number" in notes_of(CASE)
+    assert "visa_number" not in notes_of(replace(CASE, form="N-400"))
+    assert "visa_number" not in notes_of(replace(CASE, problem="mistake"))
+
+
+def test_who_moved_is_told_to_report_it_first() -> None:
+    notes = notes_of(replace(CASE, problem="address"), CURRENT)
+    assert notes["moved"].startswith("First tell USCIS your new address.")
+
+
+def test_the_rule_on_moving_comes_from_the_data_where_it_is_there() -> None:
+    rule = """
+[[statements]]
+id = "report_move"
+text = "A move is reported within 99 days."
+source = "notice"
+confidence = "high"
+kind = "rule"
+
+[[steps]]
+id = "call"
+"""
+    rules = edited(NOTICE, ('\n[[steps]]\nid = "call"\n', rule))
+    moved = State(NOTICE, "", replace(CASE, problem="address"), "", "")
+    assert "A move is reported within 99 days." in words(see(moved, procedure=rules))
+
+
+def test_before_one_asks_the_risks_are_named() -> None:
+    for name, state in STATES.items():
+        step = state.place.split("/")[0]
+        headings = [block["heading"] for block in blocks(see(state), "details")]
+        expected = step in ("call", "email_center", "email_hq", "inquire")
+        assert ("Before you ask" in headings) is expected, name
+
+
+def test_who_has_not_looked_at_the_case_page_is_told_so() -> None:
+    line = "You have not looked at Case Status Online yet."
+    assert line in words(see(replace(STATES["called"], case=with_contacts(CALL, case_status=None))))
+    assert line not in words(see(STATES["called"]))
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (with_contacts(CALL, resolved_on=TODAY), "You told us so: on Tuesday, November 24, 2026."),
+        (
+            with_contacts(replace(CALL, answer="solved", answered_on=date(2026, 11, 2))),
+            "You told us so: on Monday, November 2, 2026.",
+        ),
+        (with_contacts(replace(CALL, answer="solved")), "You told us so."),
+    ],
+)
+def test_a_resolved_case_names_the_day_that_was_told(case: Case, said: str) -> None:
+    seen = see(State(NOTICE, "", case, "", ""))
+    assert blocks(seen, "text")[0]["paragraphs"][0] == said
+
+
+@pytest.mark.parametrize(
+    ("path", "contacts", "question"),
+    [
+        ("a_number", (), "a_number"),
+        ("inquiry_date", (), "inquiry_date"),
+        ("contacts[0].at", (CALL,), "call_time"),
+        ("contacts[1].at", (CENTER, CALL), "call_time"),
+        ("contacts[1].representative", (CALL, CALL), "call_2_representative"),
+        ("contacts[0].on", (CENTER,), "center_email_date"),
+        ("contacts[0].on", (HEADQUARTERS,), "hq_email_date"),
+        ("contacts[0].service_request", (Contact("secure_message"),), "asked_number"),
+        ("contacts[0].on", (Contact("congress"),), "outside_help_on"),
+    ],
+)
+def test_what_is_missing_leads_to_the_question_that_asks_for_it(
+    path: str, contacts: tuple[Contact, ...], question: str
+) -> None:
+    assert question_for(path, with_contacts(*contacts))[1].id == question
+
+
+def test_missing_fields_are_listed_by_the_labels_of_their_questions() -> None:
+    bare = with_contacts(Contact("call", on=date(2026, 10, 1)), a_number=None)
+    (missing,) = blocks(see(State(NOTICE, "", bare, "", "")), "missing")
+    assert [item["label"] for item in missing["items"]] == [
+        "A-Number",
+        "Representative's name or ID number",
+        "Time of the call",
+        "Reason no request was opened",
+    ]
+
+
+def test_nothing_is_listed_where_nothing_is_missing() -> None:
+    assert not blocks(see(STATES["called"]), "missing")
+
+
+def test_contacts_are_taken_by_date_and_on_one_day_in_the_order_of_the_ladder() -> None:
+    undated = Contact("call")
+    same_day = replace(CENTER, on=CALL.on)
+    case = with_contacts(undated, same_day, CALL)
+    assert in_order(case.contacts) == [CALL, same_day, undated]
+    assert first_contact(case, "call") == CALL
+    assert first_contact(case, "hq_email") is None
