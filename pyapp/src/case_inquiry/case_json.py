@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import NoReturn
 
 from case_inquiry.case_model import LARGEST_CASE, CaseError, FieldError
 from case_inquiry.messages import N_, Message, message
+
+#: A case nests three deep. The bound spares a browser's small stack; no reader needs more.
+MOST_NESTED = 20
+
+_STRING_OR_BRACKET = re.compile(r'"(?:\\.|[^"\\])*"?|[\[\]{}]')
 
 
 def load_json(text: str | bytes, /) -> object:
@@ -25,6 +31,7 @@ def load_json(text: str | bytes, /) -> object:
     try:
         # Editors on Windows begin a file with a mark that is no part of the JSON.
         shown = raw.decode("utf-8-sig")
+        _check_nesting(shown)
         return json.loads(shown, object_pairs_hook=_once, parse_constant=_no_constant)
     except UnicodeDecodeError:
         raise _error("invalid_json", message(N_("Save the file as UTF-8."))) from None
@@ -32,9 +39,18 @@ def load_json(text: str | bytes, /) -> object:
         sentence = N_("This cannot be read as JSON. Look at line {line}, column {column}.")
         where = message(sentence, line=error.lineno, column=error.colno)
         raise _error("invalid_json", where) from None
-    except (ValueError, RecursionError):
-        sentence = N_("This cannot be read as JSON. A number or the nesting goes too far.")
+    except ValueError:  # Python reads no number of more than some thousand digits
+        sentence = N_("This cannot be read as JSON. A number has too many digits.")
         raise _error("invalid_json", message(sentence)) from None
+
+
+def _check_nesting(text: str) -> None:
+    depth = 0
+    for token in _STRING_OR_BRACKET.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
+        if depth > MOST_NESTED:
+            sentence = N_("Too many brackets are open. A case has a list of contacts, no more.")
+            raise _error("invalid_json", message(sentence))
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
