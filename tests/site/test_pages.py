@@ -73,7 +73,7 @@ class _Addresses(HTMLParser):
         self.named: list[str] = []
         self.anchors: set[str] = set()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         given = dict(attrs)
         self.named += [given[name] or "" for name in ("href", "src") if given.get(name)]
         self.anchors |= {given[name] or "" for name in ("id", "name") if given.get(name)}

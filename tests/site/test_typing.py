@@ -58,7 +58,7 @@ def test_a_wrong_receipt_number_offers_the_mended_one(checker: Checker) -> None:
 
 def test_what_was_typed_is_kept_while_python_loads(page: Page, checker: Checker) -> None:
     held: list[Route] = []
-    page.route("**/assets/runtime/**/*.wasm*", held.append)
+    page.route("**/assets/runtime/**/*.wasm*", lambda route: held.append(route))
     checker.open()
     checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
     checker.answer("Date of the call", "2026-10-01")
@@ -98,7 +98,7 @@ def test_what_was_typed_never_reaches_the_address(checker: Checker, page: Page) 
 
 
 def test_every_field_is_kept_from_the_browsers_helpers(checker: Checker) -> None:
-    fields = checker.root.locator("input[type=text], textarea")
+    fields = checker.page.locator("main input[type=text], main textarea")
     assert fields.count() > 15
     for field in fields.all():
         expect(field).to_have_attribute("autocomplete", "off")
