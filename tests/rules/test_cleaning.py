@@ -115,6 +115,7 @@ def test_what_may_have_been_meant_as_a_digit_stays_for_the_error_to_name(sign: s
     ("typed", "clean"),
     [
         ("EAC one seven one zero four five zero one four six", CLEAN),
+        ("EAC zero one two three four five six seven eight nine", "EAC0123456789"),
         ("E A C dash 17 dash 104 dash 50146", CLEAN),
         ("eac hyphen seventeen", "EACSEVENTEEN"),
         ("EAC 2 three 6 eight nine minus 00000", "EAC2368900000"),

@@ -101,8 +101,6 @@ def known_prefix_near(letters: str) -> str | None:
 
 
 def _mend_look_alike_characters(number: str) -> list[str]:
-    if len(number) != LENGTH:
-        return []
     digits = "".join(map(as_digit, number[LETTERS:]))
     mended = (letters + digits for letters in _mended_prefixes(number[:LETTERS]))
     return [candidate for candidate in mended if RECEIPT_SHAPE.fullmatch(candidate)]
