@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from case_inquiry import cli, documents
+from case_inquiry import cli, cli_text, documents, schemas
 from case_inquiry.case import Case
 from case_inquiry.procedure import DataError, Procedure, load_procedure
 
@@ -268,11 +268,11 @@ def test_an_office_without_an_inbox_gets_no_address(shell: Shell) -> None:
 
 
 def test_a_plan_has_words_for_all_that_a_procedure_can_say() -> None:
-    schema: Any = json.loads(cli.schema_text("plan"))["properties"]
+    schema: Any = json.loads(schemas.schema_text("plan"))["properties"]
 
-    assert set(cli.cli_text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
-    assert set(cli.cli_text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
-    assert set(cli.cli_text.STATUS_WORDS) == set(schema["status"]["enum"])
+    assert set(cli_text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
+    assert set(cli_text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
+    assert set(cli_text.STATUS_WORDS) == set(schema["status"]["enum"])
 
 
 @pytest.mark.parametrize("command", [["plan", "-"], ["document", "-", "center_email"]])
@@ -416,6 +416,13 @@ def test_the_module_and_the_installed_command_answer_alike(tmp_path: Path) -> No
     assert (module.returncode, module.stderr) == (0, b"")
     assert module.stdout == installed.stdout
     assert json.loads(module.stdout)["act_on"] == "2026-11-27"
+
+
+def test_a_case_is_read_from_a_file(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(EXAMPLE), encoding="utf-8")
+
+    assert shell("plan", str(file), "--json", *TODAY).json["step"] == "email_hq"
 
 
 def test_exit_codes_reach_the_shell() -> None:

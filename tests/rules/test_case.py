@@ -304,7 +304,8 @@ def test_a_wrong_number_tells_its_own_code_and_the_likely_number() -> None:
     with pytest.raises(CaseError) as caught:
         read_case({"receipt_number": "EAC171O450146", "a_number": "123456789012"}, TODAY)
 
-    receipt_error, a_number_error = caught.value.as_json()["errors"]  # type: ignore[misc]
+    shape: Any = caught.value.as_json()
+    receipt_error, a_number_error = shape["errors"]
     assert receipt_error["error"] == a_number_error["error"] == BAD
     assert receipt_error["reason"] == "invalid_format"
     assert receipt_error["suggestion"] == "EAC1710450146"

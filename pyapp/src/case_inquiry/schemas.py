@@ -1,7 +1,8 @@
 """The JSON Schemas of Case and Plan, made from the code that reads the one and writes the other.
 
-They are published with the site and lie in the wheel beside this module; run
-`python -m case_inquiry.schemas` after a change to write them anew. A test holds that they agree.
+They are published with the site and lie in the wheel beside this module. After a change,
+`case-inquiry schema case` and `case-inquiry schema plan` write them anew; a test holds that they
+agree.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from pathlib import Path
 
 from case_inquiry import case_model as model
 from case_inquiry.case_model import Case, Contact, contact_kinds
@@ -176,13 +176,3 @@ def _warnings(procedures: Sequence[Procedure]) -> list[str]:
 
 def _once(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
-
-
-def main() -> None:
-    """Write both schemas beside this module."""
-    for name, file in FILES.items():
-        Path(__file__).with_name(file).write_text(schema_text(name), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
