@@ -196,7 +196,7 @@ MISTAKES = [
     (
         'step = "wait"\n',
         'step = "wait"\n' + RULE.replace("days = 10\n", ""),
-        "t.toml:21: steps.0.after.rule.days: is missing",
+        "t.toml:20: steps.0.after.rule.days: is missing",
     ),
     (
         'step = "wait"\n',
