@@ -97,13 +97,7 @@ def test_a_step_is_open_on_the_day_of_the_answer_itself() -> None:
     assert dates.same_day(day).result == day
 
 
-def _is_business_day_by_law(day: date) -> bool:
-    """Tell it slowly, from 5 U.S.C. 6103 and its rule for days that fall on a weekend."""
-    return day.weekday() < 5 and not any(
-        day in {holiday, _observed(holiday)}
-        for year in (day.year, day.year + 1)
-        for holiday in _legal_holidays(year)
-    )
+# The slow way: 5 U.S.C. 6103 and its rule for days that fall on a weekend.
 
 
 def _legal_holidays(year: int) -> list[date]:
@@ -131,6 +125,16 @@ def _observed(holiday: date) -> date:
     return holiday + timedelta(days={5: -1, 6: 1}.get(holiday.weekday(), 0))
 
 
+def _is_business_day_by_law(day: date) -> bool:
+    return day.weekday() < 5 and day not in LEGAL_DAYS
+
+
+LEGAL_DAYS = {
+    kept
+    for year in range(1989, 2062)
+    for holiday in _legal_holidays(year)
+    for kept in (holiday, _observed(holiday))
+}
 ALL_DAYS = [date(1990, 1, 1) + timedelta(days=n) for n in range(70 * 365 + 17)]
 
 
@@ -257,5 +261,5 @@ def test_a_day_is_read_back_from_its_own_writing(day: date) -> None:
     ],
 )
 def test_a_day_in_another_writing_is_refused(text: object) -> None:
-    with pytest.raises(ValueError, match=r"not a day|day is out of range|month must be"):
+    with pytest.raises(ValueError, match="not a day"):
         dates.parse_day(text)

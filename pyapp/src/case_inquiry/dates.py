@@ -75,7 +75,10 @@ def parse_day(text: object, /) -> date:
     """
     if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(f"not a day written as YYYY-MM-DD: {text!r}")
-    day = date.fromisoformat(text)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"not a day of any calendar: {text!r}") from None
     if not FIRST_DAY <= day <= LAST_DAY:
         raise ValueError(f"not a day between {FIRST_DAY} and {LAST_DAY}: {text!r}")
     return day
