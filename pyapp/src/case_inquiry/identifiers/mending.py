@@ -158,7 +158,7 @@ def _shorten_block(
 
 
 def _find_inside(number: str) -> list[str]:
-    found = _RECEIPT_INSIDE.findall(number) if len(number) > LENGTH else []
+    found = _RECEIPT_INSIDE.findall(number)
     return [candidate for candidate in found if prefixes.is_known(candidate[:LETTERS])]
 
 
