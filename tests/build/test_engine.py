@@ -18,6 +18,7 @@ ENGINE = [
     "procedure",
     "procedure_model",
     "procedure_check",
+    "procedure_parts",
     "toml_table",
 ]
 AGENCY = ["uscis", "dhs", "ncsc", "vermont", "ombudsman", "congress", "email_center", "e_request"]

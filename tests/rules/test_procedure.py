@@ -26,6 +26,14 @@ def test_a_procedure_is_loaded_by_its_own_name_and_only_once(name: str) -> None:
     assert load_procedure(name) is load_procedure(name)
 
 
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_every_rule_of_a_procedure_shows_an_example(name: str) -> None:
+    waits = [step.wait for step in load_procedure(name).steps if step.wait]
+    gates = [step.gate.rule for step in load_procedure(name).steps if step.gate and step.gate.rule]
+
+    assert all(rule.examples for rule in waits + gates)
+
+
 def test_an_unknown_name_is_told() -> None:
     with pytest.raises(KeyError, match="notice-1999"):
         load_procedure("notice-1999")
@@ -197,6 +205,16 @@ MISTAKES = [
         'step = "wait"\n',
         'step = "wait"\n' + RULE.replace("days = 10\n", ""),
         "t.toml:20: steps.0.after.rule.days: is missing",
+    ),
+    (
+        'step = "wait"\n',
+        'step = "wait"\n' + RULE.replace("days = 10", "days = 3661"),
+        "t.toml:22: steps.0.after.rule.days: must be 3660 or less, not 3661",
+    ),
+    (
+        'step = "wait"\n',
+        f'step = "wait"\n{RULE}examples = [{{ from = 2026-11-28, result = 2026-12-08 }}]\n',
+        "steps.0.after.rule.examples.0: the rule counts to 2026-12-09",
     ),
     (
         'step = "wait"\n',

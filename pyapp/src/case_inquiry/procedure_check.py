@@ -8,23 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from case_inquiry.dates import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS
+from case_inquiry.dates import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS, OPERATORS
 from case_inquiry.procedure_model import (
-    CHANNEL_KINDS,
-    CHANNEL_STATES,
-    CONFIDENCES,
     FACTS,
-    SHELF_LIFE_MONTHS,
     After,
     Channel,
     Condition,
     Done,
+    Example,
     Exit,
     Gate,
-    Office,
     Procedure,
     Source,
     Statement,
@@ -34,7 +29,18 @@ from case_inquiry.procedure_model import (
     WaitingRule,
     Warn,
 )
+from case_inquiry.procedure_parts import (
+    read_channel,
+    read_offices,
+    read_sources,
+    read_statements,
+    refer,
+    source_of,
+)
 from case_inquiry.toml_table import Table, read_toml
+
+#: No rule waits longer; the bound keeps every count within the calendar.
+MOST_DAYS = 3_660
 
 STATUSES = ("act", "wait", "overdue", "ended", "resolved")
 ANSWERS = ("explained", "not_solved")
@@ -44,7 +50,6 @@ UNITS = {
     "answer_within": (CALENDAR_DAYS, BUSINESS_DAYS),
     "months_after": (CALENDAR_MONTHS,),
 }
-NO_SOURCE = Source("", "")
 
 
 @dataclass(frozen=True)
@@ -64,14 +69,14 @@ def read_procedure(text: str, name: str, folder: Path) -> Procedure:
     """
     root = read_toml(text, name)
     files = _Files(root, folder)
-    sources = files.named("sources", _read_sources, lambda source: source.id)
+    sources = files.named("sources", read_sources, lambda source: source.id)
     statements = files.named(
-        "statements", lambda file: _read_statements(file, sources), lambda statement: statement.id
+        "statements", lambda file: read_statements(file, sources), lambda statement: statement.id
     )
-    offices = files.named("offices", _read_offices, lambda office: office.code)
+    offices = files.named("offices", read_offices, lambda office: office.code)
     channels = files.named(
         "channels",
-        lambda file: [_read_channel(table, statements) for table in file.tables("channels")],
+        lambda file: [read_channel(table, statements) for table in file.tables("channels")],
         lambda channel: channel.id,
     )
     known = _Known(sources, statements, channels)
@@ -84,7 +89,7 @@ def read_procedure(text: str, name: str, folder: Path) -> Procedure:
         id=root.text("id"),
         title=root.text("title"),
         issued_on=root.optional_day("issued_on"),
-        audiences=_refer(root, "audiences", statements),
+        audiences=refer(root, "audiences", statements),
         steps=_with_waits(list(steps.values())),
         offices=tuple(offices.values()),
         channels=tuple(channels.values()),
@@ -131,106 +136,6 @@ class _Files:
         yield self.root
 
 
-def _refer[T](table: Table, key: str, known: Mapping[str, T]) -> tuple[T, ...]:
-    names = table.texts(key)
-    for name in names:
-        if name not in known:
-            table.report(key, f"there is no {name!r} in this file")
-    return tuple(known[name] for name in names if name in known)
-
-
-def _read_sources(file: Table) -> list[Source]:
-    return [_read_source(table) for table in file.tables("sources")]
-
-
-def _read_source(table: Table) -> Source:
-    source = Source(
-        id=table.text("id"),
-        title=table.text("title"),
-        url=table.optional_text("url"),
-        published=table.optional_day("published"),
-    )
-    table.close()
-    return source
-
-
-def _source_of(table: Table, sources: Mapping[str, Source]) -> Source:
-    name = table.text("source")
-    if name and name not in sources:
-        table.report("source", f"there is no source {name!r}")
-    return sources.get(name, NO_SOURCE)
-
-
-def _read_statements(file: Table, sources: Mapping[str, Source]) -> list[Statement]:
-    """Read the statements; the table `checked` says when and by whom where they do not."""
-    checked = file.table("checked")
-    checked_on, checked_by = None, None
-    if checked is not None:
-        checked_on, checked_by = checked.day("on"), checked.text("by")
-        checked.close()
-    return [
-        _read_statement(table, sources, checked_on, checked_by)
-        for table in file.tables("statements")
-    ]
-
-
-def _read_statement(
-    table: Table,
-    sources: Mapping[str, Source],
-    checked_on: date | None,
-    checked_by: str | None,
-) -> Statement:
-    statement = Statement(
-        id=table.text("id"),
-        text=table.text("text"),
-        value=table.optional_text("value"),
-        source=_source_of(table, sources),
-        confidence=table.choice("confidence", CONFIDENCES),
-        checked_on=table.day("checked_on", checked_on),
-        checked_by=table.text("checked_by", checked_by),
-        kind=table.choice("kind", tuple(SHELF_LIFE_MONTHS)),
-        verify_live=table.flag("verify_live"),
-        also=_refer(table, "also", sources),
-    )
-    table.close()
-    return statement
-
-
-def _read_channel(table: Table, statements: Mapping[str, Statement]) -> Channel:
-    name = table.text("statement")
-    if name and name not in statements:
-        table.report("statement", f"there is no statement {name!r}")
-    missing = Statement(name, "", None, NO_SOURCE, "low", date.min, "", "channel")
-    channel = Channel(
-        id=table.text("id"),
-        name=table.text("name"),
-        kind=table.choice("kind", CHANNEL_KINDS),
-        address=table.optional_text("address"),
-        state=table.choice("state", CHANNEL_STATES),
-        closed_on=table.optional_day("closed_on"),
-        statement=statements.get(name, missing),
-    )
-    table.close()
-    return channel
-
-
-def _read_offices(file: Table) -> list[Office]:
-    return [_read_office(table) for table in file.tables("offices")]
-
-
-def _read_office(table: Table) -> Office:
-    office = Office(
-        code=table.text("code"),
-        name=table.text("name"),
-        email=table.optional_text("email"),
-        prefixes=table.texts("prefixes"),
-        state=table.choice("state", CHANNEL_STATES) if "state" in table else None,
-        in_notice=table.flag("in_notice"),
-    )
-    table.close()
-    return office
-
-
 def _read_rule(table: Table, known: _Known) -> WaitingRule:
     name = table.choice("rule", tuple(UNITS))
     units = UNITS.get(name, (CALENDAR_DAYS,))
@@ -239,10 +144,30 @@ def _read_rule(table: Table, known: _Known) -> WaitingRule:
         days=table.number("days"),
         unit=table.choice("unit", units, units[0]),
         words=table.text("words"),
-        source=_source_of(table, known.sources),
+        source=source_of(table, known.sources),
+        examples=tuple(_read_example(example) for example in table.tables("examples")),
     )
     table.close()
+    _check_examples(table, rule)
     return rule
+
+
+def _check_examples(table: Table, rule: WaitingRule) -> None:
+    if rule.days > MOST_DAYS:
+        table.report("days", f"must be {MOST_DAYS} or less, not {rule.days}")
+        return
+    count = OPERATORS.get(rule.rule)
+    for place, example in enumerate(rule.examples):
+        if count is None or count(example.start, rule.days, rule.unit).result == example.result:
+            continue
+        result = count(example.start, rule.days, rule.unit).result
+        table.document.report((*table.path, "examples", place), f"the rule counts to {result}")
+
+
+def _read_example(table: Table) -> Example:
+    example = Example(start=table.day("from"), result=table.day("result"))
+    table.close()
+    return example
 
 
 def _read_condition(table: Table) -> Condition:
@@ -278,12 +203,12 @@ def _read_step(table: Table, known: _Known) -> Step:
         id=table.text("id"),
         number=table.number("number") if "number" in table else None,
         title=table.text("title"),
-        channels=_refer(table, "channels", known.channels),
+        channels=refer(table, "channels", known.channels),
         done_by=tuple(_read_done(done) for done in table.tables("done_by")),
         asks=table.texts("asks"),
-        have_ready=_refer(table, "have_ready", known.statements),
-        note_down=_refer(table, "note_down", known.statements),
-        provide=_refer(table, "provide", known.statements),
+        have_ready=refer(table, "have_ready", known.statements),
+        note_down=refer(table, "note_down", known.statements),
+        provide=refer(table, "provide", known.statements),
         gate=_read_gate(gate, known) if gate is not None else None,
         after=_read_after(after, known) if after is not None else None,
     )
@@ -331,7 +256,7 @@ def _read_after(table: Table, known: _Known) -> After:
 
 
 def _read_told(table: Table, known: _Known) -> Told:
-    told = Told(words=table.text("words"), source=_source_of(table, known.sources))
+    told = Told(words=table.text("words"), source=source_of(table, known.sources))
     table.close()
     return told
 

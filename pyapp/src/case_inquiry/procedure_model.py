@@ -114,11 +114,19 @@ class Office:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A count done by hand: from the day `start`, a rule's result is `result`."""
+
+    start: date
+    result: date
+
+
+@dataclass(frozen=True)
 class WaitingRule:
     """How long something must last: a counting rule with the words and the source it rests on.
 
     `rule` names an operator of `case_inquiry.dates`; `days` are counted in `unit` (a number of
-    months where the unit is `calendar_months`).
+    months where the unit is `calendar_months`). The `examples` show it, and must come out right.
     """
 
     rule: str
@@ -126,6 +134,7 @@ class WaitingRule:
     unit: str
     words: str
     source: Source
+    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True)

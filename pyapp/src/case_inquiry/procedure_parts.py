@@ -1,0 +1,126 @@
+"""The part of a procedure file that a step may refer to: sources, statements, channels, offices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from case_inquiry.procedure_model import (
+    CHANNEL_KINDS,
+    CHANNEL_STATES,
+    CONFIDENCES,
+    SHELF_LIFE_MONTHS,
+    Channel,
+    Office,
+    Source,
+    Statement,
+)
+from case_inquiry.toml_table import Table
+
+#: Stands for a source that is not there, so that the reading goes on.
+NO_SOURCE = Source("", "")
+
+
+def refer[T](table: Table, key: str, known: Mapping[str, T]) -> tuple[T, ...]:
+    """Return the parts whose ids stand at `key`; an id that is not known is a mistake."""
+    names = table.texts(key)
+    for name in names:
+        if name not in known:
+            table.report(key, f"there is no {name!r} in this file")
+    return tuple(known[name] for name in names if name in known)
+
+
+def read_sources(file: Table) -> list[Source]:
+    """Read the sources of a file."""
+    return [_read_source(table) for table in file.tables("sources")]
+
+
+def _read_source(table: Table) -> Source:
+    source = Source(
+        id=table.text("id"),
+        title=table.text("title"),
+        url=table.optional_text("url"),
+        published=table.optional_day("published"),
+    )
+    table.close()
+    return source
+
+
+def source_of(table: Table, sources: Mapping[str, Source]) -> Source:
+    """Return the source whose id stands at `source`."""
+    name = table.text("source")
+    if name and name not in sources:
+        table.report("source", f"there is no source {name!r}")
+    return sources.get(name, NO_SOURCE)
+
+
+def read_statements(file: Table, sources: Mapping[str, Source]) -> list[Statement]:
+    """Read the statements; the table `checked` says when and by whom where they do not."""
+    checked = file.table("checked")
+    checked_on, checked_by = None, None
+    if checked is not None:
+        checked_on, checked_by = checked.day("on"), checked.text("by")
+        checked.close()
+    return [
+        _read_statement(table, sources, checked_on, checked_by)
+        for table in file.tables("statements")
+    ]
+
+
+def _read_statement(
+    table: Table,
+    sources: Mapping[str, Source],
+    checked_on: date | None,
+    checked_by: str | None,
+) -> Statement:
+    statement = Statement(
+        id=table.text("id"),
+        text=table.text("text"),
+        value=table.optional_text("value"),
+        source=source_of(table, sources),
+        confidence=table.choice("confidence", CONFIDENCES),
+        checked_on=table.day("checked_on", checked_on),
+        checked_by=table.text("checked_by", checked_by),
+        kind=table.choice("kind", tuple(SHELF_LIFE_MONTHS)),
+        verify_live=table.flag("verify_live"),
+        also=refer(table, "also", sources),
+    )
+    table.close()
+    return statement
+
+
+def read_channel(table: Table, statements: Mapping[str, Statement]) -> Channel:
+    """Read a channel; what is known of it rests on one of the statements."""
+    name = table.text("statement")
+    if name and name not in statements:
+        table.report("statement", f"there is no statement {name!r}")
+    missing = Statement(name, "", None, NO_SOURCE, "low", date.min, "", "channel")
+    channel = Channel(
+        id=table.text("id"),
+        name=table.text("name"),
+        kind=table.choice("kind", CHANNEL_KINDS),
+        address=table.optional_text("address"),
+        state=table.choice("state", CHANNEL_STATES),
+        closed_on=table.optional_day("closed_on"),
+        statement=statements.get(name, missing),
+    )
+    table.close()
+    return channel
+
+
+def read_offices(file: Table) -> list[Office]:
+    """Read the offices of a file."""
+    return [_read_office(table) for table in file.tables("offices")]
+
+
+def _read_office(table: Table) -> Office:
+    office = Office(
+        code=table.text("code"),
+        name=table.text("name"),
+        email=table.optional_text("email"),
+        prefixes=table.texts("prefixes"),
+        state=table.choice("state", CHANNEL_STATES) if "state" in table else None,
+        in_notice=table.flag("in_notice"),
+    )
+    table.close()
+    return office
