@@ -61,6 +61,13 @@ def test_a_calendar_is_stamped_with_the_given_day_not_with_a_clock() -> None:
     assert stamp.date() == TODAY
 
 
+def test_a_day_that_has_come_is_no_longer_a_reminder() -> None:
+    case = with_contacts(replace(CALL, service_request=None))
+    (event,) = events(case, date(2026, 10, 31))
+    assert event.start == date(2026, 11, 1)
+    assert documents.write("reminders_ics", case, date(2026, 11, 1)).file is None
+
+
 def test_without_a_coming_day_there_is_no_calendar_file() -> None:
     paper = documents.write("reminders_ics", CASE, TODAY)
     assert paper.file is None

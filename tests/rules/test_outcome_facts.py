@@ -1,14 +1,52 @@
 """An outcome's numbers and days come from the data, with their sources and their age."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from case_inquiry.outcome import WORDS, notice_words
+from case_inquiry.outcome.exit_words import EXITS
+from case_inquiry.outcome.tables import Button, Exit, Given, Warned, Words
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
 
 from tests.rules.golden.cases import CURRENT, NOTICE, STATES
 from tests.rules.golden.tools import blocks, edited, see, words
+
+
+def said_by(value: object) -> Iterator[str]:
+    """Yield every text in the tables of words, both forms of a plural."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from said_by(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from said_by(item)
+    elif isinstance(value, Button):
+        yield from (*said_by(value.label), *said_by(value.note))
+    elif isinstance(value, Words | Exit | Warned | Given):
+        for name in (
+            "heading",
+            "lead",
+            "paragraphs",
+            "text",
+            "button",
+            "buttons",
+            "more",
+            "warned",
+        ):
+            yield from said_by(getattr(value, name, None))
+
+
+@pytest.mark.parametrize(
+    "text", sorted({*said_by(WORDS), *said_by(EXITS), *said_by(notice_words.CLOSED)})
+)
+def test_no_number_stands_in_the_prose_of_an_outcome(text: str) -> None:
+    of_the_law = text.replace("8 U.S.C. 1367", "")
+    assert not re.search(r"\d", of_the_law)
 
 
 def test_another_number_of_days_in_the_notice_changes_the_words() -> None:

@@ -1,5 +1,6 @@
 """Ways to look at outcomes and papers that several tests share."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,16 @@ NOT_WORDS = ("kind", "id", "action", "value", "paper", "href", "path", "page")
 
 
 def edited(name: str, *changes: tuple[str, str]) -> Procedure:
-    """Return a procedure of the package with pieces of its file replaced."""
+    """Return a procedure of the package with pieces of its file replaced.
+
+    Its rules' examples go: they would say, rightly, that the file counts otherwise now.
+    """
     folder = Path(case_inquiry.__file__).parent / "procedures"
     text = (folder / f"{name}.toml").read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new)
+    text = re.sub(r"^examples = \[.*?^\]\n", "", text, flags=re.MULTILINE | re.DOTALL)
     return parse_procedure(text, f"{name}.toml")
 
 

@@ -271,7 +271,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "legal_help_link": lambda _here: LEGAL_HELP_LINK,
     "lockbox_words": _statement_text("lockbox_support"),
     "look_again_on": lambda here: look_again_on(here.today),
-    "next_open_day": lambda here: dates.nth_business_day(here.today + timedelta(days=1), 1),
+    "next_open_day": lambda here: dates.nth_business_day(here.today, 1),
     "not_listed_time": _unlisted_time,
     "notice_offices": _notice_offices,
     "notice_year": _notice_year,
