@@ -104,6 +104,16 @@ def test_a_button_s_words_are_not_masked() -> None:
     assert row["masked"] is None
 
 
+def test_a_number_that_is_not_found_online_is_shown_with_that() -> None:
+    answers = {"called": "no", "receipt_number": "EAC1710450146", "situation": "not_found_online"}
+    row = rows_of(answers)["receipt_number"]
+    assert row["value"] == "EAC-17-104-50146 · It is not found online"
+    assert row["masked"] == "•••-••-•••-•0146 · It is not found online"
+    assert rows_of(answers | {"situation": "no_receipt_yet"})["receipt_number"]["masked"] == (
+        "•••-••-•••-•0146"
+    )
+
+
 def test_a_row_with_an_error_says_so() -> None:
     rows = rows_of({"called": "yes", "call_date": "24/10/2026"})
     assert [name for name, row in rows.items() if row["error"]] == ["call_date"]

@@ -346,6 +346,7 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner),
     max_leaves=12,
 )
+DAYS = [TODAY, "1900-01-01", "1989-01-01", "2060-12-31", "2100-12-31"]
 likely_texts = st.sampled_from(
     [
         "yes",
@@ -363,7 +364,10 @@ question_ids = st.sampled_from(
     [question.id for page in PAGES for question in page.questions] + ["call_2", "situation", "door"]
 )
 likely_requests = st.fixed_dictionaries(
-    {"op": st.sampled_from(sorted(set(web.OPERATIONS) - {"document"})), "today": st.just(TODAY)},
+    {
+        "op": st.sampled_from(sorted(set(web.OPERATIONS) - {"document"})),
+        "today": st.sampled_from(DAYS),
+    },
     optional={
         "procedure": st.sampled_from(["notice-2009", "current"]) | anything,
         "language": st.sampled_from(["en", "es", "xx"]) | anything,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from case_inquiry.answers import NEEDED, AnswerError, Reading
+from case_inquiry.answers import AnswerError, Reading
 from case_inquiry.questions import PAGES, QuestionPage
 
 type Read = Callable[[dict[str, str]], Reading]
@@ -23,10 +23,8 @@ def errors_on(page: QuestionPage, answers: dict[str, str], read: Read) -> list[A
     for error in read(so_far).errors:
         if error.question in here:
             found.append(error)
-        elif error.question != NEEDED:
-            cause = _cause(error, here, so_far, read)
-            if cause is not None:
-                found.append(error._replace(question=cause))
+        elif (cause := _cause(error, here, so_far, read)) is not None:
+            found.append(error._replace(question=cause))
     return found
 
 

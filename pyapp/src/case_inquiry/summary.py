@@ -80,12 +80,14 @@ def mask(text: str) -> str:
 def _row(page: QuestionPage, question: Question, reading: Reading, using: Translator) -> Row:
     value, answered = _value(question, reading, using)
     typed = reading.counting.get(question.id, "").strip()
+    masked = mask(value) if question.masked and typed else None
+    marks = _marks(question, reading, using) if typed else ""
     row: Row = {
         "page": page.id,
         "question": question.id,
         "label": render(question.label, using),
-        "value": value,
-        "masked": mask(value) if question.masked and typed else None,
+        "value": value + marks,
+        "masked": masked and masked + marks,
         "answered": answered,
         "sets": {},
         "error": any(error.question == question.id for error in reading.errors),
@@ -123,8 +125,14 @@ def _value(question: Question, reading: Reading, using: Translator) -> tuple[str
     return (typed if echo is None else render(echo, using)), True
 
 
+def _marks(question: Question, reading: Reading, using: Translator) -> str:
+    """Return what a button said beside the text ("It is not found online"), or nothing."""
+    shortcut = _shortcut_taken(question, reading)
+    return "" if shortcut is None else f" · {render(shortcut.label, using)}"
+
+
 def _shortcut_taken(question: Question, reading: Reading) -> Shortcut | None:
-    """Return the button that was pressed instead of filling the field."""
+    """Return the button that was pressed and still holds."""
     for shortcut in question.shortcuts:
         if isinstance(shortcut, Shortcut) and all(
             reading.counting.get(name, "") == value for name, value in shortcut.sets.items()

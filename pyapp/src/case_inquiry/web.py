@@ -19,6 +19,7 @@ from case_inquiry.answer_checks import errors_on
 from case_inquiry.answers import NEEDED, AnswerError, Reading, read_answers
 from case_inquiry.case import Case, CaseError, read_case
 from case_inquiry.case_json import load_json
+from case_inquiry.dates import parse_day
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, Translator, format_date, message, render, translator
 from case_inquiry.plan import Plan, plan
@@ -167,15 +168,10 @@ def _language(data: Json) -> str:
 
 def _today(data: Json) -> date:
     text = data.get("today")
-    if isinstance(text, str) and len(text) == len("2026-11-24"):
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            pass
-        else:
-            if day.isoformat() == text:
-                return day
-    _refuse("invalid_date", "today", N_("The date of today must look like 2026-11-24."))
+    try:
+        return parse_day(text)
+    except ValueError:
+        _refuse("invalid_date", "today", N_("The date of today must look like 2026-11-24."))
 
 
 def _operation(data: Json) -> Callable[[Request], Json]:
