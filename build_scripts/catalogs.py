@@ -56,6 +56,7 @@ DOMAINS = (
             ("**.py", "python"),
             ("procedures/**.toml", "build_scripts.catalogs:extract_toml"),
             ("offices.toml", "build_scripts.catalogs:extract_toml"),
+            ("statements.toml", "build_scripts.catalogs:extract_toml"),
             ("**/templates/**", "jinja2.ext:babel_extract"),
         ),
     ),
@@ -69,10 +70,13 @@ DOMAINS = (
 
 
 def extract_toml(
-    file: BinaryIO, _keywords: object, _comments: object, _options: object
+    fileobj: BinaryIO,
+    keywords: object,  # noqa: ARG001
+    comment_tags: object,  # noqa: ARG001
+    options: object,  # noqa: ARG001
 ) -> Iterator[tuple[int, str, str, list[str]]]:
     """Yield the sentences of a TOML data file; Babel's interface for an extraction method."""
-    for sentence in _sentences(tomllib.load(file)):
+    for sentence in _sentences(tomllib.load(fileobj)):
         yield 0, "gettext", sentence, []
 
 

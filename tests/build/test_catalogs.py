@@ -13,4 +13,4 @@ def test_the_committed_templates_are_what_the_sources_say() -> None:
 
 def test_only_sentences_are_taken_from_a_data_file() -> None:
     data = io.BytesIO(b'id = "x"\n[[steps]]\ntitle = "Call"\nrule = "more_than"\n')
-    assert [text for _, _, text, _ in catalogs.extract_toml(data, None, None, None)] == ["Call"]
+    assert [text for _, _, text, _ in catalogs.extract_toml(data, (), (), {})] == ["Call"]
