@@ -1,12 +1,15 @@
 """Build the runtime: `python -m build_scripts.runtime.build --wheel PATH --out build/runtime`."""
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from build_scripts.runtime.compiling import compile_all
+from build_scripts.runtime.exports import trim_exports
 from build_scripts.runtime.files import sha256
 from build_scripts.runtime.lock import lock_wheels
 from build_scripts.runtime.manifest import pack
@@ -15,9 +18,14 @@ from build_scripts.runtime.wheels import closure, write_pure_wheel
 
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
-WORKER = ROOT / "docs" / "assets" / "js" / "runtime" / "worker.js"
+SCRIPTS = ROOT / "docs" / "assets" / "js" / "runtime"
+WORKERS = (SCRIPTS / "worker_start.js", SCRIPTS / "worker.js")
 PACKAGE = "case-inquiry"
 ENTRY = "case_inquiry.web"
+LOADER = "pyodide.mjs"
+GLUE = "pyodide.asm.mjs"
+MODULE = "pyodide.asm.wasm"
+RUNNER = "runner.mjs"
 INPUTS_SUFFIX = ".inputs"
 
 
@@ -32,9 +40,9 @@ def build(wheel: Path, out: Path) -> Path:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as temporary:
-        source = Path(temporary)
-        facts = gather(wheel, source, host_folder(out))
-        folder = pack(source, out, facts)
+        work = Path(temporary)
+        facts = gather(wheel, work, host_folder(out))
+        folder = pack(work / "files", out, facts)
     out.with_suffix(INPUTS_SUFFIX).write_text(f"{inputs} {folder.name}\n", encoding="utf-8")
     return folder
 
@@ -44,29 +52,43 @@ def host_folder(out: Path) -> Path:
     return out.with_suffix(".host")
 
 
-def gather(wheel: Path, source: Path, host: Path) -> dict[str, object]:
-    """Put all files of the runtime into `source`; return what the manifest says beside them.
+def gather(wheel: Path, work: Path, host: Path) -> dict[str, object]:
+    """Put all files of the runtime into `work/files`; return what the manifest says beside them.
 
     `host` gets what Node needs to start the same interpreter.
     """
+    files = work / "files"
+    files.mkdir()
     shutil.rmtree(host, ignore_errors=True)
     host.mkdir(parents=True)
-    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
-        shutil.copyfile(PYODIDE / name, host / name)
-    for name in ("pyodide.asm.wasm", "python_stdlib.zip"):
-        shutil.copyfile(PYODIDE / name, source / name)
-    (source / "runner.mjs").write_text(read_runner(host, WORKER), encoding="utf-8")
-    wheels = {name: write_pure_wheel(name, source) for name in closure(PACKAGE)}
-    wheels[PACKAGE] = Path(shutil.copy(wheel, source / wheel.name))
-    lock = lock_wheels(PYODIDE / "pyodide-lock.json", wheels)
+    write_interpreter(host)
+    shutil.copyfile(host / MODULE, files / MODULE)
+    (files / RUNNER).write_text(read_runner(host, WORKERS), encoding="utf-8")
+    pure = {name: write_pure_wheel(name, work) for name in closure(PACKAGE)}
+    wheels = {PACKAGE: wheel, **pure}
+    compiled = compile_all(PYODIDE, wheels, work)
+    for path in (compiled.library, *compiled.wheels.values()):
+        shutil.copy(path, files)
+    (host / "traced.json").write_text(json.dumps(compiled.traced, indent=1), encoding="utf-8")
+    lock = lock_wheels(PYODIDE / "pyodide-lock.json", wheels, compiled.wheels)
     return {"package": PACKAGE, "entry": ENTRY, "lock": lock.to_dict()}
+
+
+def write_interpreter(host: Path) -> None:
+    """Write loader, glue and wasm with the exports that are used into the folder `host`."""
+    loader = (PYODIDE / LOADER).read_text(encoding="utf-8")
+    glue = (PYODIDE / GLUE).read_text(encoding="utf-8")
+    trimmed = trim_exports(glue, loader, (PYODIDE / MODULE).read_bytes())
+    (host / LOADER).write_text(loader, encoding="utf-8")
+    (host / GLUE).write_text(trimmed.glue, encoding="utf-8")
+    (host / MODULE).write_bytes(trimmed.module)
 
 
 def inputs_digest(wheel: Path) -> str:
     """Return a digest of everything that goes into the runtime."""
-    own = sorted(Path(__file__).parent.glob("*.*"))
+    own = sorted(path for kind in ("*.py", "*.mjs") for path in Path(__file__).parent.rglob(kind))
     pyodide = [PYODIDE / name for name in ("pyodide.asm.wasm", "python_stdlib.zip", "package.json")]
-    digests = [sha256(path.read_bytes()) for path in (wheel, WORKER, *own, *pyodide)]
+    digests = [sha256(path.read_bytes()) for path in (wheel, *WORKERS, *own, *pyodide)]
     versions = [f"{name}=={version(name)}" for name in closure(PACKAGE)]
     return sha256("\n".join([*digests, *versions]).encode())
 

@@ -8,22 +8,26 @@ from pyodide_lock.utils import parse_top_level_import_name, update_package_sha25
 from build_scripts.runtime.wheels import dependencies
 
 
-def lock_wheels(stock: Path, wheels: dict[str, Path]) -> PyodideLockSpec:
+def lock_wheels(
+    stock: Path, wheels: dict[str, Path], published: dict[str, Path] | None = None
+) -> PyodideLockSpec:
     """Return the lock of `wheels` (by canonical name) for the interpreter of the `stock` lock.
 
-    The 300 packages of the stock lock are left out: none is published with this site.
+    `published` are the compiled forms, where those are to be downloaded; what a wheel can import
+    is read from its sources. The packages of the stock lock are left out: none is published here.
     """
     spec = PyodideLockSpec(info=PyodideLockSpec.from_json(stock).info, packages={})
     for name, path in wheels.items():
+        target = (published or wheels)[name]
         package = PackageSpec(
             name=name,
-            version=path.name.split("-")[1],
-            file_name=path.name,
+            version=target.name.split("-")[1],
+            file_name=target.name,
             install_dir="site",
             imports=parse_top_level_import_name(path) or [],
             depends=_depends(name, wheels),
         )
-        spec.packages[name] = update_package_sha256(package, path)
+        spec.packages[name] = update_package_sha256(package, target)
     spec.check_wheel_filenames()
     return spec
 

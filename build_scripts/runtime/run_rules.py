@@ -6,20 +6,24 @@ the papers are the very files that the site serves.
 """
 
 import json
-import shutil
-import subprocess
 import sys
-import tempfile
-from importlib.metadata import distribution
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from build_scripts.runtime.build import PACKAGE, ROOT, host_folder
+from build_scripts.runtime.build import PYODIDE, host_folder
+from build_scripts.runtime.inside import (
+    ROOT,
+    InsideError,
+    Plan,
+    run_inside,
+    tool_folders,
+    tool_modules,
+)
 from build_scripts.runtime.wheels import closure
 
 RUNTIME = ROOT / "build" / "runtime"
-TOOLS = ("pytest", "hypothesis", "pyyaml")
+PROGRAM = Path(__file__).parent / "programs" / "rules.py"
+TEST_TOOLS = ("pytest", "hypothesis", "pyyaml")
 RULES = "tests/rules"
-SCRIPT = Path(__file__).with_suffix(".mjs")
 CONFIGURATION = """\
 [pytest]
 addopts = --import-mode=importlib --strict-markers -ra -p no:cacheprovider
@@ -30,93 +34,48 @@ xfail_strict = true
 """
 
 
-class NoRuntimeError(Exception):
-    """The runtime is not built, or Node is not there; the message says how to mend it."""
-
-
-def top_level_folders(name: str) -> dict[str, str]:
-    """Return where to mount the packages of an installed distribution, and from where.
-
-    >>> next(iter(top_level_folders("iniconfig")))
-    '/tools/iniconfig'
-    """
-    installed = distribution(name)
-    tops = {
-        PurePosixPath(file).parts[0]
-        for file in installed.files or ()
-        if len(PurePosixPath(file).parts) > 1
+def rules_plan(runtime: Path, arguments: list[str]) -> Plan:
+    """Return the plan that runs pytest with these arguments inside the runtime in `runtime`."""
+    manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
+    folders = {
+        "/project/tests/rules": str(ROOT / RULES),
+        "/program": str(PROGRAM.parent),
+        "/stock": str(PYODIDE),
     }
-    return {
-        f"/tools/{top}": str(Path(str(installed.locate_file(top))).resolve())
-        for top in sorted(tops)
-        if top.isidentifier() or top.endswith(".dist-info")
-    }
-
-
-def single_modules(name: str) -> dict[str, str]:
-    """Return the text of an installed distribution's modules that are single files."""
-    return {
-        f"/tools/{file}": file.read_text(encoding="utf-8")
-        for file in distribution(name).files or ()
-        if file.suffix == ".py" and len(PurePosixPath(file).parts) == 1
-    }
-
-
-def plan(runtime: Path, arguments: list[str]) -> dict[str, object]:
-    """Return what run_rules.mjs must mount and run."""
-    tools = sorted({*TOOLS, *(needed for tool in TOOLS for needed in closure(tool))})
-    folders = {"/project/tests/rules": str(ROOT / RULES)}
     texts = {"/project/pytest.ini": CONFIGURATION}
-    for tool in tools:
-        folders |= top_level_folders(tool)
-        texts |= single_modules(tool)
-    return {
-        "host": str(host_folder(RUNTIME)),
-        "runtime": str(runtime),
-        "packages": closure(PACKAGE),
-        "folders": folders,
-        "texts": texts,
-        "arguments": arguments or [RULES],
-    }
+    needed = {name for tool in TEST_TOOLS for name in closure(tool)}
+    for tool in sorted({*TEST_TOOLS, *needed}):
+        folders |= tool_folders(tool)
+        texts |= tool_modules(tool)
+    return Plan(
+        interpreter=str(host_folder(RUNTIME)),
+        library=str(runtime / "python_stdlib.zip"),
+        lock_info=manifest["lock"]["info"],
+        wheels=[str(runtime / one["file_name"]) for one in manifest["lock"]["packages"].values()],
+        program=str(PROGRAM),
+        folders=folders,
+        texts=texts,
+        work={"arguments": arguments or [RULES]},
+    )
 
 
 def built_runtime() -> Path:
     """Return the folder of the runtime that was built last.
 
-    Raise NoRuntimeError where there is none.
+    Raise InsideError where there is none.
     """
     try:
         manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise NoRuntimeError("There is no runtime in build/. Run `make build` first.") from error
+        raise InsideError("There is no runtime in build/. Run `make build` first.") from error
     return RUNTIME / str(manifest["folder"])
 
 
-def node() -> str:
-    """Return the path of Node, the one of this environment first.
-
-    Raise NoRuntimeError where there is none.
-    """
-    found = shutil.which("node", path=Path(sys.executable).parent) or shutil.which("node")
-    if found is None:
-        raise NoRuntimeError("There is no Node here. Run `make setup` first.")
-    return found
-
-
-def run_rules(arguments: list[str]) -> int:
-    """Run the tests and return pytest's exit status."""
-    work = plan(built_runtime(), arguments)
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-        json.dump(work, file)
-        file.flush()
-        return subprocess.run([node(), SCRIPT, file.name], cwd=ROOT, check=False).returncode
-
-
 def main(arguments: list[str]) -> int:
-    """Run the command; print one clear sentence where it cannot run."""
+    """Run the tests; return pytest's status, or 2 with one clear sentence where they cannot run."""
     try:
-        return run_rules(arguments)
-    except NoRuntimeError as error:
+        return run_inside(rules_plan(built_runtime(), arguments))
+    except InsideError as error:
         sys.stderr.write(f"{error}\n")
         return 2
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 LOADER_EXPORT = re.compile(r"export\s*\{\s*(\w+) as loadPyodide,\s*\w+ as version\s*\};?")
 GLUE_EXPORT = re.compile(r"export default (\w+);?\s*$")
-WORKER_EXPORT = re.compile(r"^export (?=function serve\b)", re.MULTILINE)
+OWN_IMPORT = re.compile(r'^import .* from "\./\w+\.js";$', re.MULTILINE)
+OWN_EXPORT = re.compile(r"^export (?=(?:function|const) )", re.MULTILINE)
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -25,9 +26,9 @@ def join_runner(loader: str, glue: str, worker: str) -> str:
     """
     loader_body = _with_return(SOURCE_MAP.sub("", loader), LOADER_EXPORT, "pyodide.mjs")
     glue_body = _with_return(glue, GLUE_EXPORT, "pyodide.asm.mjs")
-    worker_body, found = WORKER_EXPORT.subn("", worker)
-    if found != 1:
-        raise UnknownShapeError("worker.js does not export `serve`")
+    worker_body = OWN_EXPORT.sub("", OWN_IMPORT.sub("", worker))
+    if "function serve(" not in worker_body or re.search(r"^(import|export)\b", worker_body, re.M):
+        raise UnknownShapeError("worker.js does not look as expected")
     return "\n".join(
         (
             f"const loadPyodide = (() => {{{loader_body}}})();",
@@ -38,12 +39,12 @@ def join_runner(loader: str, glue: str, worker: str) -> str:
     )
 
 
-def read_runner(pyodide: Path, worker: Path) -> str:
-    """Return the runner made from the files on disk."""
+def read_runner(pyodide: Path, workers: tuple[Path, ...]) -> str:
+    """Return the runner made from the files on disk; `workers` in the order of their needs."""
     return join_runner(
         (pyodide / "pyodide.mjs").read_text(encoding="utf-8"),
         (pyodide / "pyodide.asm.mjs").read_text(encoding="utf-8"),
-        worker.read_text(encoding="utf-8"),
+        "\n".join(path.read_text(encoding="utf-8") for path in workers),
     )
 
 

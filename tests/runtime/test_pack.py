@@ -67,7 +67,12 @@ def test_runner_imports_and_exports_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("loader", "glue", "worker"),
-    [("export{b};", GLUE, WORKER), (LOADER, "var x;", WORKER), (LOADER, GLUE, "function f() {}")],
+    [
+        ("export{b};", GLUE, WORKER),
+        (LOADER, "var x;", WORKER),
+        (LOADER, GLUE, "function f() {}"),
+        (LOADER, GLUE, WORKER + "export default 1;"),
+    ],
 )
 def test_file_of_unknown_shape_ends_the_build(loader: str, glue: str, worker: str) -> None:
     with pytest.raises(UnknownShapeError):

@@ -15,7 +15,7 @@ import { DownloadFailed, IntegrityFailed, PageOutdated } from "./errors.js";
  * @property {string} package
  * @property {string} entry
  * @property {Record<string, FileEntry>} files
- * @property {{packages: Record<string, LockedPackage>}} lock
+ * @property {{info: object, packages: Record<string, LockedPackage>}} lock
  */
 
 /**
@@ -26,7 +26,8 @@ import { DownloadFailed, IntegrityFailed, PageOutdated } from "./errors.js";
  * @property {Manifest} manifest
  * @property {Blob} runner
  * @property {WebAssembly.Module} module
- * @property {Record<string, ArrayBuffer>} files
+ * @property {ArrayBuffer} library
+ * @property {ArrayBuffer[]} wheels
  */
 
 /** The protocol of messages.js that this page speaks. */
@@ -62,22 +63,22 @@ export class Depot {
     const ours = this.manifest.then((manifest) => {
       const name = fileOf(manifest, manifest.package);
       this.count(manifest, [RUNNER, MODULE, LIBRARY, name]);
-      return this.bytes(name).then((bytes) => /** @type {const} */ ([name, bytes]));
+      return this.bytes(name);
     });
-    const module = downloadModule(this.order(MODULE));
-    const [manifest, runner, library, compiled, [name, bytes]] = await Promise.all([
+    const [manifest, runner, module, library, wheel] = await Promise.all([
       this.manifest,
       this.bytes(RUNNER),
+      downloadModule(this.order(MODULE)),
       this.bytes(LIBRARY),
-      module,
       ours,
     ]);
     return {
       base: this.base,
       manifest,
       runner: new Blob([runner], { type: "text/javascript" }),
-      module: compiled,
-      files: { [LIBRARY]: library, [name]: bytes },
+      module,
+      library,
+      wheels: [wheel],
     };
   }
 

@@ -169,9 +169,9 @@ export class Engine extends EventTarget {
       kind: "boot",
       base: bundle.base,
       module: bundle.module,
-      files: bundle.files,
-      lock: bundle.manifest.lock,
-      package: bundle.manifest.package,
+      library: bundle.library,
+      wheels: bundle.wheels,
+      lockInfo: bundle.manifest.lock.info,
       entry: bundle.manifest.entry,
     });
   }
@@ -214,26 +214,19 @@ export class Engine extends EventTarget {
    */
   async supply(id, names) {
     const worker = this.worker;
-    const files = await this.fetchLibraries(names).catch(() => null);
+    const wheels = await this.fetchLibraries(names).catch(() => null);
     if (this.worker === worker) {
-      this.post({ kind: "files", id, files });
+      this.post({ kind: "wheels", id, wheels });
     }
   }
 
   /**
    * @param {string[]} names
-   * @returns {Promise<Record<string, ArrayBuffer>>}
+   * @returns {Promise<ArrayBuffer[]>}
    */
-  async fetchLibraries(names) {
-    const bundle = this.bundle;
-    if (!bundle) {
-      throw new CallFailed("no runtime");
-    }
-    const files = filesOf(bundle.manifest, names);
-    const bytes = await Promise.all(files.map((file) => this.library(file)));
-    return Object.fromEntries(
-      files.map((file, index) => [file, bytes[index] ?? new ArrayBuffer(0)]),
-    );
+  fetchLibraries(names) {
+    const files = this.bundle ? filesOf(this.bundle.manifest, names) : [];
+    return Promise.all(files.map((file) => this.library(file)));
   }
 
   /**

@@ -22,7 +22,7 @@ const FEATURES = {
   "module workers": hasModuleWorkers,
 };
 
-/** A browser without module workers never reads the option's `type`; nothing is started. */
+/** A browser without module workers never reads the option's `type`. */
 function hasModuleWorkers() {
   let asked = false;
   const options = {
@@ -31,10 +31,8 @@ function hasModuleWorkers() {
       return /** @type {const} */ ("module");
     },
   };
-  try {
-    new Worker("blob://", options).terminate();
-  } catch {
-    // An address without content: some browsers say so at once.
-  }
+  const url = URL.createObjectURL(new Blob([], { type: "text/javascript" }));
+  new Worker(url, options).terminate();
+  URL.revokeObjectURL(url);
   return asked;
 }

@@ -10,17 +10,16 @@
  * @property {"boot"} kind
  * @property {string} base address of the runtime's folder, with a slash at the end
  * @property {WebAssembly.Module} module
- * @property {Record<string, ArrayBuffer>} files checked bytes by file name
- * @property {object} lock Pyodide's lock file
- * @property {string} package name of our package in the lock
+ * @property {ArrayBuffer} library the standard library
+ * @property {ArrayBuffer[]} wheels what is installed before Python starts
+ * @property {object} lockInfo head of Pyodide's lock file
  * @property {string} entry module that has `handle(request: str) -> str`
  *
  * @typedef {Boot
  *   | {kind: "call", id: number, request: string}
- *   | {kind: "files", id: number, files: Record<string, ArrayBuffer> | null}} ToWorker
+ *   | {kind: "wheels", id: number, wheels: ArrayBuffer[] | null}} ToWorker
  *
- * @typedef {{kind: "stage", stage: "start"}
- *   | {kind: "ready"}
+ * @typedef {{kind: "ready"}
  *   | {kind: "failed", detail: string}
  *   | {kind: "answer", id: number, text: string}
  *   | {kind: "broken", id: number, detail: string}

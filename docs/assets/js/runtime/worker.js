@@ -5,8 +5,10 @@
  * It downloads nothing. The page hands over every byte, already checked, so that the page's policy,
  * its progress bar and its offline cache hold for the runtime too.
  *
- * The build joins this file with Pyodide into one script, so it imports nothing.
+ * The build joins this file, worker_start.js and Pyodide into one script.
  */
+
+import { startOptions, unpack } from "./worker_start.js";
 
 /** @typedef {import("./messages.js").ToWorker} ToWorker */
 /** @typedef {import("./messages.js").FromWorker} FromWorker */
@@ -17,46 +19,13 @@
  * The little of Pyodide that is used here.
  *
  * @typedef {object} Interpreter
- * @property {(module: string) => {handle: Handle}} pyimport
- * @property {(names: string[], options: object) => Promise<unknown>} loadPackage
- * @property {Record<string, string>} loadedPackages
+ * @property {(module: string) => any} pyimport
+ * @property {import("./worker_start.js").FileSystem} FS
  */
 /** @typedef {(options: object) => Promise<Interpreter>} LoadPyodide */
 
 const MOST_LOADS_FOR_ONE_CALL = 8;
-
-/** Files that the page handed over, in the place where Pyodide looks for downloads. */
-class HandedFiles {
-  /** @param {string} base */
-  constructor(base) {
-    this.base = base;
-    /** @type {Map<string, ArrayBuffer>} */
-    this.files = new Map();
-  }
-
-  /** @param {Record<string, ArrayBuffer>} files */
-  add(files) {
-    for (const [name, bytes] of Object.entries(files)) {
-      this.files.set(this.base + name, bytes);
-    }
-  }
-
-  /**
-   * @param {typeof fetch} download asked for every other address; the page's policy governs it
-   * @returns {typeof fetch}
-   */
-  fetchFrom(download) {
-    return async (input, options) => {
-      const address = String(input instanceof Request ? input.url : input);
-      if (!address.startsWith(this.base)) {
-        return download(input, options);
-      }
-      const bytes = this.files.get(address);
-      this.files.delete(address);
-      return bytes ? new Response(bytes) : new Response(null, { status: 404 });
-    };
-  }
-}
+const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
 class PythonWorker {
   /**
@@ -72,8 +41,6 @@ class PythonWorker {
     this.pyodide = null;
     /** @type {Handle | null} */
     this.handle = null;
-    /** @type {HandedFiles | null} */
-    this.handed = null;
     /** @type {Map<number, {resolve: () => void, reject: (error: Error) => void}>} */
     this.waiting = new Map();
     this.counter = 0;
@@ -98,17 +65,14 @@ class PythonWorker {
   /** @param {Boot} message */
   async boot(message) {
     try {
-      this.post({ kind: "stage", stage: "start" });
-      this.handed = new HandedFiles(message.base);
-      this.handed.add(message.files);
-      this.scope.fetch = this.handed.fetchFrom(this.scope.fetch.bind(this.scope));
-      useCompiledModule(message.module);
+      handOver(this.scope, message);
       this.pyodide = await this.loadPyodide({
         indexURL: message.base,
-        packageBaseUrl: message.base,
-        lockFileContents: message.lock,
-        packages: [message.package],
         createPyodideModule: this.createPyodideModule,
+        ...startOptions(
+          message.wheels.map((wheel) => new Uint8Array(wheel)),
+          message.lockInfo,
+        ),
       });
       this.handle = this.pyodide.pyimport(message.entry).handle;
       this.post({ kind: "ready" });
@@ -146,36 +110,32 @@ class PythonWorker {
       if (needs.length === 0) {
         return text;
       }
-      await this.load(needs);
+      await this.need(needs);
     }
     throw new Error("a library is still missing after it was loaded");
   }
 
   /** @param {string[]} names */
-  async load(names) {
-    const pyodide = this.pyodide;
-    if (!pyodide) {
-      throw new Error("no interpreter");
-    }
+  need(names) {
     const id = this.counter;
     this.counter += 1;
-    await new Promise((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve: () => resolve(undefined), reject });
       this.post({ kind: "need", id, names });
     });
-    await pyodide.loadPackage(names, { messageCallback: () => {}, errorCallback: () => {} });
-    const missing = names.filter((name) => !(name in pyodide.loadedPackages));
-    if (missing.length > 0) {
-      throw new Error(`could not install ${missing.join(", ")}`);
-    }
   }
 
-  /** @param {Extract<ToWorker, {kind: "files"}>} message */
+  /** @param {Extract<ToWorker, {kind: "wheels"}>} message */
   takeFiles(message) {
     const waiting = this.waiting.get(message.id);
+    const pyodide = this.pyodide;
     this.waiting.delete(message.id);
-    if (message.files) {
-      this.handed?.add(message.files);
+    if (message.wheels && pyodide) {
+      for (const wheel of message.wheels) {
+        unpack(new Uint8Array(wheel), SITE_PACKAGES, pyodide.FS);
+      }
+      // Python remembers what a folder did not have.
+      pyodide.pyimport("sys").path_importer_cache.clear();
       waiting?.resolve();
     } else {
       waiting?.reject(new Error("the page could not get a library"));
@@ -184,11 +144,18 @@ class PythonWorker {
 }
 
 /**
- * Let Pyodide start the module that the page has compiled while everything else was on its way.
+ * Let Pyodide find what the page has checked, and start the module that the page has compiled while
+ * everything else was on its way. Every other address stays with the page's policy.
  *
- * @param {WebAssembly.Module} module
+ * @param {DedicatedWorkerGlobalScope} scope
+ * @param {Boot} message
  */
-function useCompiledModule(module) {
+function handOver(scope, { base, library, module }) {
+  const download = scope.fetch.bind(scope);
+  scope.fetch = async (input, options) => {
+    const address = String(input instanceof Request ? input.url : input);
+    return address.startsWith(base) ? new Response(library) : download(input, options);
+  };
   WebAssembly.instantiateStreaming = async (_response, imports) => ({
     module,
     instance: await WebAssembly.instantiate(module, imports),

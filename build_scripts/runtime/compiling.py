@@ -1,0 +1,67 @@
+"""The trimmed and precompiled standard library and wheels, made by the interpreter that ships."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyodide_lock.spec import PyodideLockSpec
+
+from build_scripts.runtime.files import read_zip, write_zip
+from build_scripts.runtime.inside import InsideError, Plan, run_inside, tool_folders, tool_modules
+from build_scripts.runtime.library import write_library
+
+PROGRAMS = Path(__file__).parent / "programs"
+COMPILER_TOOLS = ("pyodide-build", "packaging", "platformdirs", "rich", "pygments")
+LIBRARY = "python_stdlib.zip"
+# Docstrings and assertions stay behind; sets are written in the same order on every machine.
+ENVIRONMENT = {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0"}
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """What came out: the library, the wheels by canonical name, and which modules were taken."""
+
+    library: Path
+    wheels: dict[str, Path]
+    traced: dict[str, list[str]]
+
+
+def compile_all(pyodide: Path, wheels: dict[str, Path], work: Path) -> Compiled:
+    """Trim and compile Pyodide's standard library and these pure wheels below the folder `work`.
+
+    Raise InsideError where the walk through the package finds something broken; its message is on
+    the error stream then.
+    """
+    sources = work / "wheels"
+    out = work / "out"
+    for folder in (sources, out):
+        folder.mkdir(parents=True)
+    for path in wheels.values():
+        write_zip(sources / path.name, sorted(read_zip(path).items()))
+    write_library(pyodide / LIBRARY, work / LIBRARY)
+    if run_inside(_plan(pyodide, sources, work)) != 0:
+        raise InsideError("The runtime could not be compiled; the reason is above.")
+    report = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    return Compiled(
+        library=out / LIBRARY,
+        wheels={name: out / report["names"][path.name] for name, path in wheels.items()},
+        traced=report["traced"],
+    )
+
+
+def _plan(pyodide: Path, sources: Path, work: Path) -> Plan:
+    folders = {"/work": str(work), "/program": str(PROGRAMS)}
+    texts: dict[str, str] = {}
+    for tool in COMPILER_TOOLS:
+        folders |= tool_folders(tool)
+        texts |= tool_modules(tool)
+    return Plan(
+        interpreter=str(pyodide),
+        library=str(work / LIBRARY),
+        lock_info=PyodideLockSpec.from_json(pyodide / "pyodide-lock.json").info.to_dict(),
+        wheels=[str(path) for path in sorted(sources.iterdir())],
+        program=str(PROGRAMS / "compile.py"),
+        folders=folders,
+        texts=texts,
+        environment=ENVIRONMENT,
+    )

@@ -1,0 +1,100 @@
+"""Pyodide's standard library with the few changes that its start needs, before it is compiled.
+
+Every change names its reason, and the build ends where the text it changes is not found: so a new
+Pyodide cannot be published with a change that silently does nothing.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts.runtime.files import read_zip, write_zip
+
+OVERLAY = Path(__file__).parent / "overlay"
+
+
+class UnknownShapeError(ValueError):
+    """A file of the library does not look as this project knows it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One piece of a library file, and what stands there instead."""
+
+    file: str
+    old: str
+    new: str
+    reason: str
+
+
+CHANGES = (
+    Change(
+        "pyodide/__init__.py",
+        "from .webloop import _initialize_event_loop\n\n"
+        "_initialize_event_loop()\ndel _initialize_event_loop\n",
+        "",
+        "No call is asynchronous, and the event loop brings asyncio, ssl, socket and 40 more.",
+    ),
+    Change(
+        "_pyodide/docstring.py",
+        "    from inspect import _empty, signature\n",
+        '    return f"{func.__name__}()\\n--\\n\\n"\n    from inspect import _empty, signature\n',
+        "Nobody reads the help of a proxy's methods; making it takes a signature for each.",
+    ),
+    Change(
+        "dataclasses.py",
+        "exec(txt, self.globals, ns)",
+        "exec(_warmed.text(txt), self.globals, ns)",
+        "Compiling their functions takes most of the time that dataclasses take.",
+    ),
+    Change(
+        "dataclasses.py",
+        "import annotationlib\n",
+        "import annotationlib\nimport _warmed\n",
+        "The import for the change above.",
+    ),
+    Change(
+        "dataclasses.py",
+        "    if not getattr(cls, '__doc__'):\n        # Create a class doc-string.\n",
+        "    if False:\n",
+        "Docstrings are stripped; without this, each dataclass writes one from its signature.",
+    ),
+    Change(
+        "re/_compiler.py",
+        "    if isstring(p):\n        pattern = p\n",
+        "    if isstring(p):\n"
+        "        if (warm := _warmed.pattern(p, flags)) is not None:\n"
+        "            return _sre.compile(p, *warm)\n"
+        "        pattern = p\n",
+        "Regular expressions are compiled in Python, slowly, at every start.",
+    ),
+    Change(
+        "re/_compiler.py",
+        "import _sre\n",
+        "import _sre\nimport _warmed\n",
+        "The import for the change above.",
+    ),
+)
+
+
+def write_library(stock: Path, target: Path) -> None:
+    """Write the changed library, sources only, from Pyodide's own.
+
+    Raise UnknownShapeError where a change does not find its text exactly once.
+    """
+    files = {name: data for name, data in read_zip(stock).items() if name.endswith(".py")}
+    for change in CHANGES:
+        files[change.file] = changed(files.get(change.file, b""), change)
+    for path in sorted(OVERLAY.rglob("*.py")):
+        files[str(path.relative_to(OVERLAY))] = path.read_bytes()
+    write_zip(target, sorted(files.items()))
+
+
+def changed(data: bytes, change: Change) -> bytes:
+    """Return a file's bytes with the change.
+
+    Raise UnknownShapeError where its text is not found exactly once.
+    """
+    text = data.decode()
+    if text.count(change.old) != 1:
+        raise UnknownShapeError(f"{change.file}: {change.old!r} is not there once")
+    return text.replace(change.old, change.new).encode()

@@ -1,0 +1,193 @@
+"""Trim and precompile inside Pyodide, so that the bytecode is the published interpreter's own.
+
+What boot, the package and its libraries really import is what is published: the list is taken from
+a walk through everything that the page can ask for. The last expression is the exit status.
+"""
+
+# Only what Pyodide has imported by itself: the walk must see what others import.
+import importlib
+import json
+import marshal
+import sys
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+LIBRARY = "/lib/python314.zip/"
+SITE_PACKAGES = "/lib/python3.14/site-packages/"
+# Our own code keeps its line numbers: what is left of a traceback must lead a maintainer somewhere.
+OWN = "case_inquiry"
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+# Header of a .pyc that is never compared with a source: magic, flags, and no hash of a source.
+UNCHECKED = (1).to_bytes(4, "little") + bytes(8)
+HEADER_SIZE = 16
+
+WARMED = """\
+import marshal
+
+TEXTS, PATTERNS = marshal.loads({tables!r})
+
+
+def text(source):
+    return TEXTS.get(source, source)
+
+
+def pattern(expression, flags):
+    return PATTERNS.get((expression, flags))
+"""
+
+opened: set[str] = set()
+
+
+def note_opened(event: str, arguments: tuple[Any, ...]) -> None:
+    """Audit hook: remember every file of a library that is read as data."""
+    if event == "open" and str(arguments[0]).startswith(SITE_PACKAGES):
+        opened.add(str(arguments[0]).removeprefix(SITE_PACKAGES))
+
+
+def library_files() -> list[str]:
+    """Return the files of the standard library that are imported by now."""
+    return sorted(
+        file.removeprefix(LIBRARY)
+        for module in list(sys.modules.values())
+        if isinstance(module, ModuleType)
+        and (file := getattr(module, "__file__", None) or "").startswith(LIBRARY)
+    )
+
+
+def no_lines(code: CodeType) -> bytes:
+    """Return a line table that says "no line" for every instruction.
+
+    Not an empty one: with that, formatting a traceback raises an error of its own.
+    """
+    whole, rest = divmod(len(code.co_code) // 2, 8)
+    return b"\xff" * whole + (bytes([0xF8 | (rest - 1)]) if rest else b"")
+
+
+def without_lines(code: CodeType) -> CodeType:
+    """Return the code without its line numbers, and all code within it too."""
+    constants = tuple(
+        without_lines(constant) if isinstance(constant, CodeType) else constant
+        for constant in code.co_consts
+    )
+    return code.replace(co_linetable=no_lines(code), co_consts=constants)
+
+
+def published_form(name: str, data: bytes) -> bytes:
+    """Return an archive's entry as it is published."""
+    if not name.endswith(".pyc"):
+        return data
+    body = data[HEADER_SIZE:]
+    if not name.startswith(OWN + "/"):
+        body = marshal.dumps(without_lines(marshal.loads(body)))  # noqa: S302
+    return data[:4] + UNCHECKED + body
+
+
+def is_used(name: str) -> bool:
+    """Tell whether a wheel's file is of use: code, facts about it, or data that the walk read."""
+    return (
+        name.endswith((".py", ".pyc"))
+        or ".dist-info/" in name
+        or name.startswith(OWN)
+        or name in opened
+    )
+
+
+def rewrite(source: Path, target: Path) -> None:
+    """Write the archive anew: what is used, in a fixed order, stored, without times."""
+    import zipfile
+
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in sorted(old.namelist()):
+            if not name.endswith("/") and is_used(name):
+                info = zipfile.ZipInfo(name, ZIP_TIME)
+                info.external_attr = 0o644 << 16
+                new.writestr(info, published_form(name, old.read(name)))
+
+
+def pick(source: Path, target: Path, names: set[str], warm: str) -> None:
+    """Write an archive with these files only, and `_warmed` with what is ready."""
+    import zipfile
+
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in sorted(names - {"_warmed.py"}):
+            new.writestr(name, old.read(name))
+        new.writestr("_warmed.py", warm)
+
+
+def compiled(source: Path, folder: Path) -> Path:
+    """Return the archive with each module compiled by this interpreter."""
+    from pyodide_build._py_compile import _compile, _get_py_compiled_archive_name
+
+    name: str | None = _get_py_compiled_archive_name(source)
+    if name is None:
+        raise RuntimeError(f"{source.name} cannot be compiled")
+    target = folder / name
+    _compile(source, target, verbose=False, compression_level=0)
+    return target
+
+
+def warmed() -> str:
+    """Return the source of `_warmed` with the results of all that was compiled so far."""
+    texts = {
+        source: without_lines(compile(source, "<string>", "exec"))
+        for source in importlib.import_module("_warmed").asked_texts
+    }
+    patterns = {(expression, flags): ready(expression, flags) for expression, flags in asked()}
+    return WARMED.format(tables=marshal.dumps((texts, patterns)))
+
+
+def asked() -> list[tuple[str | bytes, int]]:
+    """Return the patterns that were compiled so far, with plain numbers as flags."""
+    patterns = importlib.import_module("_warmed").asked_patterns
+    return list(dict.fromkeys((pattern, int(flags)) for pattern, flags in patterns))
+
+
+def ready(expression: str | bytes, flags: int) -> tuple[Any, ...]:
+    """Return what `re._compiler.compile` hands to `_sre.compile` after the pattern itself."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(expression, flags)
+    names = parsed.state.groupdict
+    by_index = [None] * parsed.state.groups
+    for name, index in names.items():
+        by_index[index] = name
+    # Plain numbers: the parts are named constants, which no marshal can write.
+    code = [int(part) for part in _compiler._code(parsed, flags)]
+    return int(flags | parsed.state.flags), code, parsed.state.groups - 1, names, tuple(by_index)
+
+
+def trace() -> tuple[dict[str, list[str]], str]:
+    """Walk through everything; return the library's files that each part took, and `_warmed`."""
+    sys.path.insert(0, "/program")
+    boot = library_files()
+    tour = importlib.import_module("tour")
+
+    sys.addaudithook(note_opened)
+    tour.first_verdict()
+    first = library_files()
+    ready_for_first = warmed()
+    tour.everything_else()
+    return {"boot": boot, "first": first, "all": library_files()}, ready_for_first
+
+
+def build() -> int:
+    """Trace, trim, compile; write the results and a report into the mounted folder."""
+    traced, warm = trace()
+    sys.path.insert(0, "/tools")
+    scratch = Path("/tmp/scratch")  # noqa: S108
+    (scratch / "compiled").mkdir(parents=True)
+    out = Path("/work/out")
+    names: dict[str, str] = {}
+    pick(Path("/work/python_stdlib.zip"), scratch / "python_stdlib.zip", set(traced["all"]), warm)
+    sources = [scratch / "python_stdlib.zip", *sorted(Path("/work/wheels").glob("*.whl"))]
+    for source in sources:
+        done = compiled(source, scratch / "compiled")
+        rewrite(done, out / done.name)
+        names[source.name] = done.name
+    report = {"traced": traced, "names": names, "opened": sorted(opened)}
+    (out / "report.json").write_text(json.dumps(report, indent=1))
+    return 0
+
+
+build()

@@ -1,0 +1,62 @@
+"""Run pytest inside Pyodide; the last expression is the exit status.
+
+The published library is trimmed, and pytest needs more of it. So the tools, and only they, may
+import from Pyodide's whole library: where our own code or a library of the papers asks for a
+module that is not published, the import fails as it would on somebody's phone.
+"""
+
+import importlib
+import os
+import sys
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from types import FrameType
+
+WHOLE_LIBRARY = "/stock/python_stdlib.zip"
+PUBLISHED = "/lib/python3.14/site-packages/"
+TOOLS = ("/tools/", "/project/", "<exec>")
+
+
+class ToolsLibrary(MetaPathFinder):
+    """Finds what is not published, for the tools."""
+
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
+        """Return the module from the whole library, or None where our own code asks."""
+        if not asked_by_tool(sys._getframe(1)):
+            return None
+        parent = fullname.rpartition(".")[0].replace(".", "/")
+        return PathFinder.find_spec(fullname, [f"{WHOLE_LIBRARY}/{parent}".rstrip("/")])
+
+
+def asked_by_tool(frame: FrameType | None) -> bool:
+    """Tell whether the nearest code outside the standard library is a tool's or a test's."""
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if name.startswith(TOOLS):
+            return True
+        if name.startswith(PUBLISHED):
+            return False
+        frame = frame.f_back
+    return False
+
+
+def walk() -> None:
+    """Walk through everything with nothing but what is published."""
+    sys.path.insert(0, "/program")
+    tour = importlib.import_module("tour")
+    tour.first_verdict()
+    tour.everything_else()
+
+
+def run() -> int:
+    """Walk, then run the tests."""
+    walk()
+    sys.meta_path.append(ToolsLibrary())
+    sys.path.insert(0, "/tools")
+    os.chdir("/project")
+    pytest = importlib.import_module("pytest")
+    arguments: list[str] = globals()["work"]["arguments"]  # set by inside.mjs
+    return int(pytest.main(arguments))
+
+
+run()

@@ -1,0 +1,27 @@
+"""A change to Pyodide's library either takes hold or ends the build."""
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.runtime.build import PYODIDE
+from build_scripts.runtime.files import read_zip
+from build_scripts.runtime.library import CHANGES, Change, UnknownShapeError, changed, write_library
+
+CHANGE = Change("m.py", "one", "two", "because")
+
+
+def test_every_change_finds_its_text_in_this_pyodide(tmp_path: Path) -> None:
+    write_library(PYODIDE / "python_stdlib.zip", tmp_path / "library.zip")
+    files = read_zip(tmp_path / "library.zip")
+    assert all(change.new.encode() in files[change.file] for change in CHANGES)
+
+
+def test_change_says_why_it_is_there() -> None:
+    assert all(len(change.reason) > 20 for change in CHANGES)
+
+
+@pytest.mark.parametrize("text", [b"other", b"one and one"])
+def test_change_that_is_not_unmistakable_ends_the_build(text: bytes) -> None:
+    with pytest.raises(UnknownShapeError, match=r"m\.py"):
+        changed(text, CHANGE)
