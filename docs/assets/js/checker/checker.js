@@ -8,10 +8,10 @@ import { Form } from "./form.js";
 import { localDate } from "./local-date.js";
 import { Outcome, PaperRefusedError } from "./outcome.js";
 import { CHECK, OUTCOME, Places } from "./places.js";
+import { Route } from "./route.js";
 import { Turns } from "./turns.js";
 
 /** @typedef {import("./types.js").Checked} Checked */
-/** @typedef {import("./types.js").AnswerError} AnswerError */
 /** @typedef {{state: string, call(request: object): Promise<any>}} Engine */
 
 export class Checker {
@@ -26,13 +26,13 @@ export class Checker {
     this.messages = new FieldMessages(this.form, find(root, "[data-error-summary]"));
     this.answersPage = new AnswersPage(root);
     this.outcome = new Outcome(root, (kind) => this.#write(kind));
-    this.turns = new Turns((busy) => this.#showBusy(busy));
+    this.turns = new Turns(
+      (busy) => this.#showBusy(busy),
+      () => this.messages.showNoAnswer(),
+    );
     this.title = document.title;
-    /** @type {Set<string>} the pages that were passed */
-    this.visited = new Set();
-    /** @type {string | null} where "Change" came from */
-    this.returnTo = null;
     this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
+    this.route = new Route(this.form, this.places);
     this.places.show();
     this.form.reveal();
   }
@@ -86,18 +86,16 @@ export class Checker {
       if (place === CHECK) return this.go(OUTCOME);
       const checked = await this.#check(place);
       if (checked.errors.length > 0) return this.messages.show(checked.errors);
-      this.visited.add(place);
-      return this.go(checked.exit ? OUTCOME : this.#following(place));
+      const next = this.route.after(place);
+      return this.go(checked.exit ? OUTCOME : next);
     });
   }
 
   /** @param {string} place  @returns {Promise<Checked>} */
   async #check(place) {
     if (this.engine.state !== "ready" && !this.form.mayLeave(place)) {
-      const errors = this.form.unanswered(place);
-      return { ok: true, errors, echoes: {}, facts: {}, exit: null };
+      return { ok: true, errors: this.form.unanswered(place), echoes: {}, facts: {}, exit: null };
     }
-    /** @type {Checked} */
     const checked = await this.#ask("check", { page: place });
     if (checked.ok) this.#take(checked);
     return checked;
@@ -118,34 +116,15 @@ export class Checker {
     if (checked.ok) this.#take(checked);
   }
 
-  /** @param {string} place  @returns {string} where "Continue" leads from here */
-  #following(place) {
-    const { procedure } = this.places.now;
-    const { ids } = this.form.walk(procedure);
-    if (!this.returnTo) return ids[ids.indexOf(place) + 1] ?? this.#last();
-    const opened = ids.find((id) => !this.visited.has(id));
-    if (opened) return opened;
-    const target = this.returnTo;
-    this.returnTo = null;
-    return target;
-  }
-
-  #last() {
-    return this.places.now.procedure === this.places.first.procedure ? CHECK : OUTCOME;
-  }
-
   /** Go to a page and come back to where we are. @param {string} page */
   async change(page) {
-    this.returnTo = this.form.pages.has(this.places.now.place) ? CHECK : this.places.now.place;
+    this.route.comeBack();
     await this.go(page);
   }
 
   /** Keep what was typed, ask what the other procedure adds, show its outcome. @param {string} procedure */
   async switchProcedure(procedure) {
-    this.returnTo = null;
-    const { ids } = this.form.walk(procedure);
-    const added = ids.find((id) => this.form.page(id).dataset.procedure === procedure);
-    await this.go(added && !this.visited.has(added) ? added : OUTCOME, procedure);
+    await this.go(this.route.into(procedure), procedure);
   }
 
   async #fillCheck() {
@@ -164,12 +143,12 @@ export class Checker {
     else void this.outcome.drawPapers();
   }
 
-  /** Go to the first page with something to mend. @param {AnswerError[]} errors */
+  /** Go to the first page with something to mend. @param {Checked["errors"]} errors */
   async #mend(errors) {
     const question = errors.find((error) => error.question)?.question;
     if (!question) return this.messages.show(errors);
     const page = this.form.pageOf(question);
-    this.returnTo = CHECK;
+    this.route.returnTo = CHECK;
     await this.go(page);
     this.messages.show(errors.filter((error) => this.form.pageOf(error.question ?? "") === page));
   }
@@ -184,14 +163,17 @@ export class Checker {
   /** Past an exit: note it and ask what comes next. @param {import("./types.js").Texts} sets */
   async goOn(sets) {
     this.form.setAnswers(sets);
-    const { ids } = this.form.walk(this.places.now.procedure);
-    await this.go(ids.find((id) => !this.visited.has(id)) ?? CHECK);
+    await this.go(this.route.onward());
   }
 
   /** The text for a date field. @param {string} day  `today` or `yesterday`  @returns {Promise<string>} */
   async dayText(day) {
     if (this.engine.state !== "ready") return localDate(day === "yesterday" ? 1 : 0);
     return (await this.#call("date", { day })).value;
+  }
+
+  async prefill() {
+    this.form.prefill(await this.dayText("today"));
   }
 
   tryExample() {
@@ -206,8 +188,7 @@ export class Checker {
   /** Drop all that was typed. */
   forget() {
     this.form.clear();
-    this.visited.clear();
-    this.returnTo = null;
+    this.route.forget();
     this.answersPage.clear();
     this.messages.echo({});
   }

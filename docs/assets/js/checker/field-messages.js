@@ -83,6 +83,10 @@ export class FieldMessages {
     this.summary.focus();
   }
 
+  showNoAnswer() {
+    this.show([{ message: this.summary.dataset.noAnswer ?? "" }]);
+  }
+
   /** @param {Texts} echoes  what Python understood, by question */
   echo(echoes) {
     for (const [id, question] of this.form.questions) {

@@ -24,7 +24,8 @@ export class Form {
     this.marks = {};
     /** @type {Texts} what Python last said about the answers */
     this.facts = {};
-    this.prefill();
+    /** the day's date as people write it, once Python has said it */
+    this.today = "";
   }
 
   /** @param {string} id */
@@ -103,12 +104,11 @@ export class Form {
     this.reveal();
   }
 
-  /** Fields that start with the day's date get it from their own "Today" button. */
-  prefill() {
+  /** Fill the fields that start with the day's date. @param {string} [today] */
+  prefill(today = this.today) {
+    this.today = today;
     for (const question of this.questions.values()) {
-      if (question.dataset.prefill && !readAnswer(question)) {
-        writeAnswer(question, question.dataset.prefillValue ?? "");
-      }
+      if (question.dataset.prefill && !readAnswer(question)) writeAnswer(question, today);
     }
   }
 

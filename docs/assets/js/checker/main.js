@@ -3,23 +3,16 @@
 
 import { Engine } from "../runtime/engine.js";
 import { Checker } from "./checker.js";
+import { copyText } from "./clipboard.js";
 import { find, findAll, onPress } from "./elements.js";
 import { readAnswer, writeAnswer } from "./fields.js";
 import { Leave } from "./leave.js";
-import { localDate } from "./local-date.js";
 import { RuntimeStatus } from "./runtime-status.js";
 
 /** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
 function questionOf(pressed) {
   const group = pressed.closest("[data-question]");
   return group instanceof HTMLElement ? (group.dataset.question ?? "") : "";
-}
-
-/** @param {HTMLElement} root */
-function setPrefillDates(root) {
-  for (const group of findAll(root, "[data-prefill=today]")) {
-    group.dataset.prefillValue = localDate();
-  }
 }
 
 /** @param {HTMLElement} root @param {Checker} checker */
@@ -70,7 +63,10 @@ function handleFields(root, checker) {
   });
   onPress(root, "[data-copies]", (button) => {
     const text = readAnswer(checker.form.question(button.dataset.copies ?? ""));
-    void navigator.clipboard.writeText(text);
+    const said = find(button.parentElement ?? root, "[role=status]");
+    void copyText(text).then((done) => {
+      said.textContent = (done ? said.dataset.copied : said.dataset.refused) ?? "";
+    });
   });
 }
 
@@ -95,6 +91,7 @@ function handleEngine(root, checker, engine) {
   const status = new RuntimeStatus(root);
   engine.addEventListener("change", () => {
     status.show(engine.status);
+    if (engine.state === "ready") void checker.prefill();
     if (engine.state === "failed" && checker.turns.busy) status.focusFailure();
   });
   onPress(root, "[data-try-again]", () => engine.retry());
@@ -107,7 +104,6 @@ function handleEngine(root, checker, engine) {
 
 /** @param {HTMLElement} root */
 function start(root) {
-  setPrefillDates(root);
   const manifestUrl = root.dataset.runtimeManifest ?? "";
   const engine = new Engine({ manifestUrl });
   const checker = new Checker(root, engine);

@@ -1,6 +1,7 @@
 // A paper that a person takes along: its parts with copy buttons, what is missing, the mail link and
 // the file. What was changed in the text is what gets copied.
 
+import { copyText } from "./clipboard.js";
 import { find } from "./elements.js";
 import { compose, fill, repeat, repeatTexts, stamp } from "./stamps.js";
 
@@ -21,14 +22,11 @@ function fileAddress(base64, mediaType) {
  * @param {string} copied
  */
 async function copy(field, said, copied) {
-  try {
-    await navigator.clipboard.writeText(field.value);
+  if (await copyText(field.value)) {
     const left = BRACKETS.exec(field.value)?.[0];
     const warning = left ? compose(said.dataset.brackets ?? "", { bracket: left }) : "";
     said.textContent = `${copied} ${warning}`.trim();
-  } catch (error) {
-    // Some browsers inside other apps refuse: the text is selected, so that it can be copied by hand.
-    if (!(error instanceof DOMException) && !(error instanceof TypeError)) throw error;
+  } else {
     field.focus();
     field.select();
     said.textContent = said.dataset.refused ?? "";

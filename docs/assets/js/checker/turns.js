@@ -1,6 +1,8 @@
 // One thing at a time: what is pressed while a check runs does nothing more, and an answer that
 // comes after the person went elsewhere is dropped instead of drawn over the new place.
 
+import { CallFailed, CallTimedOut } from "../runtime/errors.js";
+
 export class StaleAnswerError extends Error {
   constructor() {
     super("the person has gone elsewhere");
@@ -9,9 +11,13 @@ export class StaleAnswerError extends Error {
 }
 
 export class Turns {
-  /** @param {(busy: boolean) => void} onChange */
-  constructor(onChange) {
+  /**
+   * @param {(busy: boolean) => void} onChange
+   * @param {() => void} onNoAnswer  Python took too long, or broke
+   */
+  constructor(onChange, onNoAnswer) {
     this.onChange = onChange;
+    this.onNoAnswer = onNoAnswer;
     this.number = 0;
     this.busy = false;
   }
@@ -29,7 +35,8 @@ export class Turns {
     try {
       await act();
     } catch (error) {
-      if (!(error instanceof StaleAnswerError)) throw error;
+      if (error instanceof CallTimedOut || error instanceof CallFailed) this.onNoAnswer();
+      else if (!(error instanceof StaleAnswerError)) throw error;
     } finally {
       if (turn === this.number) this.#set(false);
     }
