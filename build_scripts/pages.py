@@ -122,6 +122,7 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "closed_on": facts.notice.channel("center_email").closed_on,
         # An example's first day: the same in every build, so that a page changes when a rule does.
         "example_day": date(2026, 10, 1),
+        "fiscal_year": (date(2026, 10, 1), date(2027, 9, 30)),
     }
     context["ladder"] = render_partial("partials/ladder.html", language=language, context=context)
     return context

@@ -1,0 +1,252 @@
+"""The pages and the form as they are made from the data, without MkDocs."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
+
+import jinja2
+import pytest
+from case_inquiry import questions
+from case_inquiry.procedure import load_procedure
+
+from build_scripts import pages
+from build_scripts.page_facts import Facts
+
+TODAY = date(2026, 11, 24)
+VOID = {"input", "meta", "link", "br", "hr", "img", "path", "rect", "circle"}
+SOURCES = {
+    path.relative_to(pages.DOCS).as_posix(): pages.FRONT_MATTER.sub("", path.read_text("utf-8"))
+    for path in sorted(pages.DOCS.rglob("*.md"))
+    if "maintain" not in path.parts
+}
+# Numbers that are no fact of a procedure: the shapes of identifiers, names of forms and laws, the
+# emergency line, and what the worksheet suggests to bring.
+FREE_NUMBERS = {"911", "60", "13", "12", "11", "10", "14", "94", "28", "797", "500"}
+
+
+@dataclass
+class Element:
+    """One element of the form with its text and the elements in it."""
+
+    tag: str
+    attributes: dict[str, str | None]
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+
+    def all(self, tag: str) -> list[Element]:
+        """Return the elements of this kind below this one, in order."""
+        found = [self] if self.tag == tag else []
+        return found + [one for child in self.children for one in child.all(tag)]
+
+
+class Reader(HTMLParser):
+    """Reads HTML into elements."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.root = Element("root", {})
+        self.open = [self.root]
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, dict(attrs))
+        self.open[-1].children.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open[-1].children.append(Element(tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop().tag == tag, f"</{tag}> closes nothing"
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.text += data
+
+
+@pytest.fixture(scope="module")
+def form() -> Element:
+    """The checker as it is before any script runs."""
+    return Reader(pages.checker(TODAY, "en")).root
+
+
+def rendered(name: str) -> str:
+    """Return a page as MkDocs receives it."""
+    context = pages.page_context(TODAY, "en", root=pages.root_of(name))
+    return pages.render(SOURCES[name], language="en", context=context)
+
+
+def words(text: str) -> str:
+    """Return a text with single spaces."""
+    return " ".join(text.split())
+
+
+def test_an_unknown_name_ends_the_build() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        pages.render("{{ nothing }}", language="en", context={})
+
+
+def test_an_unknown_fact_ends_the_build() -> None:
+    with pytest.raises(KeyError, match="no_such_fact"):
+        pages.render(
+            "{{ notice.statement('no_such_fact').text }}",
+            language="en",
+            context=pages.page_context(TODAY, "en"),
+        )
+
+
+def test_a_sentence_does_not_swallow_the_end_of_its_line() -> None:
+    source = "{% trans %}One.{% endtrans %}\n\n{% trans %}Two.{% endtrans %}\n"
+    assert pages.render(source, language="en", context={}) == "One.\n\nTwo.\n"
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_an_address_is_never_printed_without_its_state(name: str) -> None:
+    notice = load_procedure("notice-2009")
+    states = {office.email: "(reported closed 2019)" for office in notice.offices if office.email}
+    states[notice.channel("hq_email").address or ""] = "(no one knows if it is read)"
+    for line in rendered(name).splitlines():
+        for address, state in states.items():
+            if address in line:
+                after = line.partition(address)[2]
+                assert state in after[:120], f"{address} stands alone in {name}"
+                assert "data-nosnippet" in line
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_numbers_in_prose_come_from_the_data(name: str) -> None:
+    prose = re.sub(
+        r"```.*?```|\{\{.*?\}\}|\{%.*?%\}|\]\(.*?\)|<[^>]*>", " ", SOURCES[name], flags=re.S
+    )
+    prose = re.sub(r"\b[A-Z]{1,3}-?\d[\w-]*|\b\d[\w ]*[A-Z]\w*|\d{4} \d{4} \d{4}", " ", prose)
+    written = set(re.findall(r"\d{2,}", prose))
+    assert written <= FREE_NUMBERS, f"{name} has {written - FREE_NUMBERS} from no procedure"
+
+
+def test_the_ladder_says_the_days_of_the_procedure() -> None:
+    context = pages.page_context(TODAY, "en")
+    ladder = words(str(context["ladder"]))
+    notice = load_procedure("notice-2009")
+    for step in ("call", "email_center", "email_hq"):
+        after = notice.step(step).after
+        assert after is not None
+        assert after.rule is not None
+        assert f" {after.rule.days} days" in ladder
+
+
+@pytest.mark.parametrize(
+    ("step", "day", "opens"),
+    [("call", 1, "11/1"), ("call", 31, "12/1"), ("email_center", 5, "10/27")],
+)
+def test_the_worksheet_counts_with_the_rules(step: str, day: int, opens: str) -> None:
+    assert Facts("en", TODAY).opens(step, date(2026, 10, 1), day) == opens
+
+
+def test_the_worksheet_leaves_days_out_that_a_month_does_not_have() -> None:
+    assert Facts("en", TODAY).opens("call", date(2026, 2, 1), 29) == ""
+
+
+def test_the_holidays_of_a_year_are_all_listed() -> None:
+    facts = Facts("en", TODAY)
+    days = facts.holidays(2026)
+    assert len(days) >= 11
+    assert date(2026, 11, 26) in days
+    assert all(facts.holiday_name(day) for day in days)
+
+
+def test_each_question_stands_in_the_form_under_its_exact_label(form: Element) -> None:
+    found = {
+        element.attributes["data-question"]: element
+        for element in form.all("div")
+        if "data-question" in element.attributes
+    }
+    for page in questions.PAGES:
+        for question in page.questions:
+            group = found[question.id]
+            naming = group.all("legend" if question.kind == "radio" else "label")[0]
+            assert words(naming.text) == question.label
+
+
+def test_each_choice_stands_under_its_exact_label(form: Element) -> None:
+    texts = {label.attributes.get("for"): words(label.text) for label in form.all("label")}
+    for page in questions.PAGES:
+        for question in page.questions:
+            for number, choice in enumerate(question.choices, start=1):
+                assert texts[f"q-{question.id}-{number}"] == choice.label
+
+
+def test_every_field_is_kept_from_the_browsers_helpers(form: Element) -> None:
+    fields = [*form.all("input"), *form.all("textarea")]
+    assert len(fields) > 50
+    for one in fields:
+        kept = {key: one.attributes.get(key) for key in ("autocomplete", "spellcheck", "translate")}
+        assert kept == {"autocomplete": "off", "spellcheck": "false", "translate": "no"}
+
+
+def test_a_form_sent_before_the_script_is_there_puts_nothing_into_an_address(
+    form: Element,
+) -> None:
+    sent = form.all("form")[0]
+    assert sent.attributes["method"] == "dialog"
+    assert "action" not in sent.attributes
+    typed = [one for one in form.all("input") if one.attributes["type"] == "text"]
+    assert typed
+    assert not [one for one in [*typed, *form.all("textarea")] if "name" in one.attributes]
+
+
+def test_only_the_first_page_is_shown_before_the_script_is_there(form: Element) -> None:
+    shown = [
+        page.attributes["data-place"]
+        for page in form.all("section")
+        if "hidden" not in page.attributes
+    ]
+    assert shown == [questions.PAGES[0].id]
+
+
+def test_there_is_one_button_to_go_on_and_one_to_go_back(form: Element) -> None:
+    names = [words(button.text) for button in form.all("button")]
+    assert names.count("Continue") == 1
+    assert names.count("Back") == 1
+
+
+def test_the_way_without_python_stands_in_the_page(form: Element) -> None:
+    aside = form.all("aside")[0]
+    assert "Have you not called yet?" in aside.text
+    assert aside.all("a")[0].attributes["href"] == "tel:+18003755283"
+
+
+def test_only_the_question_about_the_call_may_not_be_passed_over(form: Element) -> None:
+    required = [one for one in form.all("div") if "data-required" in one.attributes]
+    assert [one.attributes["data-question"] for one in required] == ["called"]
+    assert required[0].attributes["data-required"]
+
+
+def test_conditions_reach_the_script_as_they_are(form: Element) -> None:
+    pages_of_form = {page.attributes["data-place"]: page for page in form.all("section")}
+    for page in questions.PAGES:
+        written = json.loads(pages_of_form[page.id].attributes.get("data-applies") or "[]")
+        assert written == json.loads(pages.conditions(page.applies))
+
+
+def test_a_page_prints_without_mkdocs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert pages.main(["guide/index.md"]) == 0
+    assert "1-800-375-5283" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["no/such/page.md"], ["a", "b"]])
+def test_a_page_that_is_not_there_is_wrong_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert pages.main(arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_the_day_of_the_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")
+    assert pages.build_day() == date(2026, 11, 24)
