@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from case_inquiry.identifiers import receipt
+from case_inquiry.identifiers import mending, receipt
 from case_inquiry.identifiers.exceptions import (
     Empty,
     InvalidFormat,
@@ -152,6 +152,25 @@ def test_a_wrong_length_names_the_block_that_is_too_short_or_too_long(
     error = error_of(typed)
     assert isinstance(error, InvalidLength)
     assert (error.code, str(error), error.suggestion) == ("invalid_length", words, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("digits", "is_plausible"),
+    [
+        ("000", False),
+        ("001", True),
+        ("366", True),
+        ("367", False),
+        ("699", False),
+        ("700", True),
+        ("899", True),
+        ("900", True),
+    ],
+)
+def test_a_plausible_block_is_a_day_of_the_year_or_a_lockbox_s_count(
+    digits: str, is_plausible: bool
+) -> None:
+    assert mending.is_plausible_day_block(digits) is is_plausible
 
 
 def test_the_year_that_is_plausible_depends_on_today() -> None:
