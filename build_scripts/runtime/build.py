@@ -67,10 +67,10 @@ def gather(wheel: Path, work: Path, host: Path) -> dict[str, object]:
     pure = {name: write_pure_wheel(name, work) for name in closure(PACKAGE)}
     wheels = {PACKAGE: wheel, **pure}
     compiled = compile_all(PYODIDE, wheels, work)
-    for path in (compiled.library, *compiled.wheels.values()):
+    for path in (compiled.library, compiled.late, *compiled.wheels.values()):
         shutil.copy(path, files)
     (host / "traced.json").write_text(json.dumps(compiled.traced, indent=1), encoding="utf-8")
-    lock = lock_wheels(PYODIDE / "pyodide-lock.json", wheels, compiled.wheels)
+    lock = lock_wheels(PYODIDE / "pyodide-lock.json", wheels, compiled.wheels, compiled.late)
     return {"package": PACKAGE, "entry": ENTRY, "lock": lock.to_dict()}
 
 

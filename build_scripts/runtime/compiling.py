@@ -13,15 +13,18 @@ from build_scripts.runtime.library import write_library
 PROGRAMS = Path(__file__).parent / "programs"
 COMPILER_TOOLS = ("pyodide-build", "packaging", "platformdirs", "rich", "pygments")
 LIBRARY = "python_stdlib.zip"
+# The part of the standard library that only papers need; libraries of the papers depend on it.
+LATE_PACKAGE = "stdlib-late"
 # Docstrings and assertions stay behind; sets are written in the same order on every machine.
 ENVIRONMENT = {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0"}
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """What came out: the library, the wheels by canonical name, and which modules were taken."""
+    """What came out: the library, its late part, the wheels by name, and what was taken."""
 
     library: Path
+    late: Path
     wheels: dict[str, Path]
     traced: dict[str, list[str]]
 
@@ -44,9 +47,16 @@ def compile_all(pyodide: Path, wheels: dict[str, Path], work: Path) -> Compiled:
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     return Compiled(
         library=out / LIBRARY,
+        late=out / report["names"][late_name(pyodide)],
         wheels={name: out / report["names"][path.name] for name, path in wheels.items()},
         traced=report["traced"],
     )
+
+
+def late_name(pyodide: Path) -> str:
+    """Return the file name of the library's late part, as that of a wheel."""
+    info = PyodideLockSpec.from_json(pyodide / "pyodide-lock.json").info
+    return f"{LATE_PACKAGE.replace('-', '_')}-{info.python}-py3-none-any.whl"
 
 
 def _plan(pyodide: Path, sources: Path, work: Path) -> Plan:
@@ -61,6 +71,7 @@ def _plan(pyodide: Path, sources: Path, work: Path) -> Plan:
         lock_info=PyodideLockSpec.from_json(pyodide / "pyodide-lock.json").info.to_dict(),
         wheels=[str(path) for path in sorted(sources.iterdir())],
         program=str(PROGRAMS / "compile.py"),
+        work={"late_name": late_name(pyodide)},
         folders=folders,
         texts=texts,
         environment=ENVIRONMENT,

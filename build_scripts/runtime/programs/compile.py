@@ -13,6 +13,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
+work: dict[str, Any] = globals()["work"]  # set by inside.mjs
 LIBRARY = "/lib/python314.zip/"
 SITE_PACKAGES = "/lib/python3.14/site-packages/"
 # Our own code keeps its line numbers: what is left of a traceback must lead a maintainer somewhere.
@@ -105,14 +106,27 @@ def rewrite(source: Path, target: Path) -> None:
                 new.writestr(info, published_form(name, old.read(name)))
 
 
-def pick(source: Path, target: Path, names: set[str], warm: str) -> None:
-    """Write an archive with these files only, and `_warmed` with what is ready."""
+def late_files(traced: dict[str, list[str]]) -> set[str]:
+    """Return the files that no first verdict needs, whole packages only.
+
+    A package cannot live in two places, so one that is begun early is early as a whole.
+    """
+    early = {top_level(file) for file in traced["first"]}
+    return {file for file in traced["all"] if top_level(file) not in early}
+
+
+def top_level(file: str) -> str:
+    """Return the first part of a module's path."""
+    return file.partition("/")[0].removesuffix(".py")
+
+
+def pick(source: Path, target: Path, names: set[str], extra: dict[str, str]) -> None:
+    """Write an archive with these files only, and some with another text."""
     import zipfile
 
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
-        for name in sorted(names - {"_warmed.py"}):
-            new.writestr(name, old.read(name))
-        new.writestr("_warmed.py", warm)
+        for name in sorted(names | extra.keys()):
+            new.writestr(name, extra[name] if name in extra else old.read(name))
 
 
 def compiled(source: Path, folder: Path) -> Path:
@@ -179,8 +193,11 @@ def build() -> int:
     (scratch / "compiled").mkdir(parents=True)
     out = Path("/work/out")
     names: dict[str, str] = {}
-    pick(Path("/work/python_stdlib.zip"), scratch / "python_stdlib.zip", set(traced["all"]), warm)
-    sources = [scratch / "python_stdlib.zip", *sorted(Path("/work/wheels").glob("*.whl"))]
+    late = late_files(traced)
+    stock = Path("/work/python_stdlib.zip")
+    pick(stock, scratch / stock.name, set(traced["all"]) - late, {"_warmed.py": warm})
+    pick(stock, scratch / work["late_name"], late, {})
+    sources = [*sorted(scratch.glob("*.*")), *sorted(Path("/work/wheels").glob("*.whl"))]
     for source in sources:
         done = compiled(source, scratch / "compiled")
         rewrite(done, out / done.name)

@@ -10,6 +10,7 @@ A paper needs a library that is loaded late. While it is not there, the answer i
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple, NoReturn
@@ -127,7 +128,9 @@ def _answer(request: str) -> Json:
     except CaseError as wrong:
         return {"ok": False, "errors": [error.as_json(using) for error in wrong.errors]}
     except ModuleNotFoundError as missing:
-        package = LATE.get((missing.name or "").partition(".")[0])
+        name = (missing.name or "").partition(".")[0]
+        # In the browser, what only papers need of the standard library comes late, too.
+        package = LATE.get(name, name if name in sys.stdlib_module_names else None)
         if package is not None:
             return {"ok": False, "needs": [package]}
         return _unforeseen(missing, using)

@@ -91,12 +91,32 @@ export class Depot {
   }
 
   /**
+   * Return a library's bytes; where a deploy has removed this folder since, from the folder that
+   * the site has now, if the file there is the same.
+   *
    * @param {string} name
+   * @returns {Promise<ArrayBuffer>}
+   */
+  async library(name) {
+    try {
+      return await this.bytes(name);
+    } catch (error) {
+      const present = await findPresentManifest(`${this.base}manifest.json`, this.signal);
+      if (!present) {
+        throw error;
+      }
+      return await downloadBytes(this.order(name, new URL(".", present).href));
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} base
    * @returns {import("./download.js").Order}
    */
-  order(name) {
+  order(name, base = this.base) {
     return {
-      base: this.base,
+      base,
       name,
       entry: this.manifest.then((manifest) => entryOf(manifest, name)),
       signal: this.signal,

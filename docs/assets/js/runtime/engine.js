@@ -7,6 +7,7 @@
 import { Depot, filesOf, findPresentManifest } from "./bundle.js";
 import { CallFailed, CallTimedOut, RuntimeFailure, Stalled, StartFailed } from "./errors.js";
 import { requireFeatures } from "./features.js";
+import { savesData, whenIdle } from "./idle.js";
 import { Watchdog } from "./watchdog.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
@@ -56,6 +57,7 @@ export class Engine extends EventTarget {
     this.bundle = null;
     /** @type {Map<string, Promise<ArrayBuffer>>} */
     this.libraries = new Map();
+    this.fetchedAhead = false;
     /** @type {Worker | null} */
     this.worker = null;
     this.watchdog = new Watchdog((stage) => this.fail(new Stalled(stage)));
@@ -186,6 +188,9 @@ export class Engine extends EventTarget {
       this.fail(new StartFailed(message.detail));
     } else if (message.kind === "answer") {
       this.finish(message.id)?.resolve(JSON.parse(message.text));
+      this.fetchAhead();
+    } else if (message.kind === "refused") {
+      this.finish(message.id)?.reject(new CallFailed(message.detail));
     } else if (message.kind === "broken") {
       this.lostWorker(message.detail);
     } else if (message.kind === "need") {
@@ -224,9 +229,25 @@ export class Engine extends EventTarget {
    * @param {string[]} names
    * @returns {Promise<ArrayBuffer[]>}
    */
-  fetchLibraries(names) {
+  async fetchLibraries(names) {
     const files = this.bundle ? filesOf(this.bundle.manifest, names) : [];
+    if (files.length === 0) {
+      throw new CallFailed(`no library ${names.join(", ")}`);
+    }
     return Promise.all(files.map((file) => this.library(file)));
+  }
+
+  /** Fetch what papers will need, once nothing else is to be done; a failure now says nothing. */
+  fetchAhead() {
+    const manifest = this.bundle?.manifest;
+    if (this.fetchedAhead || !manifest || savesData()) {
+      return;
+    }
+    this.fetchedAhead = true;
+    const later = Object.keys(manifest.lock.packages).filter((name) => name !== manifest.package);
+    whenIdle(() => {
+      this.fetchLibraries(later).catch(() => {});
+    });
   }
 
   /**
@@ -239,7 +260,7 @@ export class Engine extends EventTarget {
       return known;
     }
     const depot = this.depot;
-    const coming = depot ? depot.bytes(file) : Promise.reject(new CallFailed("no runtime"));
+    const coming = depot ? depot.library(file) : Promise.reject(new CallFailed("no runtime"));
     this.libraries.set(file, coming);
     coming.catch(() => this.libraries.delete(file));
     return coming;

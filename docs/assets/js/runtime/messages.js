@@ -22,7 +22,7 @@
  * @typedef {{kind: "ready"}
  *   | {kind: "failed", detail: string}
  *   | {kind: "answer", id: number, text: string}
- *   | {kind: "broken", id: number, detail: string}
+ *   | {kind: "broken" | "refused", id: number, detail: string}
  *   | {kind: "need", id: number, names: string[]}} FromWorker
  */
 

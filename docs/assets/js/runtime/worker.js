@@ -27,6 +27,9 @@ import { startOptions, unpack } from "./worker_start.js";
 const MOST_LOADS_FOR_ONE_CALL = 8;
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
+/** A call needs what cannot be had now; Python itself is well. */
+class LibraryMissing extends Error {}
+
 class PythonWorker {
   /**
    * @param {DedicatedWorkerGlobalScope} scope
@@ -89,7 +92,8 @@ class PythonWorker {
     try {
       this.post({ kind: "answer", id, text: await this.answer(request) });
     } catch (error) {
-      this.post({ kind: "broken", id, detail: String(error) });
+      const kind = error instanceof LibraryMissing ? "refused" : "broken";
+      this.post({ kind, id, detail: String(error) });
     }
   }
 
@@ -112,7 +116,7 @@ class PythonWorker {
       }
       await this.need(needs);
     }
-    throw new Error("a library is still missing after it was loaded");
+    throw new LibraryMissing("still missing after it was loaded");
   }
 
   /** @param {string[]} names */
@@ -138,7 +142,7 @@ class PythonWorker {
       pyodide.pyimport("sys").path_importer_cache.clear();
       waiting?.resolve();
     } else {
-      waiting?.reject(new Error("the page could not get a library"));
+      waiting?.reject(new LibraryMissing("the page could not get it"));
     }
   }
 }
