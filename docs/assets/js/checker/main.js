@@ -99,7 +99,12 @@ function handleEngine(root, checker, engine) {
     "connection" in navigator ? navigator.connection : undefined
   );
   if (connection?.saveData) root.addEventListener("change", () => engine.start(), { once: true });
-  else engine.start();
+  else afterFirstPaint(() => engine.start());
+}
+
+/** The question is on the screen before 5 MB compete with it. @param {() => void} act */
+function afterFirstPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 /** @param {HTMLElement} root */
