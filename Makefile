@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test test-quick format lint bench catalogs lock clean
+.PHONY: help setup browsers build serve test test-quick format lint audit host-check bench catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,12 @@ lint: setup ## Check formatting, types and markup
 	biome check --log-level=warn .
 	tsc --project tsconfig.page.json
 	tsc --project tsconfig.worker.json
+
+audit: build browsers ## Measure speed, access and weight of the pages on a phone
+	$(VENV_PYTHON) -m build_scripts.audit
+
+host-check: setup ## Say what host.toml has wrong, and what it leaves away
+	$(VENV_PYTHON) -m build_scripts.host_check
 
 bench: build browsers ## Measure the checker against stock Pyodide
 	$(VENV_PYTHON) -m build_scripts.bench

@@ -166,6 +166,13 @@ def test_no_address_or_number_of_the_procedures_may_stand_in_a_host_file(address
 
 
 @pytest.mark.parametrize(
+    "address", ["https://www.uscis.gov/a-page", "http://DHS.gov", "anyone@dhs.gov", "18007671833"]
+)
+def test_nor_may_another_address_below_an_agencys_domain(address: str) -> None:
+    assert agency_address_in(f"Ask them: {address}") == address
+
+
+@pytest.mark.parametrize(
     "own",
     ["555-012-3456", "guide@riverside.example", "https://riverside.example", "2026-11-24", "9-5"],
 )
