@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from case_inquiry import documents
@@ -14,7 +15,7 @@ from case_inquiry.procedure import load_procedure
 from case_inquiry.questions import PAGES
 
 from tests.rules.golden.cases import CASE, CURRENT, NOTICE, STATES, TODAY
-from tests.rules.golden.tools import ENGLISH, blocks, edited, see, texts, words
+from tests.rules.golden.tools import ENGLISH, blocks, see, texts, words
 
 AFTER_THE_CALL = {
     name: state
@@ -49,9 +50,10 @@ def test_after_the_call_the_notice_says_first_what_became_of_the_inbox(name: str
 
 
 @pytest.mark.parametrize("name", AFTER_THE_CALL)
-def test_after_the_call_todays_way_is_one_button_away(name: str) -> None:
+def test_after_the_call_the_filled_button_is_todays_way(name: str) -> None:
     actions = blocks(see(AFTER_THE_CALL[name]), "action")
     ways = [block for block in actions if block["action"] == "switch_procedure"]
+    assert [block for block in actions if block["primary"]] == ways
     assert [(way["label"], way["value"]) for way in ways] == [
         ("Use the way that works today", "current")
     ]
@@ -194,19 +196,25 @@ def test_a_protected_case_is_told_nothing_about_itself_and_can_leave_first() -> 
     assert "call 911" in said
 
 
-def test_hotlines_are_named_once_the_data_have_them() -> None:
-    hotline = """
-[[statements]]
-id = "hotline_test"
-text = "A made-up line: 1-555-0100."
-value = "1-555-0100"
-source = "notice"
-confidence = "high"
-kind = "channel"
+@pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
+def test_a_protected_case_is_told_whom_to_call_in_danger(procedure: str) -> None:
+    said = words(see(replace(STATES["protected"], procedure=procedure)))
+    assert "call 911. For someone to talk to: National Domestic Violence Hotline: 1-800-7" in said
+    assert "1-800-799-7233, at any hour. National Human Trafficking Hotline: 1-888-373-7888" in said
+    assert "not checked" not in said
 
-[[steps]]
-id = "call"
-"""
-    rules = edited(NOTICE, ('\n[[steps]]\nid = "call"\n', hotline))
-    said = words(see(STATES["protected"], procedure=rules))
-    assert "call 911. For someone to talk to: A made-up line: 1-555-0100." in said
+
+def test_a_line_that_no_one_has_looked_at_lately_stays_with_the_place_to_look() -> None:
+    said = words(see(replace(STATES["protected"], today=date(2027, 6, 1))))
+    assert (
+        "1-800-799-7233, at any hour. We have not checked this since Tuesday, November 24" in said
+    )
+    assert "look here first: https://ovc.ojp.gov/" in said
+
+
+def test_without_a_line_in_the_data_the_emergency_number_stays() -> None:
+    rules = load_procedure(NOTICE)
+    bare = replace(rules, statements=tuple(s for s in rules.statements if "hotline" not in s.id))
+    said = words(see(STATES["protected"], procedure=bare))
+    assert "If you are in danger now, call 911." in said
+    assert "For someone to talk to" not in said

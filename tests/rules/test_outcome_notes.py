@@ -23,7 +23,7 @@ from tests.rules.golden.cases import (
     State,
     with_contacts,
 )
-from tests.rules.golden.tools import ENGLISH, blocks, edited, see, words
+from tests.rules.golden.tools import ENGLISH, blocks, see, words
 
 
 def notes_of(case: Case, procedure: str = NOTICE, today: date = TODAY) -> dict[str, str]:
@@ -88,21 +88,21 @@ def test_who_moved_is_told_to_report_it_first() -> None:
     assert notes["moved"].startswith("First tell USCIS your new address.")
 
 
-def test_the_rule_on_moving_comes_from_the_data_where_it_is_there() -> None:
-    rule = """
-[[statements]]
-id = "report_move"
-text = "A move is reported within 99 days."
-source = "notice"
-confidence = "high"
-kind = "rule"
-
-[[steps]]
-id = "call"
-"""
-    rules = edited(NOTICE, ('\n[[steps]]\nid = "call"\n', rule))
+def test_the_rule_on_moving_comes_from_the_data_and_ages_like_it() -> None:
     moved = State(NOTICE, "", replace(CASE, problem="address"), "", "")
-    assert "A move is reported within 99 days." in words(see(moved, procedure=rules))
+    assert "must report a move to USCIS within 10 days." in words(see(moved))
+    late = words(see(replace(moved, today=date(2027, 6, 1))))
+    assert "within 10 days" not in late
+    assert "look here first: https://www.uscis.gov/addresschange" in late
+
+
+def test_without_the_rule_on_moving_no_number_of_days_is_said() -> None:
+    rules = load_procedure(NOTICE)
+    bare = replace(rules, statements=tuple(s for s in rules.statements if s.id != "report_move"))
+    moved = State(NOTICE, "", replace(CASE, problem="address"), "", "")
+    said = words(see(moved, procedure=bare))
+    assert "Most people who are not citizens must report a move." in said
+    assert "10 days" not in said
 
 
 def test_before_one_asks_the_risks_are_named() -> None:

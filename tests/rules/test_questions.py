@@ -1,7 +1,11 @@
 """The question graph: its words, its order, and what is asked when."""
 
+import re
+from collections.abc import Iterator
+
 import pytest
 from case_inquiry.forms import FORMS
+from case_inquiry.messages import Message
 from case_inquiry.procedure import load_procedure
 from case_inquiry.questions import (
     PAGES,
@@ -18,7 +22,9 @@ from case_inquiry.questions import (
     suggestions,
 )
 from case_inquiry.questions.exits import EXITS, open_exit
+from case_inquiry.questions.model import Text
 from case_inquiry.questions.part_more_calls import MORE_CALLS
+from case_inquiry.questions.stated import Stated, stated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -374,13 +380,77 @@ def test_names_of_offices_and_the_phone_number_are_those_of_the_procedure() -> N
             assert choice.label.endswith(procedure.office(code).name)
     phone = procedure.statement("phone").value
     assert phone is not None
-    assert phone in question_of("called")[1].hint
+    assert phone in str(question_of("called")[1].hint)
 
 
 def test_links_name_statements_of_todays_procedure() -> None:
     for question in QUESTIONS:
         for link in question.links:
             assert load_procedure(CURRENT).statement(link.statement).value
+
+
+def prose() -> Iterator[Text]:
+    for page in PAGES:
+        yield from (page.heading, page.intro, page.note)
+        for note in page.notes:
+            yield from (note.heading, *note.paragraphs)
+        for question in page.questions:
+            yield from (question.label, question.hint, question.why, question.where)
+            yield question.passed_over
+            for choice in question.choices:
+                yield from (choice.label, choice.hint)
+
+
+#: Shapes of numbers and dates, and the names of forms and sites, are no facts of a procedure.
+SHAPES = (
+    "3 letters and 10 numbers, like EAC 99 123 45678",
+    "A and 7 to 9 numbers",
+    "October 1, 2026 or 10/01/2026",
+    *("I-485", "N-400", "I-797", "G-28", "e-Request"),
+)
+
+
+def test_a_number_in_the_prose_of_the_form_comes_from_the_data() -> None:
+    named = set()
+    for text in prose():
+        values = text.values if isinstance(text, Message) else {}
+        shown = text.text if isinstance(text, Message) else text
+        assert isinstance(shown, str)
+        for shape in SHAPES:
+            shown = shown.replace(shape, "")
+        assert not re.search(r"\d", shown), shown
+        if isinstance(values, Stated):
+            named |= {(statement.id, statement.value) for statement in values.statements}
+    assert named == {
+        ("phone", "1-800-375-5283"),
+        ("issued", "2009-08-06"),
+        ("report_move", "10"),
+        ("lockbox_support", "30"),
+        ("inquiry_date_not_80_percent", "80"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("question_or_note", "said"),
+    [
+        ("called", "USCIS, 1-800-375-5283, about this problem."),
+        ("moved", "must report a move to USCIS within 10 days."),
+        ("asylum_office", "not in the 2009 notice."),
+        ("no_receipt_yet", "After 30 business days you may write"),
+        ("inquiry_date", "not the “80% of cases” time."),
+    ],
+)
+def test_the_form_says_the_numbers_of_the_data(question_or_note: str, said: str) -> None:
+    by_id = {question.id: [question.hint] for question in QUESTIONS}
+    by_id |= {note.id: list(note.paragraphs) for page in PAGES for note in page.notes}
+    assert said in " ".join(map(str, by_id[question_or_note]))
+
+
+def test_a_statement_that_no_procedure_has_is_named_when_it_is_said() -> None:
+    sentence = stated("{days}", days="no_such_statement")
+    assert dict.fromkeys(sentence.values) == {"days": None}
+    with pytest.raises(KeyError, match="no_such_statement"):
+        str(sentence)
 
 
 def test_the_closed_inbox_is_said_above_the_question_about_the_e_mail() -> None:
@@ -522,7 +592,7 @@ def test_notes_hold_while_their_answer_stands() -> None:
 def test_wording_blames_no_one_and_begs_for_nothing() -> None:
     texts = [t for q in QUESTIONS for t in (q.label, q.hint, q.why, q.where, q.passed_over)]
     texts += [text for page in PAGES for note in page.notes for text in note.paragraphs]
-    for text in texts:
+    for text in map(str, texts):
         for word in ("please", "valid", "oops", "unfortunately", "!", "should"):
             assert word not in text.casefold()
 

@@ -1,5 +1,6 @@
 """The one function that the page calls."""
 
+import base64
 import json
 import sys
 from datetime import date
@@ -10,6 +11,7 @@ from case_inquiry import __version__, documents, web
 from case_inquiry.case_model import LARGEST_CASE
 from case_inquiry.example import example_answers
 from case_inquiry.questions import PAGES
+from case_inquiry.web_request import Request
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +107,10 @@ def test_the_largest_request_is_64_kib_of_bytes() -> None:
         ({"op": "check", "page": 4}, ("invalid_value", "page")),
         ({"op": "document", "kind": "novel"}, ("invalid_value", "kind")),
         ({"op": "document"}, ("invalid_value", "kind")),
+        (
+            {"op": "document", "kind": "record_html", "answers": {"called": "no"}, "masked": "no"},
+            ("invalid_value", "masked"),
+        ),
         ({"op": "date", "day": "tomorrow"}, ("invalid_value", "day")),
         ({"op": "receipt", "number": 1}, ("invalid_value", "number")),
     ],
@@ -227,6 +233,15 @@ def test_every_paper_can_be_asked_for(kind: str) -> None:
     assert answer["document"]["kind"] == kind
 
 
+@pytest.mark.parametrize(("options", "is_masked"), [({}, True), ({"masked": False}, False)])
+def test_a_record_shows_its_numbers_only_where_that_is_asked_for(
+    options: dict[str, bool], is_masked: bool
+) -> None:
+    answer = call("document", kind="record_html", answers=EXAMPLE, **options)
+    page = base64.b64decode(answer["document"]["file"]["base64"]).decode()
+    assert ("EAC1710450146" not in page) is is_masked
+
+
 @pytest.mark.parametrize(("module", "package"), [("jinja2", "jinja2"), ("markupsafe", "jinja2")])
 def test_a_library_that_is_not_there_yet_is_asked_for(
     module: str, package: str, monkeypatch: pytest.MonkeyPatch
@@ -254,7 +269,7 @@ def test_a_module_that_no_one_loads_late_is_told_as_a_fault(
 
 
 def test_an_unforeseen_fault_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: web.Request) -> dict[str, object]:
+    def fail(_: Request) -> dict[str, object]:
         raise RuntimeError("no such luck")
 
     monkeypatch.setitem(web.OPERATIONS, "ready", fail)

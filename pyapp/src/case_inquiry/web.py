@@ -13,22 +13,21 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple, NoReturn
 
 from case_inquiry import __version__
 from case_inquiry.answer_checks import errors_on
-from case_inquiry.answers import NEEDED, AnswerError, Reading, read_answers
+from case_inquiry.answers import NEEDED, AnswerError, Reading
 from case_inquiry.case import Case, CaseError, read_case
 from case_inquiry.case_json import load_json
 from case_inquiry.dates import parse_day
 from case_inquiry.identifiers.exceptions import ValidationError
-from case_inquiry.messages import N_, Message, Translator, format_date, message, render, translator
+from case_inquiry.messages import N_, Translator, format_date, message, render, translator
 from case_inquiry.plan import Plan, plan
-from case_inquiry.procedure import PROCEDURES, load_procedure
+from case_inquiry.procedure import load_procedure
 from case_inquiry.questions import PAGES, QuestionPage
+from case_inquiry.web_request import Json, RefusedRequestError, Request, refuse
 
 LONGEST_LANGUAGE = 35
-LONGEST_ECHOED_NAME = 40
 #: What is loaded late, and the libraries that come with it.
 LATE = {
     "jinja2": "jinja2",
@@ -39,71 +38,6 @@ LATE = {
     "openpyxl": "openpyxl",
     "et_xmlfile": "openpyxl",
 }
-
-type Json = dict[str, object]
-
-
-class RefusedRequestError(Exception):
-    """The request itself cannot be used; `field` is the key that is wrong, or empty."""
-
-    def __init__(self, code: str, field: str, words: Message) -> None:
-        super().__init__(code, field, words)
-        self.code = code
-        self.field = field
-        self.message = words
-
-
-class Request(NamedTuple):
-    """A request that has been looked at: its day, its language, and the rest as it came."""
-
-    data: Json
-    today: date
-    using: Translator
-
-    def text(self, name: str, default: str = "") -> str:
-        """Return a text of the request; raises RefusedRequestError where it is something else."""
-        value = self.data.get(name, default)
-        if not isinstance(value, str):
-            _refuse("invalid_value", name, N_("This must be a text."))
-        return value
-
-    @property
-    def procedure(self) -> str:
-        """The procedure that is asked for; the notice's where none is named."""
-        name = self.text("procedure", PROCEDURES[0])
-        if name not in PROCEDURES:
-            _refuse("invalid_value", "procedure", N_("There is no such procedure."))
-        return name
-
-    @property
-    def is_english(self) -> bool:
-        """Whether days may be written in English words, which every language reads back."""
-        return self.using.language.partition("-")[0] == "en"
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """The answers as typed."""
-        answers = self.data.get("answers", {})
-        if not isinstance(answers, dict):
-            _refuse("invalid_value", "answers", N_("The answers must be texts by question."))
-        for name, value in answers.items():
-            if not isinstance(value, str):
-                field = f"answers.{name[:LONGEST_ECHOED_NAME]}"
-                _refuse("invalid_value", field, N_("This must be a text."))
-        return answers
-
-    def read(self, answers: dict[str, str] | None = None) -> Reading:
-        """Read these answers, or those of the request."""
-        return read_answers(
-            self.answers if answers is None else answers,
-            self.today,
-            self.using.language,
-            procedure=self.procedure,
-        )
-
-    def say(self, sentence: Message | str) -> str:
-        """Return a sentence in the request's language."""
-        return render(sentence, self.using)
 
 
 def handle(request: str) -> str:
@@ -149,23 +83,19 @@ def _failed(code: str, field: str, words: str) -> Json:
     return {"ok": False, "errors": [{"error": code, "field": field, "message": words}]}
 
 
-def _refuse(code: str, field: str, text: str) -> NoReturn:
-    raise RefusedRequestError(code, field, message(text))
-
-
 def _load(request: str) -> Json:
     data = load_json(request)
     if not isinstance(data, dict):
-        _refuse("invalid_json", "", N_("A request must be an object."))
+        refuse("invalid_json", "", N_("A request must be an object."))
     return data
 
 
 def _language(data: Json) -> str:
     language = data.get("language", "en")
     if not isinstance(language, str) or len(language) > LONGEST_LANGUAGE:
-        _refuse("invalid_value", "language", N_("This must be a language, like en."))
+        refuse("invalid_value", "language", N_("This must be a language, like en."))
     if not all(part.isascii() and part.isalnum() for part in language.split("-")):
-        _refuse("invalid_value", "language", N_("This must be a language, like en."))
+        refuse("invalid_value", "language", N_("This must be a language, like en."))
     return language
 
 
@@ -174,14 +104,14 @@ def _today(data: Json) -> date:
     try:
         return parse_day(text)
     except ValueError:
-        _refuse("invalid_date", "today", N_("The date of today must look like 2026-11-24."))
+        refuse("invalid_date", "today", N_("The date of today must look like 2026-11-24."))
 
 
 def _operation(data: Json) -> Callable[[Request], Json]:
     name = data.get("op")
     operation = OPERATIONS.get(name) if isinstance(name, str) else None
     if operation is None:
-        _refuse("invalid_value", "op", N_("There is no such operation."))
+        refuse("invalid_value", "op", N_("There is no such operation."))
     return operation
 
 
@@ -209,12 +139,10 @@ def _check(request: Request) -> Json:
 
 def _page(request: Request) -> QuestionPage | None:
     name = request.data.get("page")
-    if name is None:
-        return None
-    for page in PAGES:
-        if page.id == name:
-            return page
-    _refuse("invalid_value", "page", N_("There is no such page."))
+    page = next((page for page in PAGES if page.id == name), None)
+    if page is None and name is not None:
+        refuse("invalid_value", "page", N_("There is no such page."))
+    return page
 
 
 def _errors_as_json(errors: list[AnswerError], request: Request) -> list[Json]:
@@ -287,11 +215,17 @@ def _document(request: Request) -> Json:
 
     kind = request.text("kind")
     if kind not in documents.KINDS:
-        _refuse("invalid_value", "kind", N_("There is no such paper."))
+        refuse("invalid_value", "kind", N_("There is no such paper."))
     case, _, errors = _case_of(request)
     if case is None:
         return {"ok": False, "errors": _errors_as_json(errors, request)}
-    paper = documents.write(kind, case, request.today, request.using.language)
+    paper = documents.write(
+        kind,
+        case,
+        request.today,
+        request.using.language,
+        masked=request.flag("masked", default=True),
+    )
     return {"ok": True, "document": paper.as_json()}
 
 
@@ -352,7 +286,7 @@ def _date(request: Request) -> Json:
     """Return the text for a date field whose button "Today" or "Yesterday" was pressed."""
     days = {"today": 0, "yesterday": 1}.get(request.text("day"))
     if days is None:
-        _refuse("invalid_value", "day", N_("This must be today or yesterday."))
+        refuse("invalid_value", "day", N_("This must be today or yesterday."))
     day = request.today - timedelta(days=days)
     in_words = format_date(day, request.using, style="long")
     value = in_words if request.is_english else day.isoformat()

@@ -88,7 +88,7 @@ STATES = {
         "email_center/wait",
         with_contacts(Contact("call")),
         "On which day did you call?",
-        "Add the date",
+        TODAYS_WAY,
     ),
     "called more than 30 days ago": State(
         NOTICE,
@@ -124,7 +124,7 @@ STATES = {
         "email_center/act",
         with_contacts(CALL, receipt_number=None),
         "Which office has your case?",
-        "Add my receipt number",
+        TODAYS_WAY,
     ),
     "the call explained it": State(
         NOTICE,
@@ -145,7 +145,7 @@ STATES = {
         "email_hq/wait",
         with_contacts(CALL, Contact("center_email")),
         "On which day did you write to the service center?",
-        "Add the date",
+        TODAYS_WAY,
     ),
     "e-mailed the center too early": State(
         NOTICE,
@@ -173,14 +173,14 @@ STATES = {
         "answer/wait",
         with_contacts(CALL, CENTER, HEADQUARTERS),
         "An answer is due by Thursday, December 3, 2026",
-        "Remind me on Friday, December 4, 2026",
+        TODAYS_WAY,
     ),
     "e-mailed headquarters, day not known": State(
         NOTICE,
         "answer/wait",
         with_contacts(CALL, CENTER, Contact("hq_email")),
         "On which day did you write to headquarters?",
-        "Add the date",
+        TODAYS_WAY,
     ),
     "headquarters did not answer": State(
         NOTICE,

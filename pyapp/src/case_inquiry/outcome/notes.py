@@ -7,6 +7,7 @@ from collections.abc import Callable
 from case_inquiry.identifiers import receipt
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import Situation
+from case_inquiry.outcome.stale import say_statement
 
 type Paragraphs = tuple[Message, ...]
 type Note = tuple[str, Paragraphs]
@@ -124,7 +125,7 @@ def _moved(here: Situation) -> Paragraphs:
     rule = here.statement("report_move")
     return (
         message(N_("First tell USCIS your new address.")),
-        Message(rule.text)
+        say_statement(rule, here.today)
         if rule
         else message(N_("Most people who are not citizens must report a move.")),
         message(

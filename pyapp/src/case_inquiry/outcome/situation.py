@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
 
 from case_inquiry import dates
 from case_inquiry.case import Case
@@ -163,12 +164,18 @@ def _sources_of(*names: str) -> Callable[[Situation], str | None]:
 
 
 def _danger_words(here: Situation) -> Message:
-    lines = [item.text for item in here.procedure.statements if item.id.startswith("hotline_")]
+    lines: list[Message] = []
+    for statement in here.procedure.statements:
+        if statement.id.startswith("hotline_"):
+            lines.append(Message(statement.text))
+            # An old number is better than none: it stays, with where to look it up.
+            if statement.is_stale(here.today):
+                lines.append(say_statement(statement, here.today))
     if not lines:
         return message(N_("If you are in danger now, call 911."))
     return message(
         N_("If you are in danger now, call 911. For someone to talk to: {hotlines}"),
-        hotlines=" ".join(lines),
+        hotlines=reduce(lambda before, line: message("{a} {b}", a=before, b=line), lines),
     )
 
 

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from case_inquiry.messages import Message
+
+#: A marked text, or a sentence whose values come from the procedures (see `stated`).
+type Text = str | Message
+
 
 class Condition(NamedTuple):
     """One reason for which something is shown.
@@ -70,7 +75,7 @@ class Note(NamedTuple):
 
     id: str
     heading: str
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Text, ...]
     applies: Conditions = ()
 
 
@@ -94,7 +99,7 @@ class Question(NamedTuple):
     label: str
     kind: str
     choices: tuple[Choice, ...] = ()
-    hint: str = ""
+    hint: Text = ""
     why: str = ""
     where: str = ""
     suggestions: str = ""

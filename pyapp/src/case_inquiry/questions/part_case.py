@@ -12,12 +12,13 @@ from case_inquiry.questions.model import (
     not_said,
     said,
 )
+from case_inquiry.questions.stated import stated
 
 MOVED = Note(
     "moved",
     N_("First tell USCIS your new address"),
     (
-        N_("Most people who are not citizens must report a move within 10 days."),
+        stated("{rule}", rule="report_move:text"),
         N_("USCIS sends letters, cards and dates only by mail to the address it has."),
         N_("A change at the post office is not enough."),
     ),
@@ -28,9 +29,12 @@ ASYLUM = Note(
     "asylum_office",
     "",
     (
-        N_(
-            "Asylum offices are not in the 2009 notice. You can go on: "
-            "the days and the words are the same, but the notice has no e-mail address for them."
+        stated(
+            N_(
+                "Asylum offices are not in the {year} notice. You can go on: the days and the "
+                "words are the same, but the notice has no e-mail address for them."
+            ),
+            year="issued:year",
         ),
     ),
     (said("fact:form_asylum", "yes"),),

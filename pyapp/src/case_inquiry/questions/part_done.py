@@ -11,6 +11,7 @@ from case_inquiry.questions.model import (
     not_said,
     said,
 )
+from case_inquiry.questions.stated import stated
 
 TODAY_OR_YESTERDAY = ("today", "yesterday")
 TREATED_AS_NO = N_("Not answered. We treat this as No.")
@@ -53,7 +54,7 @@ CALLED = QuestionPage(
             label=N_("Have you called?"),
             kind="radio",
             choices=YES_NO,
-            hint=N_("USCIS, 1-800-375-5283, about this problem."),
+            hint=stated(N_("USCIS, {phone}, about this problem."), phone="phone"),
             why=N_("Why we ask: your next step depends on it."),
             passed_over=N_("Not answered yet"),
         ),

@@ -14,6 +14,7 @@ from case_inquiry.questions.model import (
     said,
 )
 from case_inquiry.questions.part_done import DID_CALL, LEFT_EMPTY, TODAY_OR_YESTERDAY
+from case_inquiry.questions.stated import stated
 
 NOT_RESOLVED = (
     not_said("resolved", "yes"),
@@ -29,9 +30,12 @@ NO_RECEIPT_YET = Note(
             "Look for three things. Did your bank take the payment? Did you get a text or e-mail "
             "from USCIS? When did you mail your papers?"
         ),
-        N_(
-            "After 30 business days you may write to USCIS Lockbox Support. "
-            "Never put your A-Number or Social Security number in that e-mail."
+        stated(
+            N_(
+                "After {days} business days you may write to USCIS Lockbox Support. "
+                "Never put your A-Number or Social Security number in that e-mail."
+            ),
+            days="lockbox_support",
         ),
     ),
     (said("receipt_number", ""), said("situation", "no_receipt_yet")),

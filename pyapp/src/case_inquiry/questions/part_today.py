@@ -12,6 +12,7 @@ from case_inquiry.questions.part_done import (
     answer_date,
 )
 from case_inquiry.questions.part_papers import NOT_RESOLVED
+from case_inquiry.questions.stated import stated
 
 INQUIRY_DATE = QuestionPage(
     id="inquiry-date",
@@ -22,10 +23,13 @@ INQUIRY_DATE = QuestionPage(
             id="inquiry_date",
             label=N_("Case inquiry date"),
             kind="date",
-            hint=N_(
-                "On the USCIS page: choose your form, the category and the office, then press "
-                "“Get processing time”. The date is below “When can I ask about my case?”. "
-                "It is not the “80% of cases” time."
+            hint=stated(
+                N_(
+                    "On the USCIS page: choose your form, the category and the office, then press "
+                    "“Get processing time”. The date is below “When can I ask about my case?”. "
+                    "It is not the “{share}% of cases” time."
+                ),
+                share="inquiry_date_not_80_percent",
             ),
             why=N_("Why we ask: you may ask about a delay when your Received Date is before it."),
             shortcuts=(
