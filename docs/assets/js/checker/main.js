@@ -7,6 +7,7 @@ import { copyText } from "./clipboard.js";
 import { find, findAll, onPress } from "./elements.js";
 import { readAnswer, writeAnswer } from "./fields.js";
 import { Leave } from "./leave.js";
+import { pointerFree } from "./pointer.js";
 import { RuntimeStatus } from "./runtime-status.js";
 
 /** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
@@ -22,9 +23,10 @@ function handleForm(root, checker) {
     event.preventDefault();
     void checker.next();
   });
-  form.addEventListener("change", () => {
+  form.addEventListener("change", async () => {
+    await pointerFree();
     checker.form.reveal();
-    void checker.echo();
+    await checker.echo();
   });
   onPress(root, "[data-back]", () => checker.places.back());
   onPress(root, "[data-change]", (button) => void checker.change(button.dataset.change ?? ""));
@@ -77,7 +79,7 @@ function handleOutcome(root, checker, leave) {
     switch_procedure: (value) => checker.switchProcedure(value),
     go_to_page: (value) => checker.change(value),
     show_paper: (value) => checker.outcome.showPaper(value),
-    print: () => window.print(),
+    print: (value) => checker.outcome.printPaper(value),
     leave: () => leave.now(),
     go_on: (value) => checker.goOn(JSON.parse(value)),
   };

@@ -78,6 +78,15 @@ export class Outcome {
     block.scrollIntoView();
   }
 
+  /** Print a paper that is a file of its own, else the outcome. @param {string} kind */
+  async printPaper(kind) {
+    await this.showPaper(kind);
+    const file = this.region.querySelector(`[data-paper="${kind}"] [data-file] a`);
+    const opened = file instanceof HTMLAnchorElement ? window.open(file.href) : null;
+    if (opened) opened.addEventListener("load", () => opened.print());
+    else window.print();
+  }
+
   /** @param {HTMLElement} block */
   async #drawPaper(block) {
     const place = find(block, "[data-paper-place]");
