@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from case_inquiry import documents
-from case_inquiry.case import Case, Contact
+from case_inquiry.answers import read_answers
+from case_inquiry.case import Case, Contact, read_case
 from case_inquiry.documents import mail
 
 from tests.rules.golden.cases import CALL, CASE, CENTER, NO_REQUEST, TODAY, with_contacts
@@ -41,6 +42,30 @@ def test_a_letter_holds_all_that_the_notice_asks_for(kind: str) -> None:
         "Service request referral number: SR-99",
     ):
         assert item in text
+
+
+@pytest.mark.parametrize("opened", ["yes", "no", "unknown", ""])
+@pytest.mark.parametrize("kind", documents.KINDS)
+def test_without_a_number_and_a_reason_no_paper_claims_that_no_request_was_opened(
+    kind: str, opened: str
+) -> None:
+    answers = {
+        "called": "yes",
+        "call_date": "2026-10-01",
+        "request_opened": opened,
+        "emailed_center": "yes",
+        "center_email_date": "2026-11-01",
+    }
+    case = read_case(read_answers(answers, TODAY).case_data, TODAY)
+    paper = documents.write(kind, case, TODAY, masked=False)
+    said = "\n".join([paper.as_text(), *paper.notes]).replace("=\r\n", "")
+    assert "o request was opened." not in said
+    assert "no request opened" not in said
+    if kind in LETTERS:
+        assert "Service request referral number: [not known]" in said
+        assert "If no request was opened, the reason that the representative gave: [not known]" in (
+            said
+        )
 
 
 @pytest.mark.parametrize("kind", LETTERS)
@@ -216,7 +241,7 @@ def test_missing_fields_are_listed_with_the_letter() -> None:
         "A-Number",
         "Representative's name or ID number",
         "Time of the call",
-        "Reason no request was opened",
+        "Service request referral number, or: Reason no request was opened",
     ]
     assert not documents.write("center_email", with_contacts(CALL), TODAY).missing
 

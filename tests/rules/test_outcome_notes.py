@@ -9,7 +9,7 @@ from case_inquiry.outcome import view
 from case_inquiry.outcome.contacts import first_contact, in_order
 from case_inquiry.outcome.missing import question_for
 from case_inquiry.plan import plan
-from case_inquiry.procedure import load_procedure
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 from tests.rules.golden.cases import (
     CALL,
@@ -75,6 +75,52 @@ def test_missing_consent_and_a_number_not_found_online_say_what_to_do() -> None:
     notes = notes_of(replace(CASE, role="organization", situation="not_found_online"))
     assert "Form G-28" in notes["consent_missing"]
     assert "not found in Case Status Online" in notes["not_found_online"]
+
+
+#: What brings each warning about, whatever the state; the words that say what to do then.
+TROUBLES: dict[str, tuple[dict[str, object], str]] = {
+    "office_not_in_notice": ({"center": "NBC"}, "Nothing is wrong with your number."),
+    "receipt_date_mismatch": ({"filed_on": date(2016, 1, 1)}, "may have a typing error"),
+    "not_found_online": ({"situation": "not_found_online"}, "Check each letter and number"),
+    "consent_missing": ({"role": "liaison"}, "USCIS talks only with people whom"),
+    "too_early": ({}, "You wrote before the date in the notice."),
+    "channel_closed": ({}, "If you write to"),
+    "channel_unverified": ({}, "Do not count on it."),
+}
+#: What a protected case is told says nothing about the case, so it says no warning either.
+LADDERS = {name: state for name, state in STATES.items() if not state.case.protected}
+
+
+@pytest.mark.parametrize("name", LADDERS)
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_each_warning_has_its_words_once_in_every_state(name: str, trouble: str) -> None:
+    state = LADDERS[name]
+    changes, said = TROUBLES[trouble]
+    seen = see(replace(state, case=replace(state.case, **changes)))  # type: ignore[arg-type]
+    warnings = seen["plan"]["warnings"]
+    assert set(warnings) <= TROUBLES.keys()
+    times = words(seen).count(said)
+    if not trouble.startswith("channel_"):
+        assert times == (trouble in warnings), warnings
+    elif trouble in warnings:  # the inbox is named after the call, whether the step is its or not
+        assert times == 1
+
+
+def test_every_warning_of_the_data_is_one_of_these_and_is_reached() -> None:
+    states = {
+        f"channel_{channel.state}"
+        for name in PROCEDURES
+        for channel in load_procedure(name).channels
+        if channel.state != "open"
+    }
+    codes = {warning.code for name in PROCEDURES for warning in load_procedure(name).warnings}
+    assert codes | states == TROUBLES.keys()
+    reached: set[str] = set()
+    for state in LADDERS.values():
+        for changes, _ in TROUBLES.values():
+            case = replace(state.case, **changes)  # type: ignore[arg-type]
+            reached |= set(plan(case, load_procedure(state.procedure), state.today).warnings)
+    assert reached == TROUBLES.keys()
 
 
 def test_only_a_late_i_485_is_told_about_visa_numbers() -> None:
@@ -162,7 +208,7 @@ def test_missing_fields_are_listed_by_the_labels_of_their_questions() -> None:
         "A-Number",
         "Representative's name or ID number",
         "Time of the call",
-        "Reason no request was opened",
+        "Service request referral number, or: Reason no request was opened",
     ]
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from case_inquiry.case import Case
-from case_inquiry.messages import Translator, render
+from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.questions import Question, QuestionPage, question_of
+
+NO_REQUEST_REASON = "no_request_reason"
 
 #: Fields of a call, by the question that asks for them of the first call and of a later one.
 _OF_CALLS = {
@@ -34,9 +36,23 @@ def missing_items(paths: Iterable[str], case: Case, using: Translator) -> list[d
     """Return the missing fields of a case in their order: path, label and page."""
     found = ((path, question_for(path, case)) for path in paths)
     return [
-        {"path": path, "label": render(question.label, using), "page": page.id}
+        {"path": path, "label": render(_label(question), using), "page": page.id}
         for path, (page, question) in found
     ]
+
+
+def _label(question: Question) -> str | Message:
+    """Return the words for an empty field.
+
+    The reason that no request was opened is asked for where the request's number is empty as well.
+    Whether one was opened is not known then, and the label does not say it.
+    """
+    if not question.id.endswith(NO_REQUEST_REASON):
+        return question.label
+    number = question_of(question.id.replace(NO_REQUEST_REASON, "service_request"))[1]
+    return message(
+        N_("{number}, or: {reason}"), number=Message(number.label), reason=Message(question.label)
+    )
 
 
 def question_for(path: str, case: Case) -> tuple[QuestionPage, Question]:
