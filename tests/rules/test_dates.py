@@ -94,7 +94,7 @@ def test_a_step_is_open_on_the_day_of_the_answer_itself() -> None:
     day = date(2026, 11, 24)
 
     assert dates.OPERATORS["same_day"](day, 0, "") == dates.same_day(day)
-    assert dates.same_day(day).result == day
+    assert dates.same_day(day) == dates.Span("same_day", 0, "calendar_days", day, day, day)
 
 
 # The slow way: 5 U.S.C. 6103 and its rule for days that fall on a weekend.
@@ -236,6 +236,11 @@ def test_holidays_have_marked_names_and_the_next_one_is_found() -> None:
 @given(st.dates(dates.FIRST_DAY, dates.LAST_DAY))
 def test_a_day_is_read_back_from_its_own_writing(day: date) -> None:
     assert dates.parse_day(day.isoformat()) == day
+
+
+def test_days_are_read_from_1900_to_2100() -> None:
+    assert dates.parse_day("1900-01-01") == date(1900, 1, 1)
+    assert dates.parse_day("2100-12-31") == date(2100, 12, 31)
 
 
 @pytest.mark.parametrize(

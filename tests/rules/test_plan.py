@@ -193,6 +193,15 @@ def test_the_latest_of_several_days_says_that_it_is_the_one() -> None:
     ]
 
 
+def test_of_two_days_the_later_says_that_it_is_the_one() -> None:
+    called = Case(contacts=(Contact("call", on=date(2026, 10, 1), told_to_wait_days=15),))
+
+    found = plan(called, load_procedure("notice-2009"), date(2026, 10, 3))
+
+    decided = ["It is the latest" in str(working.why) for working in found.working]
+    assert decided == [True, False]
+
+
 WHY = [
     (
         Case(inquiry_date="not_listed", filed_on=date(2026, 8, 31)),
