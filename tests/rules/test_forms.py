@@ -87,7 +87,8 @@ def test_a_form_s_number_is_spelled_in_one_way(typed: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", " ", "I-526", "i526", "EOIR-29", "AR-11", "I-4855", "form", "my own words", "48"]
+    "typed",
+    ["", " ", "I-526", "i526", "EOIR-29", "AR-11", "I-4855", "X-485", "form", "my own words", "48"],
 )
 def test_another_form_is_kept_as_it_was_typed(typed: str) -> None:
     assert forms.compact(typed) == typed
@@ -108,6 +109,7 @@ def test_another_form_is_kept_as_it_was_typed(typed: str) -> None:
         ("I-485 adjustment of status", "I-485"),
         ("I-485 work permit", "I-485"),
         ("I-765 and I-765", "I-765"),
+        ("I-485 with an I-94", "I-485"),
         ("the 1-130 from May", "I-130"),
     ],
 )

@@ -236,7 +236,8 @@ def _is_electronic(clean: str) -> bool:
 
 
 def _is_lockbox(clean: str) -> bool:
-    return int(clean[5:8]) > LAST_DAY_BLOCK and clean[5] in LOCKBOX_DIGITS
+    # Such a block is always over 366, so it is no day.
+    return clean[5] in LOCKBOX_DIGITS
 
 
 def _entered_between(year: int, block: int) -> tuple[date, date | None] | None:
