@@ -34,6 +34,7 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     env.globals["render_checker"] = lambda: pages.checker(pages.build_day(), language)
     env.globals["ladder"] = pages.page_context(pages.build_day(), language)["ladder"]
+    env.globals["script_modules"] = pages.script_modules()
     env.globals["commit"] = _commit()
     return env
 

@@ -120,9 +120,14 @@ class Facts:
                 "web. Look at the official page before you rely on it."
             )
         text = pattern.format(source=self.translated(statement.source.title), checked=checked)
-        return Markup('<span class="reported" data-checked-until="{}">{}</span>').format(
-            statement.expires_on or "", text
+        if statement.expires_on is None:
+            return Markup('<span class="reported">{}</span>').format(text)
+        old = self.words.gettext(
+            "We have not checked this since {checked}. Look at the official page first."
         )
+        return Markup(
+            '<span class="reported" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
+        ).format(statement.expires_on, old.format(checked=checked), text)
 
     def address_of(self, statement: Statement) -> Markup:
         """Return the address that a statement of the notice is about, with its state."""

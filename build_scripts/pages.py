@@ -171,6 +171,16 @@ def runtime_manifest(root: str) -> str:
     return f"{root}assets/runtime/{folder}/manifest.json"
 
 
+def script_modules() -> list[str]:
+    """Return the modules of the checker's own script, so that a page can ask for all at once.
+
+    Those of the runtime are left out: they start late on purpose.
+    """
+    folder = DOCS / "assets" / "js"
+    found = sorted((folder / "checker").glob("*.js"))
+    return [path.relative_to(folder).as_posix() for path in found if path.name != "types.js"]
+
+
 def root_of(source: str) -> str:
     """Return the way from a page (its source below `docs/`) to the site's first page.
 

@@ -6,18 +6,6 @@ import { compose } from "./stamps.js";
 
 /** @typedef {import("../runtime/engine.js").Change} Change */
 
-/**
- * @param {number} bytes
- * @param {string} language
- */
-function megabytes(bytes, language) {
-  const format = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  return format.format(bytes / 1_000_000);
-}
-
 export class RuntimeStatus {
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -30,36 +18,43 @@ export class RuntimeStatus {
       throw new TypeError("progress is not a progress bar");
     this.bar = bar;
     this.bytes = find(root, "[data-bytes]");
+    this.number = new Intl.NumberFormat(root.dataset.language, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+    /** @type {Change | null} the newest count that is not drawn yet */
+    this.waiting = null;
   }
 
-  /** @param {Change} engine */
-  show({ state, loadedBytes, totalBytes, reason }) {
-    const before = this.root.dataset.runtime;
-    this.root.dataset.runtime = state;
-    this.loading.hidden = state !== "loading";
-    this.failed.hidden = state !== "failed";
-    if (totalBytes > 0) {
-      this.bar.max = totalBytes;
-      this.bar.value = loadedBytes;
-      const language = this.root.dataset.language ?? "en";
-      this.bytes.textContent = compose(this.bytes.dataset.pattern ?? "", {
-        loaded: megabytes(loadedBytes, language),
-        total: megabytes(totalBytes, language),
-      });
-    }
+  /** @param {Change} change */
+  show(change) {
+    // Bytes come hundreds of times a second: one drawing a frame is enough.
+    if (!this.waiting) requestAnimationFrame(() => this.#drawBytes());
+    this.waiting = change;
+    if (change.state === this.root.dataset.runtime) return;
+    this.root.dataset.runtime = change.state;
+    this.loading.hidden = change.state !== "loading";
+    this.failed.hidden = change.state !== "failed";
     for (const text of findAll(this.failed, "[data-reasons]")) {
-      text.hidden = !text.dataset.reasons?.split(" ").includes(reason ?? "");
+      text.hidden = !text.dataset.reasons?.split(" ").includes(change.reason ?? "");
     }
-    if (state !== before) this.#announce(state);
+    this.announcement.textContent = this.announcement.dataset[change.state] ?? "";
+  }
+
+  #drawBytes() {
+    const { loadedBytes, totalBytes } = this.waiting ?? { loadedBytes: 0, totalBytes: 0 };
+    this.waiting = null;
+    if (totalBytes === 0) return;
+    this.bar.max = totalBytes;
+    this.bar.value = loadedBytes;
+    this.bytes.textContent = compose(this.bytes.dataset.pattern ?? "", {
+      loaded: this.number.format(loadedBytes / 1_000_000),
+      total: this.number.format(totalBytes / 1_000_000),
+    });
   }
 
   /** Someone waits for Python: say at once that it did not come. */
   focusFailure() {
     this.failed.focus();
-  }
-
-  /** @param {string} state */
-  #announce(state) {
-    this.announcement.textContent = this.announcement.dataset[state] ?? "";
   }
 }
