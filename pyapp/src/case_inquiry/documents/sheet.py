@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from case_inquiry.documents.desk import Desk
 from case_inquiry.documents.rendering import fill_template
 from case_inquiry.messages import N_, Message, Translator
-
-#: Languages that are written from right to left.
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-
+from case_inquiry.outcome.direction import is_right_to_left
 
 MADE_ON = N_("Made on {day}.")
 NOT_OFFICIAL = N_(
@@ -43,7 +40,7 @@ class Sheet:
 
     def as_page(self, using: Translator) -> str:
         """Return the sheet as a page of its own that loads nothing and runs nothing."""
-        direction = "rtl" if using.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+        direction = "rtl" if is_right_to_left(using.language) else "ltr"
         return fill_template("sheet.html.jinja", {"sheet": self, "direction": direction}, using)
 
 

@@ -29,6 +29,7 @@ from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks
 from case_inquiry.outcome.papers import papers_of
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.tables import Button, Exit, Words
+from case_inquiry.outcome.timeline import timeline_blocks
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure
 
@@ -121,7 +122,8 @@ def _exit_blocks(leaving: Exit, writer: Writer) -> list[Block]:
     if leaving.bare:
         return [*buttons, *lead]
     notes = _note_blocks(warning_notes(writer.here), writer)
-    body = [*lead, *buttons, *notes, *_paper_blocks((), leaving.buttons, writer)]
+    days = timeline_blocks(writer.here, writer.using) if leaving is RESOLVED else []
+    body = [*lead, *buttons, *notes, *days, *_paper_blocks((), leaving.buttons, writer)]
     return [*not_checked_blocks(writer), *body, *origin_blocks(writer)]
 
 
@@ -134,6 +136,7 @@ def _step_blocks(words: Words, writer: Writer) -> list[Block]:
         *(block for button in words.more for block in writer.actions(button)),
         *_note_blocks(warning_notes(writer.here, covered=words.covers), writer),
         *_note_blocks(case_notes(writer.here), writer),
+        *timeline_blocks(writer.here, writer.using),
         *_missing_blocks(writer),
         *_paper_blocks(words.papers, (words.button, *words.more), writer),
         *_before_blocks(writer),

@@ -1,0 +1,140 @@
+"""The timeline of a case: what was done, today, and the days that the plan names.
+
+The picture and the table behind it are made from the same events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from case_inquiry.case import Contact
+from case_inquiry.dates import BUSINESS_DAYS
+from case_inquiry.messages import N_, Message, Translator, format_date, message, render
+from case_inquiry.outcome.blocks import Block
+from case_inquiry.outcome.contacts import in_order
+from case_inquiry.outcome.direction import is_right_to_left
+from case_inquiry.outcome.facts import state_words
+from case_inquiry.outcome.situation import Situation, look_again_on
+from case_inquiry.outcome.timeline_picture import COUNTED, DONE, TODAY, Entry, draw
+from case_inquiry.procedure import Step
+
+HEADING = N_("Your days")
+CAPTION = N_(
+    "A filled dot is what was done. An open dot is a day that was counted. The diamond is today."
+)
+HEAD = (N_("Day"), N_("What"))
+NO_DAY = N_("Day not known")
+NOW = N_("Today")
+
+CONTACTS = {
+    "call": N_("You called USCIS"),
+    "center_email": N_("You e-mailed the service center"),
+    "hq_email": N_("You e-mailed headquarters"),
+    "e_request": N_("You sent an e-Request"),
+    "secure_message": N_("You sent a message in your USCIS account"),
+    "ombudsman": N_("You asked the CIS Ombudsman"),
+    "congress": N_("You asked a member of Congress"),
+}
+ANSWERS = {
+    "solved": N_("The answer solved it"),
+    "explained": N_("An answer explained it or gave a date"),
+    "not_solved": N_("An answer came, but did not help"),
+}
+RESOLVED = N_("Your case was resolved")
+FROM = N_("From this day: {step}")
+SINCE = N_("Since this day: {step}")
+INBOX = N_("{what} (inbox: {state})")
+DUE = N_("Last day for the answer")
+GOAL = N_("Goal for the answer: about this day")
+LOOK_AGAIN = N_("Look at the USCIS page again. This day is our idea, not a USCIS rule.")
+
+#: What stands where on one day: what was done, then today, then what was counted.
+ORDER = (DONE, TODAY, COUNTED)
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something on a day, which may be unknown; `kind` is one of `ORDER`."""
+
+    day: date | None
+    what: Message
+    kind: str
+
+
+def timeline_blocks(here: Situation, using: Translator) -> list[Block]:
+    """Return the block of the timeline, or none where there is nothing but today."""
+    events = events_of(here)
+    if len(events) < 2:
+        return []
+    entries = [
+        Entry(_say_day(event.day, using), render(event.what, using), event.kind) for event in events
+    ]
+    heading = render(HEADING, using)
+    return [
+        {
+            "kind": "timeline",
+            "heading": heading,
+            "svg": draw(entries, heading, right_to_left=is_right_to_left(using.language)),
+            "caption": render(CAPTION, using),
+            "head": [render(word, using) for word in HEAD],
+            "rows": [[entry.day, entry.what] for entry in entries],
+        }
+    ]
+
+
+def events_of(here: Situation) -> list[Event]:
+    """Return all events in order; what was done on an unknown day stands just before today."""
+
+    def place(event: Event) -> tuple[date, bool, int]:
+        return event.day or here.today, event.day is not None, ORDER.index(event.kind)
+
+    events = [
+        *(event for item in in_order(here.case.contacts) for event in _of_contact(item)),
+        Event(here.today, Message(NOW), TODAY),
+        *_of_plan(here),
+    ]
+    return sorted(events, key=place)
+
+
+def _say_day(day: date | None, using: Translator) -> str:
+    return format_date(day, using) if day else render(NO_DAY, using)
+
+
+def _of_contact(contact: Contact) -> Iterator[Event]:
+    yield Event(contact.on, Message(CONTACTS[contact.channel]), DONE)
+    if contact.answer:
+        yield Event(contact.answered_on, Message(ANSWERS[contact.answer]), DONE)
+
+
+def _of_plan(here: Situation) -> Iterator[Event]:
+    plan, case = here.plan, here.case
+    if case.resolved_on:
+        yield Event(case.resolved_on, Message(RESOLVED), DONE)
+    if plan.act_on:
+        pattern = FROM if plan.act_on >= here.today else SINCE
+        step = _step_that_opens(here)
+        yield Event(
+            plan.act_on, _with_state(message(pattern, step=Message(step.title)), step), COUNTED
+        )
+    if plan.answer_due:
+        deciding = here.deciding()
+        is_goal = deciding is not None and deciding.unit == BUSINESS_DAYS
+        yield Event(plan.answer_due, Message(GOAL if is_goal else DUE), COUNTED)
+    if (plan.step, plan.status, plan.act_on) == ("gate", "wait", None):
+        yield Event(look_again_on(here.today), Message(LOOK_AGAIN), COUNTED)
+
+
+def _step_that_opens(here: Situation) -> Step:
+    """Return the plan's step, or the first after it that a contact takes: a gate opens that one."""
+    steps = here.procedure.steps
+    first = next(place for place, step in enumerate(steps) if step.id == here.plan.step)
+    return next(step for step in steps[first:] if step.done_by)
+
+
+def _with_state(what: Message, step: Step) -> Message:
+    """Add what became of the step's inbox, so that no dead channel looks alive."""
+    states = (state_words(channel.state, channel) for channel in step.channels)
+    state = next((state for state in states if state is not None), None)
+    return what if state is None else message(INBOX, what=what, state=state)
