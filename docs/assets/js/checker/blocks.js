@@ -17,7 +17,7 @@ export class UnknownBlockError extends Error {
 /** @param {HTMLElement} link @param {string} href */
 function setAddress(link, href) {
   link.setAttribute("href", href);
-  if (/^https?:/.test(href)) {
+  if (!/^(tel|mailto):/.test(href)) {
     // A new tab: leaving this page would drop what was typed.
     link.setAttribute("target", "_blank");
     link.setAttribute("rel", "noopener noreferrer");
@@ -78,6 +78,19 @@ const DRAWERS = {
     repeatTexts(drawn, "paragraphs", block.paragraphs);
     repeatTexts(drawn, "items", block.items);
     if (drawn instanceof HTMLDetailsElement) drawn.open = block.open === true;
+  },
+  timeline(drawn, block) {
+    fill(drawn, "heading", block.heading);
+    fill(drawn, "caption", block.caption);
+    const picture = new DOMParser().parseFromString(block.svg ?? "", "image/svg+xml");
+    find(drawn, "[data-picture]").replaceChildren(
+      document.importNode(picture.documentElement, true),
+    );
+    repeatTexts(drawn, "head", block.head);
+    repeat(drawn, "rows", block.rows, (row, [day, what]) => {
+      fill(row, "day", day);
+      fill(row, "what", what);
+    });
   },
   paper(drawn, block) {
     fill(drawn, "heading", block.heading);
