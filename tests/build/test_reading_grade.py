@@ -39,6 +39,7 @@ def test_hard_words_are_graded_hard_and_easy_words_easy() -> None:
     [
         ("Ask the CIS Ombudsman.", "Ask the this."),
         ("Two service centers answered.", "Two this answered."),
+        ("Service centers answered.", "this answered."),
         ("Reset the recenter.", "Reset the recenter."),
         ("The Vermont Service Center has it.", "The this has it."),
         ("Due Thursday, November 26, 2026.", "Due today."),
