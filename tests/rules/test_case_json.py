@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from case_inquiry.case import Case, CaseError, Contact, parse_case, read_case
+from case_inquiry.case_json import load_json
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,12 @@ def test_the_size_is_counted_in_bytes() -> None:
     with pytest.raises(CaseError) as caught:
         parse_case(text, TODAY)
     assert caught.value.errors[0].error == "too_large"
+
+
+def test_20_brackets_may_be_open_and_21_may_not() -> None:
+    assert load_json("[" * 20 + "]" * 20)
+    with pytest.raises(CaseError, match="Too many brackets"):
+        load_json("[" * 21 + "]" * 21)
 
 
 def test_brackets_in_a_text_do_not_count() -> None:

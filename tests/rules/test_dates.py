@@ -65,6 +65,14 @@ def test_the_days_left_out_of_a_count_are_named() -> None:
     assert span.excluded == (date(2026, 11, 26), date(2026, 11, 28), date(2026, 11, 29))
 
 
+def test_only_days_within_a_count_are_left_out() -> None:
+    """Neither the Saturday on which it starts nor the Saturday after it is named."""
+    span = dates.answer_within(date(2026, 11, 28), 5, unit="business_days")
+
+    assert span.last_day == date(2026, 12, 4)
+    assert span.excluded == (date(2026, 11, 29),)
+
+
 MONTHS = [
     (date(2025, 6, 10), 6, date(2025, 12, 10)),
     (date(2025, 8, 31), 6, date(2026, 2, 28)),
