@@ -65,10 +65,25 @@ def test_the_size_is_counted_in_bytes() -> None:
     assert caught.value.errors[0].error == "too_large"
 
 
-def test_20_brackets_may_be_open_and_21_may_not() -> None:
-    assert load_json("[" * 20 + "]" * 20)
-    with pytest.raises(CaseError, match="Too many brackets"):
-        load_json("[" * 21 + "]" * 21)
+SIBLINGS = "[[], {}], " * 30
+NESTED = [
+    ("[" * 20 + "]" * 20, True),
+    ("[" * 21 + "]" * 21, False),
+    ('{"a": ' * 20 + "1" + "}" * 20, True),
+    ('{"a": ' * 21 + "1" + "}" * 21, False),
+    (f"[{SIBLINGS}1]", True),
+    (f"[{SIBLINGS}{'[' * 19}{']' * 19}]", True),
+    (f"[{SIBLINGS}{'[' * 20}{']' * 20}]", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_read"), NESTED)
+def test_20_brackets_may_be_open_and_21_may_not(text: str, is_read: bool) -> None:
+    if is_read:
+        assert load_json(text)
+    else:
+        with pytest.raises(CaseError, match="Too many brackets"):
+            load_json(text)
 
 
 def test_brackets_in_a_text_do_not_count() -> None:
