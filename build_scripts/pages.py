@@ -25,6 +25,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from build_scripts.page_facts import FIRST_PROCEDURE, Facts, site_words, translate
+from build_scripts.review_pack import ReviewPack
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -126,6 +127,14 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
     }
     context["ladder"] = render_partial("partials/ladder.html", language=language, context=context)
     return context
+
+
+def review_context(today: date, language: str) -> Context:
+    """Return what the review pack names beyond the facts."""
+    return {
+        "pack": ReviewPack(language, today),
+        "parts": {part.id: part for part in questions.PARTS},
+    }
 
 
 def checker(today: date, language: str, *, root: str = "../") -> Markup:
