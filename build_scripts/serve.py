@@ -73,7 +73,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the file, its compressed form, or 404.html."""
-        self.server_of.requests.append(self.path)
+        self.server_of.note(self.path)
         if not urlsplit(self.path).path.startswith(self.server_of.base):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
@@ -155,6 +155,7 @@ class SiteServer:
         self.sent: dict[str, int] = {}
         self._compressed: dict[tuple[Path, int], bytes] = {}
         self._lock = threading.Lock()
+        self._news = threading.Condition()
         self._server: _Server | None = None
 
     @property
@@ -201,6 +202,17 @@ class SiteServer:
         if key not in self._compressed:
             self._compressed[key] = gzip.compress(data, compresslevel=6, mtime=0)
         return self._compressed[key], "gzip"
+
+    def note(self, path: str) -> None:
+        """Add to what was asked for."""
+        with self._news:
+            self.requests.append(path)
+            self._news.notify_all()
+
+    def was_asked_for(self, path: str, within_seconds: float) -> bool:
+        """Tell whether a path is asked for, now or within some seconds."""
+        with self._news:
+            return self._news.wait_for(lambda: path in self.requests, within_seconds)
 
     def count(self, path: str, size: int) -> None:
         """Add to the bytes sent for a path."""

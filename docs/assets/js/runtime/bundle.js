@@ -3,8 +3,9 @@
  * after the other cost a round trip each, and files of two deploys mixed do not run.
  */
 
-import { digest, downloadBytes, downloadModule } from "./download.js";
+import { digest, downloadBytes, downloadModule, request } from "./download.js";
 import { DownloadFailed, IntegrityFailed, PageOutdated } from "./errors.js";
+import { forget, keep, recall } from "./store.js";
 
 /** @typedef {import("./download.js").FileEntry} FileEntry */
 /** @typedef {{name: string, file_name: string, depends: string[], imports: string[]}} LockedPackage */
@@ -143,13 +144,15 @@ export class Depot {
    * @returns {Promise<Manifest>}
    */
   async fetchManifest(url) {
-    const response = await fetch(url, { signal: this.signal });
-    if (!response.ok) {
-      throw new DownloadFailed(`${url}: status ${response.status}`);
-    }
+    const kept = await recall(url);
+    const response = kept ?? (await request(url, this.signal));
     const bytes = await response.arrayBuffer();
     if (!(await digest(bytes)).startsWith(folderName(url))) {
+      forget(url);
       throw new IntegrityFailed("manifest.json");
+    }
+    if (!kept) {
+      keep(url, bytes);
     }
     const manifest = /** @type {Manifest} */ (JSON.parse(new TextDecoder().decode(bytes)));
     if (manifest.protocol !== PROTOCOL) {

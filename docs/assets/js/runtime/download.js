@@ -5,7 +5,9 @@
  */
 
 import { DownloadFailed, IntegrityFailed } from "./errors.js";
+import { forget, keep, recall } from "./store.js";
 
+/** @typedef {Response & {body: ReadableStream<Uint8Array<ArrayBuffer>>}} Stream */
 /** @typedef {{size: number, sha256: string}} Digest */
 /** @typedef {Digest & {gzip: Digest}} FileEntry */
 
@@ -70,14 +72,20 @@ async function download(order, use) {
  */
 async function take(order, suffix, use) {
   const name = order.name + suffix;
-  const response = await request(order.base + name, order.signal);
+  const url = order.base + name;
+  const kept = await recall(url);
+  const response = kept ?? (await request(url, order.signal));
   const wire = new Wire(order.onBytes);
   try {
     const result = await use(await wire.inflated(response));
-    await wire.check(await order.entry, name);
+    const bytes = await wire.check(await order.entry, name);
+    if (!kept) {
+      keep(url, bytes);
+    }
     return result;
   } catch (error) {
     wire.forget();
+    forget(url);
     throw error instanceof IntegrityFailed ? error : new DownloadFailed(`${name}: ${error}`);
   }
 }
@@ -85,9 +93,9 @@ async function take(order, suffix, use) {
 /**
  * @param {string} url
  * @param {AbortSignal} signal
- * @returns {Promise<Response & {body: ReadableStream<Uint8Array<ArrayBuffer>>}>}
+ * @returns {Promise<Stream>}
  */
-async function request(url, signal) {
+export async function request(url, signal) {
   const response = await fetch(url, { signal, credentials: "same-origin" }).catch((error) => {
     throw new DownloadFailed(`${url}: ${error}`);
   });
@@ -109,7 +117,7 @@ class Wire {
   }
 
   /**
-   * @param {Response & {body: ReadableStream<Uint8Array<ArrayBuffer>>}} response
+   * @param {Stream} response
    * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
    */
   async inflated(response) {
@@ -148,6 +156,7 @@ class Wire {
   /**
    * @param {FileEntry} entry
    * @param {string} name
+   * @returns {Promise<ArrayBuffer>} the bytes as they came
    */
   async check(entry, name) {
     const expected = this.gzipped ? entry.gzip : entry;
@@ -156,6 +165,7 @@ class Wire {
     if (bytes.byteLength !== expected.size || (await digest(bytes)) !== expected.sha256) {
       throw new IntegrityFailed(name);
     }
+    return bytes;
   }
 }
 

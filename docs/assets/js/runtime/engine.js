@@ -8,6 +8,7 @@ import { Depot, filesOf, findPresentManifest } from "./bundle.js";
 import { CallFailed, CallTimedOut, RuntimeFailure, Stalled, StartFailed } from "./errors.js";
 import { requireFeatures } from "./features.js";
 import { savesData, whenIdle } from "./idle.js";
+import { settle } from "./store.js";
 import { Watchdog } from "./watchdog.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
@@ -30,7 +31,7 @@ import { Watchdog } from "./watchdog.js";
  * @property {(answer: any) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {boolean} sent
- * @property {boolean} again sent a second time after Python broke
+ * @property {boolean} again it broke Python once and is asked a second time
  * @property {ReturnType<typeof setTimeout> | undefined} timer
  */
 
@@ -139,6 +140,9 @@ export class Engine extends EventTarget {
    */
   fetchFrom(manifestUrl, signal) {
     this.depot = new Depot(manifestUrl, signal, (loadedBytes, totalBytes) => {
+      if (signal.aborted) {
+        return;
+      }
       this.watchdog.expect("download", NO_BYTES_FOR_TOO_LONG);
       this.change({ loadedBytes, totalBytes });
     });
@@ -192,7 +196,7 @@ export class Engine extends EventTarget {
     } else if (message.kind === "refused") {
       this.finish(message.id)?.reject(new CallFailed(message.detail));
     } else if (message.kind === "broken") {
-      this.lostWorker(message.detail);
+      this.lostWorker(message.detail, message.id);
     } else if (message.kind === "need") {
       void this.supply(message.id, message.names);
     }
@@ -237,17 +241,28 @@ export class Engine extends EventTarget {
     return Promise.all(files.map((file) => this.library(file)));
   }
 
-  /** Fetch what papers will need, once nothing else is to be done; a failure now says nothing. */
+  /** Fetch what papers will need, and keep all for the next visit, once nothing else is to do. */
   fetchAhead() {
-    const manifest = this.bundle?.manifest;
-    if (this.fetchedAhead || !manifest || savesData()) {
-      return;
+    if (!this.fetchedAhead) {
+      this.fetchedAhead = true;
+      whenIdle(() => void this.keepForOffline(savesData()));
     }
-    this.fetchedAhead = true;
-    const later = Object.keys(manifest.lock.packages).filter((name) => name !== manifest.package);
-    whenIdle(() => {
-      this.fetchLibraries(later).catch(() => {});
-    });
+  }
+
+  /**
+   * Keep the runtime on this device. A failure says nothing now: what is missing is fetched when it
+   * is needed.
+   *
+   * @param {boolean} [onlyWhatIsHere] without the libraries that only papers need
+   */
+  async keepForOffline(onlyWhatIsHere = false) {
+    const bundle = this.bundle;
+    if (bundle) {
+      const { manifest } = bundle;
+      const names = Object.keys(manifest.lock.packages).filter((name) => name !== manifest.package);
+      await (onlyWhatIsHere ? null : this.fetchLibraries(names).catch(() => {}));
+      await settle(bundle.base).catch(() => {});
+    }
   }
 
   /**
@@ -273,20 +288,23 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Python broke: start it anew from the bytes at hand. A call that was out is asked once more, and
-   * given up where it breaks Python again.
+   * Python broke: start it anew from the bytes at hand. The call that broke it is asked once more,
+   * and given up where it breaks Python again; all others are simply asked again.
    *
    * @param {string} detail
+   * @param {number} [id] the call; where not known, the one that was asked first
    */
-  lostWorker(detail) {
+  lostWorker(detail, id) {
     if (this.state !== "ready") {
       this.fail(new StartFailed(detail));
       return;
     }
-    for (const call of [...this.calls.values()].filter((one) => one.sent)) {
-      if (call.again) {
-        this.finish(call.id)?.reject(new CallFailed(detail));
-      }
+    const sent = [...this.calls.values()].filter((call) => call.sent);
+    const culprit = sent.find((call) => call.id === id) ?? sent[0];
+    if (culprit?.again) {
+      this.finish(culprit.id)?.reject(new CallFailed(detail));
+    } else if (culprit) {
+      culprit.again = true;
     }
     this.respawn();
   }
@@ -295,7 +313,6 @@ export class Engine extends EventTarget {
     this.stopWorker();
     for (const call of this.calls.values()) {
       clearTimeout(call.timer);
-      call.again = call.sent;
       call.sent = false;
     }
     this.spawn();
@@ -338,8 +355,7 @@ export class Engine extends EventTarget {
 
   /** @param {Partial<Change>} news */
   change(news) {
-    const reason = news.state === "failed" ? (news.reason ?? null) : null;
-    this.status = { ...this.status, ...news, reason };
+    this.status = { ...this.status, ...(news.state ? { reason: null } : {}), ...news };
     this.dispatchEvent(new CustomEvent("change", { detail: this.status }));
   }
 }

@@ -24,6 +24,9 @@ const FEATURES = {
 
 /** A browser without module workers never reads the option's `type`. */
 function hasModuleWorkers() {
+  if (typeof Worker !== "function") {
+    return false;
+  }
   let asked = false;
   const options = {
     get type() {

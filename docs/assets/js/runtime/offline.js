@@ -1,0 +1,69 @@
+/**
+ * The site without a network. The failure this module exists for: a person reads their letter where
+ * there is no signal. Nothing depends on it, it never reloads a page, and a browser without service
+ * workers loses nothing else.
+ *
+ * Listen for "update" to say, quietly, that a new version is ready; call `useUpdate` when the person
+ * asks for it.
+ */
+
+const PAGES = "pages";
+
+export class Offline extends EventTarget {
+  /** @param {{workerUrl: string, pages: string[]}} options pages to keep, relative to this one */
+  constructor({ workerUrl, pages }) {
+    super();
+    this.workerUrl = new URL(workerUrl, document.baseURI).href;
+    this.pages = pages.map((page) => new URL(page, document.baseURI).href);
+    /** @type {ServiceWorkerRegistration | null} */
+    this.registration = null;
+  }
+
+  /** Register and keep the pages; resolves when this device can do without the network. */
+  async start() {
+    if (!("serviceWorker" in navigator) || !("caches" in globalThis)) {
+      return;
+    }
+    this.registration = await navigator.serviceWorker.register(this.workerUrl);
+    this.watchForUpdates(this.registration);
+    await navigator.serviceWorker.ready;
+    await keepPages(this.pages);
+  }
+
+  /** Keep these pages, too: "Save for offline". @param {string[]} pages */
+  async save(pages) {
+    await keepPages(pages.map((page) => new URL(page, document.baseURI).href));
+  }
+
+  /** Let the new version take over; the next page that is opened comes from it. */
+  useUpdate() {
+    this.registration?.waiting?.postMessage({ type: "SKIP_WAITING" });
+  }
+
+  /** @param {ServiceWorkerRegistration} registration */
+  watchForUpdates(registration) {
+    const tell = () => this.dispatchEvent(new CustomEvent("update"));
+    if (registration.waiting) {
+      tell();
+    }
+    registration.addEventListener("updatefound", () => {
+      const coming = registration.installing;
+      coming?.addEventListener("statechange", () => {
+        // Without a controller it is the first installation, and no news.
+        if (coming.state === "installed" && navigator.serviceWorker.controller) {
+          tell();
+        }
+      });
+    });
+  }
+}
+
+/** @param {string[]} urls */
+async function keepPages(urls) {
+  const cache = await caches.open(PAGES);
+  for (const url of urls) {
+    if (!(await caches.match(url, { ignoreVary: true }))) {
+      await cache.add(url);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The runtime's files, kept on the device by the page itself. The failure this module exists for: on
+ * the first visit the files come before the service worker can see them, so it would fetch them all
+ * a second time; and in WebKit the checker did not start offline through a service worker alone.
+ *
+ * Every address has its content's digest in it, so what is kept never changes; it is checked again
+ * each time all the same.
+ */
+
+/** @typedef {import("./download.js").Stream} Stream */
+
+const CACHE = "runtime";
+
+/** @type {Map<string, ArrayBuffer>} */
+const waiting = new Map();
+
+/** @returns {Promise<Cache> | null} null where the browser keeps nothing, as in some private modes */
+function cache() {
+  return "caches" in globalThis ? caches.open(CACHE) : null;
+}
+
+/**
+ * Return the kept file, or null.
+ *
+ * @param {string} url
+ * @returns {Promise<Stream | null>}
+ */
+export async function recall(url) {
+  try {
+    const found = await (await cache())?.match(url);
+    return found?.body ? /** @type {Stream} */ (found) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keep a checked file; it is written later, since nothing may slow the start.
+ *
+ * @param {string} url
+ * @param {ArrayBuffer} bytes
+ */
+export function keep(url, bytes) {
+  waiting.set(url, bytes);
+}
+
+/** @param {string} url */
+export function forget(url) {
+  waiting.delete(url);
+  cache()
+    ?.then((open) => open.delete(url))
+    .catch(() => {});
+}
+
+/**
+ * Write what waits, and remove the files of every other version.
+ *
+ * @param {string} base address of the present folder
+ */
+export async function settle(base) {
+  const open = await cache();
+  if (!open) {
+    return;
+  }
+  const files = [...waiting];
+  waiting.clear();
+  await Promise.all(files.map(([url, bytes]) => open.put(url, new Response(bytes))));
+  const old = (await open.keys()).filter((request) => !request.url.startsWith(base));
+  await Promise.all(old.map((request) => open.delete(request)));
+}

@@ -1,0 +1,56 @@
+"""Browsers and the small site around the published runtime."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from build_scripts.serve import SiteServer
+from tests.runtime.engines import ENGINES, Tab, launch, open_tab, screen
+from tests.runtime.lab import NotBuiltError, write_lab
+
+BASE = "/below/a/path/"
+
+
+@pytest.fixture(scope="session")
+def lab_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site as it was written; never changed."""
+    folder = tmp_path_factory.mktemp("lab") / "site"
+    folder.mkdir()
+    try:
+        write_lab(folder)
+    except NotBuiltError as error:
+        pytest.fail(str(error))
+    return folder
+
+
+@pytest.fixture
+def lab(lab_folder: Path, tmp_path: Path) -> Iterator[SiteServer]:
+    """A copy of the small site behind a server; a test may change its files."""
+    folder = tmp_path / "site"
+    shutil.copytree(lab_folder, folder)
+    with SiteServer(folder, BASE) as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser | None]:
+    """Each engine in turn; None stands for WebKitGTK, which starts anew for every tab."""
+    with ExitStack() as stack:
+        if request.param == "webkit":
+            stack.enter_context(screen())
+            yield None
+        else:
+            browser = launch(playwright, request.param)
+            stack.callback(browser.close)
+            yield browser
+
+
+@pytest.fixture
+def tab(any_browser: Browser | None) -> Iterator[Tab]:
+    """A new visitor in each engine."""
+    with open_tab(any_browser) as opened:
+        yield opened

@@ -1,0 +1,160 @@
+"""One face for the three browser engines: open a tab, run a script in it."""
+
+import os
+import subprocess
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from selenium import webdriver
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from build_scripts.browsers import CHROMIUM_ARGUMENTS, debian_executable
+
+ENGINES = ("chromium", "firefox", "webkit")
+SCRIPT_SECONDS = 120
+# WebKit's driver comes back before the page's modules have run.
+SCRIPTS_HAVE_RUN = """
+while (document.readyState !== "complete" || (document.body.dataset.manifest && !globalThis.lab)) {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+"""
+# Firefox's newer protocol knows none of these settings; unset they are left alone.
+UNSET: dict[str, Any] = {
+    "color_scheme": "null",
+    "reduced_motion": "null",
+    "forced_colors": "null",
+    "contrast": "null",
+}
+WEBKIT_MINI_BROWSERS = (
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/x86_64-linux-gnu/webkitgtk-6.0/MiniBrowser",
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+)
+
+
+class Tab(Protocol):
+    """One page of one visitor."""
+
+    def go(self, url: str) -> None:
+        """Load an address."""
+
+    def run(self, script: str) -> Any:
+        """Run the body of an async function in the page; return what it returns."""
+
+
+class PlaywrightTab:
+    """A tab of Chromium or Firefox."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def go(self, url: str) -> None:
+        """Load an address."""
+        self.page.goto(url)
+
+    def run(self, script: str) -> Any:
+        """Run the body of an async function in the page."""
+        return self.page.evaluate(f"async () => {{ {script} }}")
+
+
+class WebKitTab:
+    """A tab of WebKitGTK."""
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+
+    def go(self, url: str) -> None:
+        """Load an address."""
+        self.driver.get(url)
+        self.run(SCRIPTS_HAVE_RUN)
+
+    def run(self, script: str) -> Any:
+        """Run the body of an async function in the page; raise what it throws."""
+        answer = self.driver.execute_async_script(
+            f"const done = arguments[0]; (async () => {{ {script} }})()"
+            ".then((value) => done({ value }), (error) => done({ error: String(error) }));"
+        )
+        if "error" in answer:
+            raise AssertionError(answer["error"])
+        return answer.get("value")
+
+
+def launch(playwright: Playwright, engine: str) -> Browser:
+    """Start Chromium or Firefox, Debian's where installed, Playwright's own elsewhere."""
+    if engine == "chromium":
+        executable = debian_executable("chromium")
+        arguments = list(CHROMIUM_ARGUMENTS) if executable else []
+        return playwright.chromium.launch(executable_path=executable, args=arguments)
+    executable = debian_executable("firefox-esr")
+    if executable is None:
+        return playwright.firefox.launch()
+    return playwright.firefox.launch(executable_path=executable, channel="moz-firefox")
+
+
+def new_context(browser: Browser) -> BrowserContext:
+    """Return a new visitor."""
+    return browser.new_context(**UNSET)
+
+
+@contextmanager
+def screen() -> Iterator[None]:
+    """A screen for a browser that has no headless mode."""
+    if "DISPLAY" in os.environ:
+        yield
+        return
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        os.environ["DISPLAY"] = f":{told.readline().strip()}"
+    try:
+        yield
+    finally:
+        del os.environ["DISPLAY"]
+        server.terminate()
+        server.wait()
+
+
+@contextmanager
+def webkit_tab() -> Iterator[WebKitTab]:
+    """A new visitor with WebKitGTK; a screen must be there."""
+    options = Options()
+    options.binary_location = next(path for path in WEBKIT_MINI_BROWSERS if Path(path).exists())
+    options.add_argument("--automation")
+    if os.geteuid() == 0:
+        os.environ["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
+    service = Service(executable_path=debian_executable("WebKitWebDriver") or "WebKitWebDriver")
+    with warnings.catch_warnings():
+        # Selenium's own driver for WebKitGTK uses what Selenium has deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        driver = webdriver.WebKitGTK(options=options, service=service)
+    driver.set_script_timeout(SCRIPT_SECONDS)
+    driver.set_page_load_timeout(SCRIPT_SECONDS)
+    try:
+        yield WebKitTab(driver)
+    finally:
+        driver.quit()
+
+
+@contextmanager
+def open_tab(browser: Browser | None) -> Iterator[Tab]:
+    """A new visitor with this browser, or with WebKitGTK where it is None."""
+    if browser is None:
+        with webkit_tab() as tab:
+            yield tab
+        return
+    context = new_context(browser)
+    context.set_default_timeout(SCRIPT_SECONDS * 1000)
+    try:
+        yield PlaywrightTab(context.new_page())
+    finally:
+        context.close()

@@ -1,0 +1,124 @@
+"""Whatever runs in the page or in Python, nothing reaches another origin: proven by its silence.
+
+What a policy in a page cannot stop is tried too, so that the privacy page says what is true.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_scripts.serve import SiteServer
+from tests.runtime.engines import Tab
+
+# Each starts a request to `target` and returns; what it returns or throws does not matter.
+ATTEMPTS = {
+    "fetch": "await fetch(target + '/fetch', {mode: 'no-cors'})",
+    "xhr": "const x = new XMLHttpRequest(); x.open('GET', target + '/xhr', false); x.send()",
+    "socket": "new WebSocket(target.replace('http', 'ws') + '/socket')",
+    "event source": "new EventSource(target + '/events')",
+    "import": "await import(target + '/module.js')",
+    "beacon": "navigator.sendBeacon(target + '/beacon', 'x')",
+}
+PAGE_ATTEMPTS = {
+    **ATTEMPTS,
+    "image": "new Image().src = target + '/image.png'",
+    "script": "const s = document.createElement('script'); s.src = target + '/s.js';"
+    "document.body.append(s)",
+    "style": "const l = document.createElement('link'); l.rel = 'stylesheet';"
+    "l.href = target + '/s.css'; document.head.append(l)",
+    "prefetch": "const p = document.createElement('link'); p.rel = 'prefetch';"
+    "p.href = target + '/p'; document.head.append(p)",
+    "frame": "const f = document.createElement('iframe'); f.src = target + '/frame';"
+    "document.body.append(f)",
+    "form": "const q = document.createElement('form'); q.action = target + '/form';"
+    "q.target = 'f'; const i = document.createElement('iframe'); i.name = 'f';"
+    "document.body.append(i, q); q.submit()",
+    "video": "const v = document.createElement('video'); v.src = target + '/v.mp4';"
+    "document.body.append(v); v.load()",
+    "worker": "new Worker(target + '/worker.js')",
+    "font": "await new FontFace('leak', `url(${target}/font.woff2)`).load()",
+}
+# Time in which a request that was let through would have arrived.
+GRACE = "await new Promise((resolve) => setTimeout(resolve, 700));"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[SiteServer]:
+    """Another origin, which notes every request that reaches it."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><title>Elsewhere</title>")
+    with SiteServer(folder) as server:
+        yield server
+
+
+def target_of(server: SiteServer) -> str:
+    return server.url.rstrip("/")
+
+
+def attempt_all(attempts: dict[str, str], target: str) -> str:
+    """Return a script that makes every attempt, whatever the others do."""
+    tries = "".join(f"try {{ {code}; }} catch {{}}\n" for code in attempts.values())
+    return f"const target = '{target}';\n{tries}"
+
+
+def test_listening_server_hears_what_no_policy_forbids(tab: Tab, elsewhere: SiteServer) -> None:
+    """Without this, silence would prove nothing."""
+    tab.go(elsewhere.url)
+    tab.run(attempt_all({"fetch": ATTEMPTS["fetch"]}, target_of(elsewhere)) + GRACE)
+    assert "/fetch" in elsewhere.requests
+
+
+def test_page_reaches_no_other_origin(tab: Tab, lab: SiteServer, elsewhere: SiteServer) -> None:
+    tab.go(f"{lab.url}?wait")
+    tab.run(attempt_all(PAGE_ATTEMPTS, target_of(elsewhere)) + GRACE)
+    assert elsewhere.requests == []
+
+
+def test_worker_started_as_ours_reaches_no_other_origin(
+    tab: Tab, lab: SiteServer, elsewhere: SiteServer
+) -> None:
+    code = attempt_all(ATTEMPTS, target_of(elsewhere)).replace("`", "\\`")
+    tab.go(f"{lab.url}?wait")
+    tab.run(
+        f"const code = `{code} postMessage('done');`;"
+        "const url = URL.createObjectURL(new Blob([code], {type: 'text/javascript'}));"
+        "const worker = new Worker(url, {type: 'module'});"
+        "await new Promise((resolve) => { worker.onmessage = resolve; worker.onerror = resolve; });"
+        + GRACE
+    )
+    assert elsewhere.requests == []
+
+
+def test_python_reaches_no_other_origin(tab: Tab, lab: SiteServer, elsewhere: SiteServer) -> None:
+    tab.go(lab.url)
+    tab.run("await lab.settled();")
+    results = tab.run(
+        f"return (await lab.engine.call({{op: 'leak', target: '{target_of(elsewhere)}'}})).results;"
+    )
+    tab.run(GRACE)
+    assert results["http"] == "ImportError"
+    assert set(results) == {"http", "fetch", "xhr", "socket"}  # each was tried
+    assert elsewhere.requests == []
+
+
+def test_page_runs_no_text_as_code(tab: Tab, lab: SiteServer) -> None:
+    tab.go(f"{lab.url}?wait")
+    script = (
+        "const inline = document.createElement('script');"
+        "inline.textContent = 'globalThis.bad = 1'; document.body.append(inline);"
+        "const link = document.createElement('a'); link.href = 'javascript:globalThis.bad=1';"
+        "document.body.append(link); link.click();"
+        "return [globalThis.bad ?? null, lab.evaluates()];"
+    )
+    assert tab.run(script) == [None, "refused"]
+
+
+def test_leaving_the_page_is_what_a_policy_in_a_page_cannot_stop(
+    tab: Tab, lab: SiteServer, elsewhere: SiteServer
+) -> None:
+    """Documented on the privacy page; header files for hosts do not change it either."""
+    tab.go(f"{lab.url}?wait")
+    tab.run(f"setTimeout(() => {{ location.href = '{elsewhere.url}?left'; }}, 0);")
+    assert elsewhere.was_asked_for("/?left", within_seconds=20)

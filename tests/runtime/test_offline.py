@@ -1,0 +1,98 @@
+"""After one visit the checker works with the server stopped, in every engine."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from build_scripts.runtime.build import ROOT
+from build_scripts.runtime.inside import node
+from build_scripts.serve import SiteServer
+from tests.runtime.engines import Tab
+
+SERVICE_WORKER = ROOT / "build_scripts" / "service_worker.mjs"
+VISIT = """
+await lab.settled();
+lab.offline = new lab.Offline({ workerUrl: "service-worker.js", pages: ["other.html"] });
+await lab.engine.call({ op: "ready" });
+await lab.offline.start();
+await lab.engine.keepForOffline();
+"""
+ANSWER = "return (await lab.engine.call({ op: 'library' })).text;"
+
+
+@pytest.fixture
+def offline_lab(lab: SiteServer) -> SiteServer:
+    """The small site with a service worker and a second page."""
+    (lab.folder / "other.html").write_text("<!doctype html><title>Other</title><p>kept</p>")
+    add_service_worker(lab.folder)
+    return lab
+
+
+def add_service_worker(folder: Path) -> None:
+    subprocess.run([node(), SERVICE_WORKER, folder], check=True, cwd=ROOT, capture_output=True)
+
+
+def test_checker_works_with_the_server_stopped(tab: Tab, offline_lab: SiteServer) -> None:
+    tab.go(offline_lab.url)
+    tab.run(VISIT)
+    offline_lab.stop()
+    tab.go(offline_lab.url)
+    assert tab.run("return await lab.settled();") == "ready"
+    assert tab.run(ANSWER) == "it works"
+
+
+def test_pages_named_by_the_page_open_with_the_server_stopped(
+    tab: Tab, offline_lab: SiteServer
+) -> None:
+    tab.go(offline_lab.url)
+    tab.run(VISIT)
+    offline_lab.stop()
+    tab.go(f"{offline_lab.url}other.html")
+    assert tab.run("return document.querySelector('p').textContent;") == "kept"
+
+
+def test_runtime_is_never_fetched_twice(tab: Tab, offline_lab: SiteServer) -> None:
+    tab.go(offline_lab.url)
+    tab.run(VISIT)
+    tab.go(offline_lab.url)
+    assert tab.run("return await lab.settled();") == "ready"
+    asked = [path for path in offline_lab.requests if "/assets/runtime/" in path]
+    assert len(asked) == len(set(asked))
+
+
+def test_kept_file_that_was_damaged_is_fetched_again(tab: Tab, offline_lab: SiteServer) -> None:
+    tab.go(offline_lab.url)
+    tab.run(VISIT)
+    tab.run(
+        "const cache = await caches.open('runtime');"
+        "for (const { url } of await cache.keys()) {"
+        " if (url.endsWith('.gz')) await cache.put(url, new Response('damaged')); }"
+    )
+    tab.go(offline_lab.url)
+    assert tab.run("return await lab.settled();") == "ready"
+
+
+def test_old_versions_of_the_runtime_are_removed(tab: Tab, offline_lab: SiteServer) -> None:
+    tab.go(offline_lab.url)
+    old = "assets/runtime/000000000000000000000000/runner.mjs.gz"
+    tab.run(f"await (await caches.open('runtime')).put('{old}', new Response('old'));")
+    tab.run(VISIT)
+    kept = tab.run("return (await (await caches.open('runtime')).keys()).map((one) => one.url);")
+    assert kept
+    assert not any("/000000" in url for url in kept)
+
+
+def test_new_version_is_announced_and_reloads_nothing(tab: Tab, offline_lab: SiteServer) -> None:
+    tab.go(offline_lab.url)
+    tab.run(VISIT)
+    tab.go(offline_lab.url)
+    (offline_lab.folder / "index.html").write_text("<!doctype html><title>Newer</title>")
+    add_service_worker(offline_lab.folder)
+    told = tab.run(
+        "const offline = new lab.Offline({ workerUrl: 'service-worker.js', pages: [] });"
+        "const told = new Promise((tell) => offline.addEventListener('update', () => tell()));"
+        "await offline.start(); await offline.registration.update();"
+        "await told; return document.title;"
+    )
+    assert told == "Lab"

@@ -1,0 +1,133 @@
+"""What happens to Python happens visibly, and nothing that was asked is lost."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from build_scripts.serve import SiteServer
+from tests.runtime.engines import Tab
+
+SETTLED = "return await lab.settled();"
+ECHO = "return (await lab.engine.call({ op: 'echo', text: 'a' })).text;"
+
+
+def runtime_of(server: SiteServer) -> Path:
+    return next((server.folder / "assets" / "runtime").glob("*/"))
+
+
+def test_start_goes_through_its_states_and_counts_bytes(tab: Tab, lab: SiteServer) -> None:
+    tab.go(lab.url)
+    assert tab.run(SETTLED) == "ready"
+    history = tab.run("return lab.history;")
+    states = list(dict.fromkeys((step["state"], step["stage"]) for step in history))
+    assert states == [("loading", "download"), ("loading", "start"), ("ready", "")]
+    last = history[-1]
+    assert last["loadedBytes"] == last["totalBytes"] > 4_000_000
+
+
+def test_call_before_ready_is_answered_when_ready(tab: Tab, lab: SiteServer) -> None:
+    tab.go(f"{lab.url}?wait")
+    answer = tab.run(
+        "const asked = lab.engine.call({ op: 'echo', text: 'early' });"
+        "lab.engine.start(); return [(await asked).text, lab.engine.state];"
+    )
+    assert answer == ["early", "ready"]
+
+
+def test_library_is_loaded_when_a_call_first_needs_it(tab: Tab, lab: SiteServer) -> None:
+    tab.go(lab.url)
+    assert tab.run("return (await lab.engine.call({ op: 'library' })).text;") == "it works"
+
+
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python_stdlib.zip", "runner.mjs"])
+def test_missing_file_fails_and_a_retry_mends_it(tab: Tab, lab: SiteServer, file: str) -> None:
+    runtime = runtime_of(lab)
+    away = {path: path.read_bytes() for path in (runtime / file, runtime / f"{file}.gz")}
+    for path in away:
+        path.unlink()
+    tab.go(lab.url)
+    assert tab.run("lab.asked = lab.engine.call({ op: 'ready' });" + SETTLED) == "failed"
+    assert tab.run("return lab.engine.status.reason;") == "download"
+    for path, data in away.items():
+        path.write_bytes(data)
+    answer = tab.run("lab.engine.retry(); return [await lab.settled(), (await lab.asked).version];")
+    assert answer == ["ready", "test"]
+
+
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python_stdlib.zip", "runner.mjs"])
+def test_flipped_byte_fails_and_nothing_of_it_runs(tab: Tab, lab: SiteServer, file: str) -> None:
+    path = runtime_of(lab) / file
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    path.with_name(f"{file}.gz").write_bytes(gzip.compress(data, compresslevel=1, mtime=0))
+    tab.go(lab.url)
+    assert tab.run(SETTLED) == "failed"
+    assert tab.run("return lab.engine.worker;") is None
+
+
+def test_flipped_byte_in_the_manifest_fails(tab: Tab, lab: SiteServer) -> None:
+    path = runtime_of(lab) / "manifest.json"
+    path.write_text(path.read_text().replace("lab.web", "lab.wab"))
+    tab.go(lab.url)
+    assert tab.run(SETTLED) == "failed"
+    assert tab.run("return lab.engine.status.reason;") == "integrity"
+
+
+def test_plain_file_serves_where_the_host_lost_the_gzipped_one(tab: Tab, lab: SiteServer) -> None:
+    for path in runtime_of(lab).glob("*.gz"):
+        path.unlink()
+    tab.go(lab.url)
+    assert tab.run(SETTLED) == "ready"
+
+
+def test_hanging_call_ends_and_the_next_one_is_answered(tab: Tab, lab: SiteServer) -> None:
+    tab.go(f"{lab.url}?timeout=1500")
+    tab.run(SETTLED)
+    hung = "return await lab.engine.call({ op: 'hang' }).catch((error) => error.name);"
+    assert tab.run(hung) == "CallTimedOut"
+    assert tab.run(ECHO) == "a"
+
+
+def test_crash_ends_its_own_call_only(tab: Tab, lab: SiteServer) -> None:
+    tab.go(lab.url)
+    tab.run(SETTLED)
+    script = (
+        "const crash = lab.engine.call({ op: 'crash' }).catch((error) => error.name);"
+        "const echo = lab.engine.call({ op: 'echo', text: 'kept' });"
+        "return [await crash, (await echo).text];"
+    )
+    assert tab.run(script) == ["CallFailed", "kept"]
+
+
+def test_library_that_does_not_exist_ends_its_call_and_nothing_else(
+    tab: Tab, lab: SiteServer
+) -> None:
+    tab.go(lab.url)
+    tab.run(SETTLED)
+    missing = "return await lab.engine.call({ op: 'missing' }).catch((error) => error.name);"
+    assert tab.run(missing) == "CallFailed"
+    assert tab.run("return lab.engine.state;") == "ready"
+
+
+def test_page_that_was_open_during_a_deploy_takes_the_present_runtime(
+    tab: Tab, lab: SiteServer
+) -> None:
+    tab.go(f"{lab.url}?wait")
+    runtime = runtime_of(lab)
+    tab.run(
+        "lab.engine.manifestUrl = lab.engine.manifestUrl.replace(/[0-9a-f]{24}/, 'f'.repeat(24));"
+    )
+    assert tab.run("lab.engine.start();" + SETTLED) == "ready"
+    assert tab.run("return lab.engine.bundle.base;").endswith(f"{runtime.name}/")
+
+
+@pytest.mark.parametrize("feature", ["WebAssembly", "DecompressionStream", "Worker"])
+def test_browser_below_the_floor_is_told_before_any_download(
+    tab: Tab, lab: SiteServer, feature: str
+) -> None:
+    tab.go(f"{lab.url}?wait")
+    script = f"delete globalThis.{feature}; lab.engine.start(); return lab.engine.status.reason;"
+    assert tab.run(script) == "unsupported"
+    assert [path for path in lab.requests if "/assets/runtime/" in path] == []
