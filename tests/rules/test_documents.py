@@ -6,12 +6,22 @@ from dataclasses import replace
 import jinja2
 import pytest
 from case_inquiry import documents
+from case_inquiry.case import Case
 from case_inquiry.documents import rendering, spelling
 from case_inquiry.documents.history import say_time
 from case_inquiry.messages import translator
+from case_inquiry.procedure import load_procedure
 
 from tests.rules.golden.cases import CALL, CASE, CURRENT, NOTICE, TODAY, with_contacts
-from tests.rules.golden.papers import FOLDER, FULL, PAPERS, golden_file, write_out
+from tests.rules.golden.papers import (
+    BLANK_SCRIPT,
+    FOLDER,
+    FULL,
+    PAPERS,
+    blank_script,
+    golden_file,
+    write_out,
+)
 from tests.rules.golden.tools import edited, text_of
 
 TO_OFFICES = (
@@ -31,8 +41,52 @@ def test_every_paper_is_as_it_was_read_by_eye(name: str) -> None:
     assert written == golden_file(name).read_text(encoding="utf-8")
 
 
+def test_the_blank_script_of_the_worksheet_is_as_it_was_read_by_eye() -> None:
+    assert blank_script() == golden_file(BLANK_SCRIPT).read_text(encoding="utf-8")
+
+
+def test_the_blank_script_shares_its_words_with_the_filled_one() -> None:
+    def sections(page: str) -> dict[str, str]:
+        found = re.findall(r"<section>\s*<h\d>(.*?)</h\d>(.*?)</section>", page, re.DOTALL)
+        return {heading: " ".join(body.split()) for heading, body in found}
+
+    file = documents.write("call_script", Case(), TODAY).file
+    assert file is not None
+    blank, filled = sections(blank_script()), sections(file.content.decode())
+    assert blank.keys() == filled.keys()
+    same = {heading for heading, body in blank.items() if body == filled[heading]}
+    # On any day and for any problem these say something else.
+    assert blank.keys() - same == {
+        "Before you dial",
+        "Say this first",
+        "Ask this",
+        "After the call",
+    }
+
+
+def test_the_blank_script_names_no_day_that_passes() -> None:
+    script = documents.blank_call_script(TODAY)
+    assert re.findall(r"20\d\d", script.replace("January 21, 2019", "")) == ["2026"]
+    assert script.count("Made on Tuesday, November 24, 2026.") == 1
+
+
+def test_the_blank_script_has_empty_lines_for_all_that_the_notice_asks_for() -> None:
+    script = documents.blank_call_script(TODAY)
+    step = load_procedure(NOTICE).step("call")
+    lines = re.findall(r"<p>([^<]*): <span class=.blank.>", script)
+    assert [*lines[-5:-2]] == [note.text.replace("'", "&#39;") for note in step.note_down]
+    assert lines[:4] == ["Receipt number", "A-Number", "Form", "Filed on"]
+
+
+def test_in_another_language_each_sentence_to_say_has_its_meaning_beside_it() -> None:
+    script = documents.blank_call_script(TODAY, "es")
+    said = script.count('<span class="said"><span lang="en" dir="ltr">')
+    assert said == script.count('<span class="meaning">') > 20
+    assert "meaning" not in documents.blank_call_script(TODAY)
+
+
 def test_every_golden_file_belongs_to_a_paper_and_every_kind_has_one() -> None:
-    assert {file.stem for file in FOLDER.glob("*.txt")} == set(PAPERS)
+    assert {file.stem for file in FOLDER.glob("*.txt")} == {*PAPERS, BLANK_SCRIPT}
     assert {paper.kind for paper in PAPERS.values()} == set(documents.KINDS)
 
 

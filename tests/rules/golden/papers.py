@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from case_inquiry.case import Case, Contact
-from case_inquiry.documents import KINDS, Document, write
+from case_inquiry.documents import KINDS, Document, blank_call_script, write
 
 from .cases import (
     ASKED,
@@ -117,6 +117,14 @@ def write_out(document: Document) -> str:
     return "\n".join([*lines, "-" * 20, document.as_text().replace("\r\n", "\n")])
 
 
+BLANK_SCRIPT = "call_script.worksheet"
+
+
+def blank_script() -> str:
+    """Return the golden file of the worksheet's script."""
+    return blank_call_script(TODAY) + "\n"
+
+
 def golden_file(name: str) -> Path:
     """Return the golden file of a paper."""
     return FOLDER / f"{name}.txt"
@@ -129,6 +137,7 @@ def main() -> None:
     for name, paper in PAPERS.items():
         text = write_out(write(paper.kind, paper.case, paper.today))
         golden_file(name).write_text(text, encoding="utf-8")
+    golden_file(BLANK_SCRIPT).write_text(blank_script(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from case_inquiry.messages import N_, translator
 from case_inquiry.plan import plan
 from case_inquiry.procedure import Procedure, load_procedure
 
-__all__ = ["KINDS", "Document", "File", "MailLink", "Part", "write"]
+__all__ = ["KINDS", "Document", "File", "MailLink", "Part", "blank_call_script", "write"]
 
 _WRITERS: dict[str, tuple[str, Callable[[Desk], Document]]] = {
     "call_script": ("notice-2009", script.write_call_script),
@@ -71,3 +71,18 @@ def write(
     if desk.plan.reason == "protected_case":
         return Document(kind, desk.say(PROTECTED_TITLE), notes=(desk.say(PROTECTED),))
     return write_kind(desk)
+
+
+def blank_call_script(today: date, language: str = "en") -> str:
+    """Return the call script with empty lines, as HTML for a page (headings from `h2`).
+
+    `today` is the day on which its facts are looked at. Raises ModuleNotFoundError where `jinja2`
+    is not there.
+
+    >>> "Call script for Step 1</h2>" in blank_call_script(date(2026, 11, 24))
+    True
+    """
+    rules, using = load_procedure("notice-2009"), translator(language)
+    case = Case()
+    desk = Desk("call_script", case, rules, plan(case, rules, today), today, using)
+    return script.blank_sheet(desk).as_part_of_a_page(using)
