@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from dataclasses import dataclass, field
@@ -276,3 +277,28 @@ def test_the_review_pack_has_every_question_outcome_and_letter() -> None:
     papers = {paper.kind: paper.text for paper in pack.papers()}
     assert {"call_script", "center_email", "hq_email", "e_request"} <= papers.keys()
     assert "November 5, 2026" in papers["hq_email"]
+
+
+def test_words_outside_the_templates_are_named_for_the_catalog() -> None:
+    named = (pages.OVERRIDES / "partials" / "words.html").read_text("utf-8")
+    scripts = [pages.ROOT / "build_scripts" / name for name in ("pages.py", "page_facts.py")]
+    trees = [ast.parse(path.read_text("utf-8")) for path in scripts]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    marked = [call.args[0] for call in calls if is_marker(call.func) and call.args]
+    texts = [text.value for text in marked if isinstance(text, ast.Constant)]
+    titles = re.findall(r"^ +- ([A-Z][^:]+):", nav(), re.MULTILINE)
+    assert len(texts) > 10
+    assert len(titles) > 10
+    assert [text for text in (*texts, *titles) if f'_("{text}")' not in named] == []
+
+
+def is_marker(function: ast.expr) -> bool:
+    """Tell whether a call marks its text for the catalog."""
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in ("gettext", "N_")
+
+
+def nav() -> str:
+    """Return the part of mkdocs.yml that names the pages."""
+    settings = (pages.ROOT / "mkdocs.yml").read_text("utf-8")
+    return settings.partition("nav:\n")[2].partition("\n\n")[0]
