@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WHEELS = ROOT / "build" / "wheel"
 RUNTIME = ROOT / "build" / "runtime"
 SITE = ROOT / "site"
+SCHEMAS = ROOT / "pyapp" / "src" / "case_inquiry"
 
 
 def build_wheel() -> Path:
@@ -47,11 +48,19 @@ def build_pages() -> None:
     )
 
 
+def publish_schemas() -> None:
+    """Copy the JSON Schemas of Case and Plan to `schemas/`, where scripts look them up."""
+    (SITE / "schemas").mkdir()
+    for schema in sorted(SCHEMAS.glob("*.schema.json")):
+        shutil.copy(schema, SITE / "schemas")
+
+
 def build_site() -> None:
     """Make `site/` anew from the sources."""
     catalogs.compile_catalogs()
     runtime.build(build_wheel(), RUNTIME)
     build_pages()
+    publish_schemas()
     shutil.copytree(RUNTIME, SITE / "assets" / "runtime", dirs_exist_ok=True)
     content_security_policy.apply(SITE)
 
