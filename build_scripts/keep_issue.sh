@@ -1,0 +1,23 @@
+#!/bin/sh
+# Keep one open issue with this title as long as there is a report, and none without one.
+# Usage: keep_issue.sh TITLE REPORT.md   (needs `gh`, with leave to write issues)
+set -eu
+title=$1
+report=$2
+
+number=$(gh issue list --state open --limit 200 --json number,title |
+  TITLE="$title" python3 -c '
+import json, os, sys
+rows = json.load(sys.stdin)
+print(next((row["number"] for row in rows if row["title"] == os.environ["TITLE"]), ""))
+')
+
+if [ -s "$report" ]; then
+  if [ -n "$number" ]; then
+    gh issue edit "$number" --body-file "$report"
+  else
+    gh issue create --title "$title" --body-file "$report"
+  fi
+elif [ -n "$number" ]; then
+  gh issue close "$number" --comment "Nothing is left to check."
+fi

@@ -1,0 +1,89 @@
+"""Statements past their shelf life are named in the build and in the weekly report."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from case_inquiry.procedure import PROCEDURES, load_procedure
+
+from build_scripts.stale_statements import HEADING, main, markdown, warn, warnings
+
+FAR = date(2100, 1, 1)
+
+
+def first_to_expire() -> tuple[str, date]:
+    ends = [
+        (statement.expires_on, statement.id)
+        for name in PROCEDURES
+        for statement in load_procedure(name).statements
+        if statement.expires_on
+    ]
+    day, statement = min(ends)
+    return statement, day
+
+
+def checked_on() -> date:
+    days = [one.checked_on for name in PROCEDURES for one in load_procedure(name).statements]
+    return min(days)
+
+
+def test_nothing_is_stale_on_the_last_day_of_the_shortest_shelf_life() -> None:
+    _, last = first_to_expire()
+    assert warnings(last) == []
+    assert markdown(last) == ""
+
+
+def test_the_day_after_the_shelf_life_names_the_statement_with_both_days() -> None:
+    statement, last = first_to_expire()
+    lines = warnings(last + timedelta(days=1))
+    line = next(one for one in lines if one.startswith(f"{statement} "))
+    assert line.endswith(f"good until {last}")
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_what_a_dated_paper_said_never_grows_stale(name: str) -> None:
+    statements = load_procedure(name).statements
+    lasting = {one.id for one in statements if one.kind in ("notice", "history")}
+    stale = {line.split(" ")[0] for line in warnings(FAR, (name,))}
+    assert lasting
+    assert stale == {one.id for one in statements} - lasting
+
+
+def test_the_report_has_a_box_to_tick_for_each_statement() -> None:
+    report = markdown(FAR)
+    assert report.startswith(HEADING)
+    assert report.count("- [ ] ") == len(warnings(FAR)) > 0
+
+
+def test_the_build_is_warned_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    warn(FAR)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == len(warnings(FAR))
+    assert all(line.startswith("Not checked for too long: ") for line in lines)
+
+
+def test_looking_ahead_finds_what_will_be_stale_then(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statement, last = first_to_expire()
+    report = tmp_path / "report.md"
+    given = ["--today", last.isoformat(), "--report", str(report)]
+    assert main(given) == 0
+    assert capsys.readouterr().out == ""
+    assert not report.exists()
+    assert main([*given, "--ahead", "1"]) == 0
+    assert statement in capsys.readouterr().out
+    assert statement in report.read_text("utf-8")
+
+
+def test_a_report_is_added_to_what_the_file_holds(tmp_path: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text("Before\n")
+    main(["--today", FAR.isoformat(), "--report", str(report)])
+    assert report.read_text("utf-8").startswith(f"Before\n{HEADING}")
+
+
+def test_the_procedures_were_checked_before_anything_is_stale() -> None:
+    assert checked_on() < first_to_expire()[1]
