@@ -15,8 +15,8 @@ from tests.rules.golden.cases import CALL, CASE, CENTER, HEADQUARTERS, TODAY, wi
 from tests.rules.golden.papers import FULL
 
 
-def events(case: Case, today: date = TODAY) -> list[icalendar.Event]:
-    file = documents.write("reminders_ics", case, today).file
+def events(case: Case, today: date = TODAY, **options: Any) -> list[icalendar.Event]:
+    file = documents.write("reminders_ics", case, today, **options).file
     assert file is not None
     calendar = icalendar.Calendar.from_ical(file.content)
     return [item for item in calendar.walk("VEVENT") if isinstance(item, icalendar.Event)]
@@ -44,6 +44,86 @@ def test_a_reminder_rings_in_the_morning_and_says_nothing_about_the_case() -> No
     assert file.name == "reminder.ics"
     text = file.content.decode()
     assert not re.search("EAC|I-485|012345678|SR-99|@dhs|USCIS", text)
+
+
+@pytest.mark.parametrize(
+    ("case", "today", "titles"),
+    [
+        (
+            with_contacts(CALL),
+            date(2026, 10, 2),
+            [
+                "E-mail the service center: I-485 EAC1710450146",
+                "Wait for the answer: I-485 EAC1710450146",
+            ],
+        ),
+        (
+            with_contacts(CALL, CENTER, HEADQUARTERS, receipt_number=None),
+            TODAY,
+            ["Wait for the answer: I-485"],
+        ),
+        (
+            Case(contacts=(replace(CALL, service_request=None),)),
+            date(2026, 10, 2),
+            ["E-mail the service center: my case"],
+        ),
+        (
+            replace(CASE, filed_on=date(2026, 8, 31), inquiry_date="not_listed"),
+            TODAY,
+            ["Ask USCIS: I-485 EAC1710450146"],
+        ),
+    ],
+)
+def test_a_title_names_step_form_and_number_where_that_was_chosen(
+    case: Case, today: date, titles: list[str]
+) -> None:
+    named = events(case, today, named=True)
+    assert sorted(str(event["summary"]) for event in named) == sorted(titles)
+    assert {str(event["summary"]) for event in events(case, today)} == {"Look at my papers"}
+    notes = documents.write("reminders_ics", case, today, named=True).notes
+    assert notes[-1] == "Everyone who sees your calendar sees the form and the number."
+
+
+def test_two_named_cases_of_one_day_are_two_events() -> None:
+    case = with_contacts(CALL, CENTER, HEADQUARTERS)
+    other = replace(case, receipt_number="EAC1710450147")
+    (first,), (second,) = events(case, named=True), events(other, named=True)
+    assert first["uid"] != second["uid"]
+    (first,), (second,) = events(case), events(other)
+    assert first["uid"] == second["uid"], "a neutral title is the same day to remember"
+
+
+def unfolded(content: bytes) -> list[str]:
+    """Return the lines of a calendar file, read by nothing but the format's own rules."""
+    assert content.endswith(b"\r\n")
+    lines = content.split(b"\r\n")
+    assert all(len(line) <= 75 and b"\n" not in line for line in lines)
+    return content.decode().replace("\r\n ", "").replace("\r\n\t", "").splitlines()
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_the_calendar_keeps_to_the_rules_of_its_format(is_named: bool) -> None:
+    case = with_contacts(replace(CALL, representative="Ümit, \\; Ada"))
+    file = documents.write("reminders_ics", case, date(2026, 10, 2), named=is_named).file
+    assert file is not None
+    lines = unfolded(file.content)
+    open_parts: list[str] = []
+    for line in lines:
+        name, _, value = line.partition(":")
+        if name == "BEGIN":
+            open_parts.append(value)
+        elif name == "END":
+            assert open_parts.pop() == value
+    assert not open_parts
+    assert (lines[0], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
+    for needed in ("PRODID", "VERSION", "METHOD"):
+        assert sum(line.startswith(f"{needed}:") for line in lines) == 1
+    events_in_it = lines.count("BEGIN:VEVENT")
+    assert events_in_it == lines.count("BEGIN:VALARM") == 2
+    for needed in ("UID:", "DTSTAMP:", "DTSTART;VALUE=DATE:", "DTEND;VALUE=DATE:", "TRIGGER:"):
+        assert sum(line.startswith(needed) for line in lines) == events_in_it
+    uids = [line for line in lines if line.startswith("UID:")]
+    assert len(set(uids)) == len(uids)
 
 
 def test_the_same_days_give_the_same_event_on_any_day() -> None:

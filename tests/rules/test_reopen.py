@@ -1,12 +1,13 @@
 """A saved case becomes the answers of the form again, and nothing is lost in silence."""
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 from case_inquiry.answers import read_answers
-from case_inquiry.case import Case, Contact, read_case
-from case_inquiry.reopen import answers_of
+from case_inquiry.case import Case, CaseError, Contact, read_case
+from case_inquiry.reopen import NEWEST, answers_of, open_case_file
 
 TODAY = date(2026, 11, 24)
 CALL = Contact("call", on=date(2026, 10, 1))
@@ -154,3 +155,52 @@ def test_days_are_written_so_that_another_language_reads_them_too() -> None:
 )
 def test_what_the_form_has_no_place_for_is_named(case: Case, left_out: tuple[str, ...]) -> None:
     assert answers_of(case).left_out == left_out
+
+
+def test_a_saved_case_is_opened_as_it_was() -> None:
+    assert open_case_file(json.dumps(WHOLE.as_json()), TODAY) == WHOLE
+
+
+@pytest.mark.parametrize("version", ['"version": 1, ', '"version": null, ', ""])
+def test_a_case_without_a_version_is_read_as_the_newest(version: str) -> None:
+    assert open_case_file(f'{{{version}"form": "I-90"}}', TODAY).form == "I-90"
+
+
+def test_a_file_of_a_newer_version_is_refused_with_a_sentence() -> None:
+    text = json.dumps({"version": NEWEST + 1, "form": "I-90", "moon": "full"})
+    with pytest.raises(CaseError) as refused:
+        open_case_file(text, TODAY)
+    (error,) = refused.value.errors
+    assert (error.error, error.field, error.reason) == (
+        "invalid_value",
+        "version",
+        "newer_version",
+    )
+    assert str(error.message) == (
+        "A newer edition of this site wrote this file: version 2. This one knows version 1. "
+        "Load this page again, then open the file once more."
+    )
+
+
+def test_a_file_of_an_older_version_is_turned_into_the_newest_step_by_step() -> None:
+    def rename(old: str, new: str, data: dict[str, object]) -> dict[str, object]:
+        return {new if key == old else key: value for key, value in data.items()}
+
+    made_up = {
+        -1: lambda data: rename("blank", "paper", data),
+        0: lambda data: rename("paper", "form", data),
+    }
+    for text in ('{"version": -1, "blank": "I-90"}', '{"version": 0, "paper": "I-90"}'):
+        assert open_case_file(text, TODAY, upgrades=made_up) == Case(version=1, form="I-90")
+
+
+@pytest.mark.parametrize("version", ["0", "-1", "true", '"1"', "1.0", "[]"])
+def test_a_version_that_never_was_is_refused(version: str) -> None:
+    with pytest.raises(CaseError, match="version: Write 1"):
+        open_case_file(f'{{"version": {version}}}', TODAY)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", '{"version": 1', '{"form": "a", "form": "b"}'])
+def test_a_damaged_file_is_refused(text: str) -> None:
+    with pytest.raises(CaseError):
+        open_case_file(text, TODAY)

@@ -309,6 +309,29 @@ def test_a_saved_case_is_opened_again() -> None:
     assert call("case", answers=opened["answers"])["case"] == saved
 
 
+def test_a_case_is_saved_as_a_file_whose_name_says_nothing() -> None:
+    saved = call("case", answers=EXAMPLE)
+    assert (saved["file"]["name"], saved["file"]["media_type"]) == ("case.json", "application/json")
+    content = base64.b64decode(saved["file"]["base64"]).decode()
+    assert json.loads(content) == saved["case"]
+    assert content.count("\n") > 20, "people read this file, too"
+    assert call("open", text=content)["ok"]
+
+
+def test_a_protected_case_is_not_saved() -> None:
+    assert call("case", answers={"form": "I-918", "called": "no"})["file"] is None
+
+
+@pytest.mark.parametrize(("options", "is_named"), [({}, False), ({"named": True}, True)])
+def test_a_calendar_names_the_case_only_where_that_is_asked_for(
+    options: dict[str, bool], is_named: bool
+) -> None:
+    answers = CALLED | {"call_date": "11/20/2026", "form": "I-90"}
+    answer = call("document", kind="reminders_ics", answers=answers, **options)
+    content = base64.b64decode(answer["document"]["file"]["base64"]).decode()
+    assert ("I-90" in content) is is_named
+
+
 def test_what_a_file_holds_beyond_the_form_is_said() -> None:
     text = json.dumps({"contacts": [{"channel": "call", "by": "A friend"}]})
     opened = call("open", text=text)
@@ -322,7 +345,9 @@ def test_what_a_file_holds_beyond_the_form_is_said() -> None:
     ("text", "error"),
     [
         ("", ("invalid_json", "")),
-        ('{"version": 2}', ("invalid_value", "version")),
+        ('{"version": 2, "unknown": 1}', ("invalid_value", "version")),
+        ('{"version": 1, "contacts": [', ("invalid_json", "")),
+        ('"' + "a" * 70_000 + '"', ("too_large", "")),
         ('{"colour": "red"}', ("unknown_key", "colour")),
     ],
 )

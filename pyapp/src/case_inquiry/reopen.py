@@ -6,13 +6,14 @@ is named, never dropped in silence; the file itself stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from case_inquiry.case import Case, Contact
+from case_inquiry.case import Case, CaseError, Contact, FieldError, read_case
 from case_inquiry.case_from_form import CONTACT_PLACES, call_questions
-from case_inquiry.messages import format_date, translator
+from case_inquiry.case_json import load_json
+from case_inquiry.messages import N_, format_date, message, translator
 from case_inquiry.questions.part_more_calls import MORE_CALLS
 
 type Answers = dict[str, str]
@@ -29,6 +30,53 @@ KEYS = (
     "answered_on",
     "by",
 )
+
+
+type Upgrade = Callable[[dict[str, object]], dict[str, object]]
+
+#: The version that is written. A case without a version is read as this one.
+NEWEST = 1
+#: What turns a file of an older version into one of the next, by the older version.
+UPGRADES: Mapping[int, Upgrade] = {}
+
+
+def open_case_file(
+    text: str, today: date, *, upgrades: Mapping[int, Upgrade] = UPGRADES, newest: int = NEWEST
+) -> Case:
+    """Return the case of a saved file, an older version turned into the newest first.
+
+    Raises CaseError with every mistake of a file that cannot be used; the sentence for a version
+    that is not known yet says where it can be opened.
+
+    >>> open_case_file('{"version": 1, "form": "I-485"}', date(2026, 11, 24)).form
+    'I-485'
+    """
+    data = load_json(text)
+    if isinstance(data, dict):
+        data = _upgraded(data, upgrades, newest)
+    return read_case(data, today)
+
+
+def _upgraded(
+    data: dict[str, object], upgrades: Mapping[int, Upgrade], newest: int
+) -> dict[str, object]:
+    version = data.get("version")
+    if type(version) is not int:
+        return data
+    if version > newest:
+        words = message(
+            N_(
+                "A newer edition of this site wrote this file: version {version}. This one knows "
+                "version {newest}. Load this page again, then open the file once more."
+            ),
+            version=version,
+            newest=newest,
+        )
+        raise CaseError((FieldError("invalid_value", "version", words, "newer_version"),))
+    while version in upgrades:
+        data = upgrades[version](data) | {"version": version + 1}
+        version += 1
+    return data
 
 
 class Reopened(NamedTuple):

@@ -225,6 +225,7 @@ def _document(request: Request) -> Json:
         request.today,
         request.using.language,
         masked=request.flag("masked", default=True),
+        named=request.flag("named", default=False),
     )
     return {"ok": True, "document": paper.as_json()}
 
@@ -260,15 +261,24 @@ def _case(request: Request) -> Json:
     case, _, errors = _case_of(request)
     if case is None:
         return {"ok": False, "errors": _errors_as_json(errors, request)}
-    return {"ok": True, "case": case.as_json()}
+    file = None if case.protected else _case_file(case)
+    return {"ok": True, "case": case.as_json(), "file": file}
+
+
+def _case_file(case: Case) -> Json:
+    """Return the file in the shape of a paper's; its name says nothing about the case."""
+    from base64 import b64encode
+
+    text = json.dumps(case.as_json(), indent=2, ensure_ascii=False) + "\n"
+    content = b64encode(text.encode()).decode("ascii")
+    return {"name": "case.json", "media_type": "application/json", "base64": content}
 
 
 def _open(request: Request) -> Json:
     """Return the answers of a case file's text, and what the form has no place for."""
-    from case_inquiry.case import parse_case
-    from case_inquiry.reopen import answers_of
+    from case_inquiry.reopen import answers_of, open_case_file
 
-    case = parse_case(request.text("text"), request.today)
+    case = open_case_file(request.text("text"), request.today)
     reopened = answers_of(case, english=request.is_english)
     notes = []
     if reopened.left_out:

@@ -52,11 +52,13 @@ def write(
     *,
     procedure: Procedure | None = None,
     masked: bool = True,
+    named: bool = False,
 ) -> Document:
     """Return the paper `kind` of a case; what stands around it is in the reader's `language`.
 
     `procedure` is the kind's own where not given. `masked` hides the numbers of a record but for
-    their last four characters. No paper is made for a protected case. Raises KeyError for a kind
+    their last four characters; `named` puts the form and the number into the titles of a calendar,
+    which are neutral otherwise. No paper is made for a protected case. Raises KeyError for a kind
     that is not in `KINDS`, and ModuleNotFoundError where `jinja2` (for every text and page) or
     `icalendar` (for `reminders_ics`) is not there.
 
@@ -67,7 +69,7 @@ def write(
     own, write_kind = _WRITERS[kind]
     rules = procedure or load_procedure(own)
     using = translator(language)
-    desk = Desk(kind, case, rules, plan(case, rules, today), today, using, masked)
+    desk = Desk(kind, case, rules, plan(case, rules, today), today, using, masked, named)
     if desk.plan.reason == "protected_case":
         return Document(kind, desk.say(PROTECTED_TITLE), notes=(desk.say(PROTECTED),))
     return write_kind(desk)

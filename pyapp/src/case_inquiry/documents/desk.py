@@ -23,7 +23,10 @@ NOT_KNOWN_DATE = Message(N_("[date]"))
 
 @dataclass(frozen=True)
 class Desk:
-    """One paper's ingredients. `using` is the reader's language; papers to offices are English."""
+    """One paper's ingredients. `using` is the reader's language; papers to offices are English.
+
+    `masked` hides the numbers of a record; `named` lets a calendar's titles tell the case.
+    """
 
     kind: str
     case: Case
@@ -32,6 +35,7 @@ class Desk:
     today: date
     using: Translator
     masked: bool = True
+    named: bool = False
 
     @property
     def english(self) -> Translator:

@@ -1,7 +1,7 @@
 """The coming days as a calendar file with alarms; `icalendar` is loaded only here.
 
 A shared calendar or a lock screen shows titles. So they say nothing about the case, and neither
-does the text: no number, no form, no address.
+does the text: no number, no form, no address. Who wishes may have the form and the number in them.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from case_inquiry.documents.desk import Desk, note
 from case_inquiry.documents.paper import Document, File
-from case_inquiry.messages import N_
+from case_inquiry.messages import N_, Message, message
 from case_inquiry.outcome.situation import look_again_on
+from case_inquiry.outcome.timeline import step_that_opens
 
 TITLE = N_("Reminder for a calendar")
 EVENT = N_("Look at my papers")
@@ -23,6 +24,9 @@ INBOXES = {
     "email_hq": N_("We do not know if anyone reads the e-mail inbox of that step."),
 }
 NO_DAY = N_("There is no coming day to remember.")
+NAMED = N_("{step}: {case}")
+CASE = N_("my case")
+OTHERS_SEE = N_("Everyone who sees your calendar sees the form and the number.")
 TWICE = N_("Outlook shows a day twice if you open the file twice.")
 ALARM_AT = timedelta(hours=9)
 PRODUCT = "-//Case Inquiry Guide//EN"
@@ -34,6 +38,7 @@ class Reminder:
 
     name: str
     day: date
+    title: str
     text: str
 
 
@@ -45,11 +50,11 @@ def write_reminders(desk: Desk) -> Document:
     reminders = [item for at in desk.in_each_procedure() for item in coming_days(at)]
     if not reminders:
         return Document(desk.kind, desk.say(TITLE), notes=(desk.say(NO_DAY),))
-    content = _write_calendar(reminders, desk.say(EVENT), desk.today)
+    content = _write_calendar(reminders, desk.today)
     return Document(
         desk.kind,
         desk.say(TITLE),
-        notes=(desk.say(TWICE),),
+        notes=tuple(desk.say(text) for text in ((TWICE, OTHERS_SEE) if desk.named else (TWICE,))),
         file=File("reminder.ics", "text/calendar", content),
     )
 
@@ -63,8 +68,19 @@ def coming_days(desk: Desk) -> list[Reminder]:
         day = look_again_on(desk.today)
     if day is None or day <= desk.today:
         return []
-    name = f"{plan.procedure}-{plan.step}-{start.isoformat()}@case-inquiry-guide"
-    return [Reminder(name, day, _text(desk))]
+    names = [plan.procedure, str(plan.step), start.isoformat()]
+    if desk.named:  # two cases may wait for the same day, and their titles differ
+        names += filter(None, [desk.case.receipt_number])
+    name = "-".join(names) + "@case-inquiry-guide"
+    return [Reminder(name, day, _title(desk), _text(desk))]
+
+
+def _title(desk: Desk) -> str:
+    if not desk.named:
+        return desk.say(EVENT)
+    case = " ".join(filter(None, [desk.case.form, desk.case.receipt_number]))
+    step = Message(step_that_opens(desk.plan, desk.procedure).title)
+    return desk.say(message(NAMED, step=step, case=case or Message(CASE)))
 
 
 def _text(desk: Desk) -> str:
@@ -75,7 +91,7 @@ def _text(desk: Desk) -> str:
     return "\n".join(lines)
 
 
-def _write_calendar(reminders: list[Reminder], title: str, today: date) -> bytes:
+def _write_calendar(reminders: list[Reminder], today: date) -> bytes:
     from icalendar import Alarm, Calendar, Event
 
     calendar = Calendar()
@@ -85,14 +101,14 @@ def _write_calendar(reminders: list[Reminder], title: str, today: date) -> bytes
     for item in reminders:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", title)
+        alarm.add("description", item.title)
         alarm.add("trigger", ALARM_AT)
         event = Event()
         event.add("uid", item.name)
         event.add("dtstamp", datetime.combine(today, time(), UTC))
         event.add("dtstart", item.day)
         event.add("dtend", item.day + timedelta(days=1))
-        event.add("summary", title)
+        event.add("summary", item.title)
         event.add("description", item.text)
         event.add("transp", "TRANSPARENT")
         event.add_component(alarm)

@@ -18,7 +18,8 @@ from case_inquiry.outcome.direction import is_right_to_left
 from case_inquiry.outcome.facts import state_words
 from case_inquiry.outcome.situation import Situation, look_again_on
 from case_inquiry.outcome.timeline_picture import COUNTED, DONE, TODAY, Entry, draw
-from case_inquiry.procedure import Step
+from case_inquiry.plan import Plan
+from case_inquiry.procedure import Procedure, Step
 
 HEADING = N_("Your days")
 CAPTION = N_(
@@ -114,7 +115,7 @@ def _of_plan(here: Situation) -> Iterator[Event]:
         yield Event(case.resolved_on, Message(RESOLVED), DONE)
     if plan.act_on:
         pattern = FROM if plan.act_on >= here.today else SINCE
-        step = _step_that_opens(here)
+        step = step_that_opens(plan, here.procedure)
         yield Event(
             plan.act_on, _with_state(message(pattern, step=Message(step.title)), step), COUNTED
         )
@@ -126,10 +127,22 @@ def _of_plan(here: Situation) -> Iterator[Event]:
         yield Event(look_again_on(here.today), Message(LOOK_AGAIN), COUNTED)
 
 
-def _step_that_opens(here: Situation) -> Step:
-    """Return the plan's step, or the first after it that a contact takes: a gate opens that one."""
-    steps = here.procedure.steps
-    first = next(place for place, step in enumerate(steps) if step.id == here.plan.step)
+def step_that_opens(plan: Plan, procedure: Procedure) -> Step:
+    """Return the plan's step; of a gate that will open, the first step behind it.
+
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> current = load_procedure("current")
+    >>> waits = plan(Case(filed_on=date(2026, 9, 1), inquiry_date="not_listed"), current,
+    ...              date(2026, 11, 24))
+    >>> waits.step, step_that_opens(waits, current).id
+    ('gate', 'inquire')
+    """
+    steps = procedure.steps
+    first = next(place for place, step in enumerate(steps) if step.id == plan.step)
+    if plan.act_on is None:
+        return steps[first]
     return next(step for step in steps[first:] if step.done_by)
 
 
