@@ -97,8 +97,11 @@ def test_what_was_typed_never_reaches_the_address(checker: Checker, page: Page) 
     assert "EAC" not in page.url
 
 
-def test_every_field_is_kept_from_the_browsers_helpers(checker: Checker) -> None:
-    fields = checker.page.locator("main input[type=text], main textarea")
+def test_every_field_is_kept_from_the_browsers_helpers(noisy_page: Page, site: SiteServer) -> None:
+    """In the HTML as it was built, where the fields of all questions are."""
+    noisy_page.route("**/*.js", lambda route: route.abort())
+    Checker(noisy_page, site.url).open()
+    fields = noisy_page.locator("main input[type=text], main textarea")
     assert fields.count() > 15
     for field in fields.all():
         expect(field).to_have_attribute("autocomplete", "off")

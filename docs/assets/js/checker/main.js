@@ -7,7 +7,7 @@ import { copyText } from "./clipboard.js";
 import { find, findAll, onPress } from "./elements.js";
 import { readAnswer, writeAnswer } from "./fields.js";
 import { Leave } from "./leave.js";
-import { pointerFree } from "./pointer.js";
+import { isPointerHeld, pointerFree } from "./pointer.js";
 import { RuntimeStatus } from "./runtime-status.js";
 
 /** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
@@ -24,7 +24,7 @@ function handleForm(root, checker) {
     void checker.next();
   });
   form.addEventListener("change", async () => {
-    await pointerFree();
+    if (isPointerHeld()) await pointerFree();
     checker.form.reveal();
     await checker.echo();
   });

@@ -3,18 +3,29 @@
 
 /** @type {Promise<void>} */
 let released = Promise.resolve();
+let held = false;
 
 window.addEventListener(
   "pointerdown",
   () => {
+    held = true;
     released = new Promise((resolve) => {
+      const release = () => {
+        held = false;
+        resolve();
+      };
       for (const end of ["pointerup", "pointercancel"]) {
-        window.addEventListener(end, () => resolve(), { once: true, capture: true });
+        window.addEventListener(end, release, { once: true, capture: true });
       }
     });
   },
   { capture: true },
 );
+
+/** @returns {boolean} whether a finger or button is down, so that drawing has to wait */
+export function isPointerHeld() {
+  return held;
+}
 
 /** Wait until nothing is held down and the click has been handled. */
 export async function pointerFree() {
