@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from case_inquiry.outcome import WORDS, notice_words
+from case_inquiry.outcome import WORDS, notice_words, statements_of
 from case_inquiry.outcome.exit_words import EXITS
 from case_inquiry.outcome.tables import Button, Exit, Given, Warned, Words
 from case_inquiry.plan import plan
@@ -161,6 +161,34 @@ def test_every_outcome_says_where_its_facts_were_read() -> None:
     assert origins["paragraphs"] == ["Open the official page before you rely on it."]
     assert any("USCIS Policy Manual" in item for item in origins["items"])
     assert all("Checked on Tuesday, November 24, 2026" in item for item in origins["items"])
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "expected"),
+    [
+        ("not called yet", {}, {"phone_today"}),
+        ("not called yet", {"problem": "address"}, {"phone_today", "report_move"}),
+        ("called", {}, {"inboxes_closed"}),
+        (
+            "the center did not answer",
+            {},
+            {"inboxes_closed", "headquarters_unverified"},
+        ),
+        (
+            "protected",
+            {},
+            {"phone_today", "hotline_domestic_violence", "hotline_trafficking"},
+        ),
+    ],
+)
+def test_the_facts_behind_an_outcome_can_be_reviewed(
+    name: str, changes: dict[str, object], expected: set[str]
+) -> None:
+    state = STATES[name]
+    rules = load_procedure(state.procedure)
+    case = replace(state.case, **changes)  # type: ignore[arg-type]
+    found = statements_of(plan(case, rules, state.today), case, rules, state.today)
+    assert {statement.id for statement in found} == expected
 
 
 @pytest.mark.parametrize("name", STATES)

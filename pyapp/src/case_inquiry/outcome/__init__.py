@@ -10,6 +10,7 @@ from datetime import date
 
 from case_inquiry.case import Case
 from case_inquiry.messages import N_, Translator, render
+from case_inquiry.messages import translator as translator_of
 from case_inquiry.outcome import counted, notice_words
 from case_inquiry.outcome.blocks import (
     Block,
@@ -25,15 +26,15 @@ from case_inquiry.outcome.exit_words import EXITS, RESOLVED
 from case_inquiry.outcome.facts import fact_items
 from case_inquiry.outcome.missing import missing_items
 from case_inquiry.outcome.notes import Note, case_notes, warning_notes
-from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks
+from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks, statements_behind
 from case_inquiry.outcome.papers import papers_of
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.tables import Button, Exit, Words
 from case_inquiry.outcome.timeline import timeline_blocks
 from case_inquiry.plan import Plan
-from case_inquiry.procedure import Procedure
+from case_inquiry.procedure import Procedure, Statement
 
-__all__ = ["view"]
+__all__ = ["statements_of", "view"]
 
 TITLE = N_("Your next step")
 NEUTRAL_TITLE = N_("Case Inquiry Guide")
@@ -77,14 +78,9 @@ def view(
     >>> view(found, Case(), notice, monday, translator("en"))["heading"]
     'Call USCIS'
     """
-    here = Situation(plan, case, procedure, today)
-    writer = Writer(here, translator)
+    writer = Writer(Situation(plan, case, procedure, today), translator)
+    heading, blocks = _write(writer)
     leaving = exit_of(plan)
-    if leaving is not None:
-        heading, blocks = writer.say(leaving.heading), _exit_blocks(leaving, writer)
-    else:
-        words = words_of(here)
-        heading, blocks = writer.say(words.heading), _step_blocks(words, writer)
     bare = leaving is not None and leaving.bare
     return {
         "plan": plan.as_json(translator),
@@ -92,6 +88,24 @@ def view(
         "heading": heading,
         "blocks": blocks,
     }
+
+
+def statements_of(
+    plan: Plan, case: Case, procedure: Procedure, today: date
+) -> tuple[Statement, ...]:
+    """Return the facts that the words of the same outcome rest on, for those who review it."""
+    writer = Writer(Situation(plan, case, procedure, today), translator_of())
+    _write(writer)
+    return tuple(statements_behind(writer))
+
+
+def _write(writer: Writer) -> tuple[str, list[Block]]:
+    """Return the heading and the blocks of an outcome."""
+    leaving = exit_of(writer.here.plan)
+    if leaving is not None:
+        return writer.say(leaving.heading), _exit_blocks(leaving, writer)
+    words = words_of(writer.here)
+    return writer.say(words.heading), _step_blocks(words, writer)
 
 
 def exit_of(plan: Plan) -> Exit | None:

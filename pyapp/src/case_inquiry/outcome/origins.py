@@ -12,12 +12,13 @@ ORIGINS_HEADING = N_("Where this comes from")
 ORIGIN = N_("{fact} Source: {source}. Checked on {day} by {checker}.")
 VERIFY = N_("Open the official page before you rely on it.")
 
-#: The statements that a value in braces rests on.
+#: The statements that a value in braces rests on; several are parted by a space.
 BEHIND = {
     "answer_due": "answer_goal",
     "case_status_url": "case_status_url",
     "closed_on": "inboxes_closed",
     "congress": "congress",
+    "danger_words": "hotline_domestic_violence hotline_trafficking",
     "e_request_url": "e_request_url",
     "form_7001": "ombudsman_url",
     "inquiry_date": "inquiry_date_rule",
@@ -36,7 +37,7 @@ BEHIND = {
 def not_checked_blocks(writer: Writer) -> list[Block]:
     """Return the block that names the facts past their shelf life, or none."""
     today = writer.here.today
-    stale = [statement for statement in _behind(writer) if statement.is_stale(today)]
+    stale = [item for item in statements_behind(writer) if item.is_stale(today)]
     if not stale:
         return []
     paragraphs = dict.fromkeys(writer.say(say_statement(item, today)) for item in stale)
@@ -47,7 +48,7 @@ def not_checked_blocks(writer: Writer) -> list[Block]:
 
 def origin_blocks(writer: Writer) -> list[Block]:
     """Return the block that says where the outcome's facts were read, or none."""
-    found = _behind(writer)
+    found = statements_behind(writer)
     if not found:
         return []
     items = [_origin(item) for item in found]
@@ -65,7 +66,11 @@ def _origin(statement: Statement) -> Message:
     )
 
 
-def _behind(writer: Writer) -> list[Statement]:
-    names = dict.fromkeys(BEHIND[name] for name in sorted(writer.named) if name in BEHIND)
-    found = (writer.here.statement(name) for name in names)
+def statements_behind(writer: Writer) -> list[Statement]:
+    """Return the statements that the words written so far rest on."""
+    behind = (BEHIND[name].split() for name in sorted(writer.named) if name in BEHIND)
+    names = [name for group in behind for name in group]
+    if writer.here.case.problem == "address" and writer.here.plan.step != "elsewhere":
+        names.append("report_move")
+    found = (writer.here.statement(name) for name in dict.fromkeys(names))
     return [statement for statement in found if statement is not None]
