@@ -13,7 +13,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Protocol, Self
 from urllib.parse import urlsplit
 
 type Compression = Literal["none", "gzip"]
@@ -43,6 +43,8 @@ MEDIA_TYPES = {
 }
 # As GitHub Pages does: a browser may use what it has for ten minutes, then asks again.
 MAX_AGE_SECONDS = 600
+# What a slow line passes on at once.
+PIECE = 16 * 1024
 
 
 def base_path(site_url: str) -> str:
@@ -53,6 +55,16 @@ def base_path(site_url: str) -> str:
     """
     inner = urlsplit(site_url).path.strip("/")
     return f"/{inner}/" if inner else "/"
+
+
+class Line(Protocol):
+    """A line that can be slow."""
+
+    def wait(self) -> None:
+        """Wait as long as a request takes to be answered."""
+
+    def pass_on(self, size: int) -> None:
+        """Wait until so many bytes would have passed."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -74,6 +86,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer with the file, its compressed form, or 404.html."""
         self.server_of.note(self.path)
+        if self.server_of.line is not None:
+            self.server_of.line.wait()
         if not urlsplit(self.path).path.startswith(self.server_of.base):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
@@ -118,7 +132,16 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Vary", "Accept-Encoding")
         self.end_headers()
         self.server_of.count(self.path, len(body))
-        self.wfile.write(body)
+        if self.server_of.line is None:
+            self.wfile.write(body)
+        else:
+            self._trickle(body, self.server_of.line)
+
+    def _trickle(self, body: bytes, line: Line) -> None:
+        for start in range(0, len(body), PIECE):
+            piece = body[start : start + PIECE]
+            line.pass_on(len(piece))
+            self.wfile.write(piece)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
         """Say nothing: a served site is quiet."""
@@ -146,11 +169,13 @@ class SiteServer:
         base: str = "/",
         port: int = 0,
         compression: Compression = "none",
+        line: Line | None = None,
     ) -> None:
         self.folder = folder
         self.base = base
         self.port = port
         self.compression: Compression = compression
+        self.line = line
         self.requests: list[str] = []
         self.sent: dict[str, int] = {}
         self._compressed: dict[tuple[Path, int], bytes] = {}

@@ -19,7 +19,7 @@ from build_scripts.runtime.wheels import closure, write_pure_wheel
 ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "runtime"
-WORKERS = (SCRIPTS / "worker_start.js", SCRIPTS / "worker.js")
+WORKERS = tuple(SCRIPTS / name for name in ("messages.js", "worker_start.js", "worker.js"))
 PACKAGE = "case-inquiry"
 ENTRY = "case_inquiry.web"
 LOADER = "pyodide.mjs"

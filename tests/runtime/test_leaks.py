@@ -110,7 +110,8 @@ def test_page_runs_no_text_as_code(tab: Tab, lab: SiteServer) -> None:
         "inline.textContent = 'globalThis.bad = 1'; document.body.append(inline);"
         "const link = document.createElement('a'); link.href = 'javascript:globalThis.bad=1';"
         "document.body.append(link); link.click();"
-        "return [globalThis.bad ?? null, lab.evaluates()];"
+        "const later = new Promise((tell) => setTimeout(() => tell(lab.evaluates())));"
+        "return [globalThis.bad ?? null, await later];"
     )
     assert tab.run(script) == [None, "refused"]
 

@@ -16,7 +16,6 @@ from typing import Any
 work: dict[str, Any] = globals()["work"]  # set by inside.mjs
 LIBRARY = "/lib/python314.zip/"
 SITE_PACKAGES = "/lib/python3.14/site-packages/"
-# Our own code keeps its line numbers: what is left of a traceback must lead a maintainer somewhere.
 OWN = "case_inquiry"
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 # Header of a .pyc that is never compared with a source: magic, flags, and no hash of a source.
@@ -78,10 +77,8 @@ def published_form(name: str, data: bytes) -> bytes:
     """Return an archive's entry as it is published."""
     if not name.endswith(".pyc"):
         return data
-    body = data[HEADER_SIZE:]
-    if not name.startswith(OWN + "/"):
-        body = marshal.dumps(without_lines(marshal.loads(body)))  # noqa: S302
-    return data[:4] + UNCHECKED + body
+    code = without_lines(marshal.loads(data[HEADER_SIZE:]))  # noqa: S302
+    return data[:4] + UNCHECKED + marshal.dumps(code)
 
 
 def is_used(name: str) -> bool:

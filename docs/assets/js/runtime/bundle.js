@@ -28,7 +28,7 @@ import { forget, keep, recall } from "./store.js";
  * @property {Blob} runner
  * @property {WebAssembly.Module} module
  * @property {ArrayBuffer} library
- * @property {ArrayBuffer[]} wheels
+ * @property {Promise<ArrayBuffer>} wheel our package, perhaps still on its way
  */
 
 /** The protocol of messages.js that this page speaks. */
@@ -56,30 +56,27 @@ export class Depot {
   }
 
   /**
-   * Everything is asked for at once, before the manifest is here: the names never change.
+   * What Python needs to start is asked for at once, before the manifest is here: the names never
+   * change. Our package comes after it, while Python starts.
    *
    * @returns {Promise<Bundle>}
    */
   async bundle() {
-    const ours = this.manifest.then((manifest) => {
-      const name = fileOf(manifest, manifest.package);
-      this.count(manifest, [RUNNER, MODULE, LIBRARY, name]);
-      return this.bytes(name);
-    });
-    const [manifest, runner, module, library, wheel] = await Promise.all([
-      this.manifest,
+    const [manifest, runner, module, library] = await Promise.all([
+      this.manifest.then((found) => this.count(found)),
       this.bytes(RUNNER),
       downloadModule(this.order(MODULE)),
       this.bytes(LIBRARY),
-      ours,
     ]);
+    const wheel = this.bytes(fileOf(manifest, manifest.package));
+    wheel.catch(() => {});
     return {
       base: this.base,
       manifest,
       runner: new Blob([runner], { type: "text/javascript" }),
       module,
       library,
-      wheels: [wheel],
+      wheel,
     };
   }
 
@@ -127,10 +124,12 @@ export class Depot {
 
   /**
    * @param {Manifest} manifest
-   * @param {string[]} names
+   * @returns {Manifest}
    */
-  count(manifest, names) {
+  count(manifest) {
+    const names = [RUNNER, MODULE, LIBRARY, fileOf(manifest, manifest.package)];
     this.total = names.reduce((sum, name) => sum + entryOf(manifest, name).gzip.size, 0);
+    return manifest;
   }
 
   /** @param {number} bytes */

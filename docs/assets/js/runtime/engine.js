@@ -8,6 +8,7 @@ import { Depot, filesOf, findPresentManifest } from "./bundle.js";
 import { CallFailed, CallTimedOut, RuntimeFailure, Stalled, StartFailed } from "./errors.js";
 import { requireFeatures } from "./features.js";
 import { savesData, whenIdle } from "./idle.js";
+import { PACKAGE } from "./messages.js";
 import { settle } from "./store.js";
 import { Watchdog } from "./watchdog.js";
 
@@ -176,10 +177,26 @@ export class Engine extends EventTarget {
       base: bundle.base,
       module: bundle.module,
       library: bundle.library,
-      wheels: bundle.wheels,
       lockInfo: bundle.manifest.lock.info,
       entry: bundle.manifest.entry,
     });
+    void this.sendPackage(bundle.wheel);
+  }
+
+  /** @param {Promise<ArrayBuffer>} wheel */
+  async sendPackage(wheel) {
+    const worker = this.worker;
+    try {
+      const bytes = await wheel;
+      if (this.worker === worker) {
+        this.post({ kind: "wheels", id: PACKAGE, wheels: [bytes] });
+      }
+    } catch (error) {
+      if (this.worker === worker) {
+        this.bundle = null;
+        this.fail(asFailure(error));
+      }
+    }
   }
 
   /** @param {FromWorker} message */

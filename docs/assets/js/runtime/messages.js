@@ -2,7 +2,7 @@
  * What page and worker say to each other. The failure this module exists for: a message that one
  * side changed and the other did not know shows only when a person waits for an answer.
  *
- * Types only; raise PROTOCOL in build_scripts/runtime/manifest.py with every change.
+ * Raise PROTOCOL in build_scripts/runtime/manifest.py with every change.
  */
 
 /**
@@ -11,13 +11,13 @@
  * @property {string} base address of the runtime's folder, with a slash at the end
  * @property {WebAssembly.Module} module
  * @property {ArrayBuffer} library the standard library
- * @property {ArrayBuffer[]} wheels what is installed before Python starts
  * @property {object} lockInfo head of Pyodide's lock file
  * @property {string} entry module that has `handle(request: str) -> str`
  *
  * @typedef {Boot
  *   | {kind: "call", id: number, request: string}
- *   | {kind: "wheels", id: number, wheels: ArrayBuffer[] | null}} ToWorker
+ *   | {kind: "wheels", id: number, wheels: ArrayBuffer[] | null}} ToWorker wheels that the worker
+ *   asked for; those with the id PACKAGE it gets unasked
  *
  * @typedef {{kind: "ready"}
  *   | {kind: "failed", detail: string}
@@ -26,4 +26,5 @@
  *   | {kind: "need", id: number, names: string[]}} FromWorker
  */
 
-export {};
+/** The id of the message that brings our own package. */
+export const PACKAGE = -1;

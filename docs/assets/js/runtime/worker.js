@@ -8,6 +8,7 @@
  * The build joins this file, worker_start.js and Pyodide into one script.
  */
 
+import { PACKAGE } from "./messages.js";
 import { startOptions, unpack } from "./worker_start.js";
 
 /** @typedef {import("./messages.js").ToWorker} ToWorker */
@@ -44,7 +45,7 @@ class PythonWorker {
     this.pyodide = null;
     /** @type {Handle | null} */
     this.handle = null;
-    /** @type {Map<number, {resolve: () => void, reject: (error: Error) => void}>} */
+    /** @type {Map<number, {resolve: (wheels: ArrayBuffer[]) => void, reject: (error: Error) => void}>} */
     this.waiting = new Map();
     this.counter = 0;
   }
@@ -61,22 +62,21 @@ class PythonWorker {
     } else if (message.kind === "call") {
       await this.call(message.id, message.request);
     } else {
-      this.takeFiles(message);
+      this.takeWheels(message);
     }
   }
 
   /** @param {Boot} message */
   async boot(message) {
     try {
+      const packageIsHere = this.wheels(PACKAGE);
       handOver(this.scope, message);
       this.pyodide = await this.loadPyodide({
         indexURL: message.base,
         createPyodideModule: this.createPyodideModule,
-        ...startOptions(
-          message.wheels.map((wheel) => new Uint8Array(wheel)),
-          message.lockInfo,
-        ),
+        ...startOptions([], message.lockInfo),
       });
+      this.install(await packageIsHere);
       this.handle = this.pyodide.pyimport(message.entry).handle;
       this.post({ kind: "ready" });
     } catch (error) {
@@ -120,29 +120,46 @@ class PythonWorker {
   }
 
   /** @param {string[]} names */
-  need(names) {
+  async need(names) {
     const id = this.counter;
     this.counter += 1;
+    const coming = this.wheels(id);
+    this.post({ kind: "need", id, names });
+    this.install(await coming);
+  }
+
+  /**
+   * Wait for the page's message with this id.
+   *
+   * @param {number} id
+   * @returns {Promise<ArrayBuffer[]>}
+   */
+  wheels(id) {
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve: () => resolve(undefined), reject });
-      this.post({ kind: "need", id, names });
+      this.waiting.set(id, { resolve, reject });
     });
   }
 
   /** @param {Extract<ToWorker, {kind: "wheels"}>} message */
-  takeFiles(message) {
-    const waiting = this.waiting.get(message.id);
+  takeWheels({ id, wheels }) {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (wheels) {
+      waiting?.resolve(wheels);
+    } else {
+      waiting?.reject(new LibraryMissing("the page could not get it"));
+    }
+  }
+
+  /** @param {ArrayBuffer[]} wheels */
+  install(wheels) {
     const pyodide = this.pyodide;
-    this.waiting.delete(message.id);
-    if (message.wheels && pyodide) {
-      for (const wheel of message.wheels) {
+    if (pyodide) {
+      for (const wheel of wheels) {
         unpack(new Uint8Array(wheel), SITE_PACKAGES, pyodide.FS);
       }
       // Python remembers what a folder did not have.
       pyodide.pyimport("sys").path_importer_cache.clear();
-      waiting?.resolve();
-    } else {
-      waiting?.reject(new LibraryMissing("the page could not get it"));
     }
   }
 }

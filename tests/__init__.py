@@ -1,0 +1,1 @@
+"""Tests; a package, since another distribution brings one of the same name."""

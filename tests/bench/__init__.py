@@ -1,0 +1,1 @@
+"""The benchmark: our runtime against stock Pyodide, interleaved. Never a timed test."""
