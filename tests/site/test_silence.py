@@ -34,7 +34,7 @@ def test_page_reaches_no_other_origin(
 
 
 class TextFields(HTMLParser):
-    """Collects the attributes of every field that a person types into."""
+    """Collects the attributes of every field about a case; the site's search is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,8 @@ class TextFields(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "textarea" or (tag == "input" and given.get("type") == "text"):
+        typed = tag == "textarea" or (tag == "input" and given.get("type") == "text")
+        if typed and given.get("id") != "site-search":
             self.found.append(given)
 
 
