@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test test-quick format lint audit host-check bench catalogs lock clean
+.PHONY: help setup browsers build serve test test-quick format lint audit host-check bench mutation catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -70,6 +70,9 @@ host-check: setup ## Say what host.toml has wrong, and what it leaves away
 
 bench: build browsers ## Measure the checker against stock Pyodide
 	$(VENV_PYTHON) -m build_scripts.bench
+
+mutation: setup ## Break the counting rules in small ways: does a test notice? (an hour)
+	$(VENV_PYTHON) -m build_scripts.mutation
 
 catalogs: setup ## Collect every sentence for the translators
 	$(VENV_PYTHON) -m build_scripts.catalogs extract
