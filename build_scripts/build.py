@@ -12,7 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build_scripts import catalogs, content_security_policy
+from build_scripts import catalogs, content_security_policy, host, social_card, stale_statements
+from build_scripts.pages import build_day
 from build_scripts.runtime import build as runtime
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,7 +61,10 @@ def build_site() -> None:
     catalogs.compile_catalogs()
     runtime.build(build_wheel(), RUNTIME)
     build_pages()
+    stale_statements.warn(build_day())
     publish_schemas()
+    host.publish_logo(host.this_host(), SITE)
+    social_card.write_images(SITE / "assets" / "images")
     shutil.copytree(RUNTIME, SITE / "assets" / "runtime", dirs_exist_ok=True)
     content_security_policy.apply(SITE)
 
