@@ -27,7 +27,7 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
     language = config.theme["language"]
     context = pages.page_context(pages.build_day(), language, root=pages.root_of(source))
     if is_pack:
-        context |= pages.review_context(pages.build_day(), language)
+        context |= pages.review_context(pages.build_day())
     return pages.render(markdown, language=language, context=context)
 
 

@@ -25,7 +25,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from build_scripts.page_facts import FIRST_PROCEDURE, Facts, site_words, translate
-from build_scripts.review_pack import ReviewPack
+from build_scripts.review_pack import review_pack
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -129,12 +129,9 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
     return context
 
 
-def review_context(today: date, language: str) -> Context:
-    """Return what the review pack names beyond the facts."""
-    return {
-        "pack": ReviewPack(language, today),
-        "parts": {part.id: part for part in questions.PARTS},
-    }
+def review_context(today: date) -> Context:
+    """Return what the page of the review pack names beyond the facts."""
+    return {"review_pack": lambda: Markup(review_pack(today))}  # noqa: S704 - from a template
 
 
 def checker(today: date, language: str, *, root: str = "../") -> Markup:

@@ -1,107 +1,320 @@
 """The review pack: all that the product can say, in order, for a lawyer to read and sign.
 
-Everything comes from the same data as the checker, so nothing can be said that is not in here.
+Everything comes from the data that the checker itself uses. What none of the made-up cases shows
+is listed at the end from the message catalog, so that nothing can be said that is not in here.
+
+Run as `python -m build_scripts.review_pack` to print it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from case_inquiry import documents, questions
-from case_inquiry.answers import read_answers
-from case_inquiry.case import read_case
-from case_inquiry.example import example_answers
-from case_inquiry.messages import Message, Plural, translator
-from case_inquiry.messages import render as render_message
-from case_inquiry.outcome import WORDS
-from case_inquiry.outcome.exit_words import EXITS, RESOLVED
-from case_inquiry.outcome.tables import Button, Exit, Given, Text, Words
-from case_inquiry.questions import part_more_calls
-from case_inquiry.questions.model import Condition
+from babel.messages.pofile import read_po
+from case_inquiry import documents
+from case_inquiry.messages import Message, translator
+from case_inquiry.outcome import statements_of, view
+from case_inquiry.outcome.exit_words import EXITS as OUTCOMES_OF_EXITS
+from case_inquiry.plan import plan
+from case_inquiry.procedure import PROCEDURES, Procedure, Statement, load_procedure
+from case_inquiry.questions import PAGES, PARTS, Question, QuestionPage, page_warning
+from case_inquiry.questions.exits import EXITS
+from case_inquiry.questions.model import Shortcut, Text
+from case_inquiry.questions.stated import Stated, statement_of
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-# Beyond the example, so that the letter to headquarters has something to say.
-WROTE = {"emailed_center": "yes", "center_email_date": "November 5, 2026"}
+from build_scripts import catalogs, review_graph
+from build_scripts.review_papers import golden, paper_kinds, plain_text
+from build_scripts.review_words import basis_of, basis_of_rule, say_conditions
+
+TEMPLATES = Path(__file__).parent / "templates"
+PACKAGE = next(domain for domain in catalogs.DOMAINS if domain.name == "case_inquiry")
+
+#: Where errors are worded, by what they are about.
+ERRORS = {
+    "answers.py": "Answers of the form",
+    "written_dates.py": "Dates, times and numbers of days as people write them",
+    "identifiers/receipt_errors.py": "Receipt number",
+    "identifiers/receipt.py": "Receipt number: hints",
+    "identifiers/a_number.py": "A-Number",
+    "identifiers/look_alikes.py": "Another number in the field of a number",
+    "case_check.py": "Case files",
+    "case_json.py": "Case files that cannot be read",
+    "reopen.py": "Case files of another version",
+    "web.py": "The page's requests",
+    "web_request.py": "The page's requests, piece by piece",
+}
+
+#: What may join an outcome: the state it is shown in, what is different then, and another day.
+TROUBLES: dict[str, tuple[str, dict[str, object], date | None]] = {
+    "the website does not find the number": (
+        "not called yet",
+        {"situation": "not_found_online"},
+        None,
+    ),
+    "a helper without the person's consent": ("not called yet", {"role": "organization"}, None),
+    "the center is not in the notice": ("called", {"center": "NBC"}, None),
+    "the number and the date filed do not fit": (
+        "called",
+        {"filed_on": date(2016, 1, 1)},
+        None,
+    ),
+    "Case Status Online was not looked at": ("called", {"case_status": None}, None),
+    "moved": ("not called yet", {"problem": "address"}, None),
+    "no one has checked the facts for too long": ("not called yet", {}, date(2027, 6, 5)),
+    "the same for the lines to call in danger": ("protected", {}, date(2027, 6, 5)),
+}
+
+type Shown = dict[str, object]
 
 
-class Said(NamedTuple):
-    """One outcome in raw words; names in braces stand for values of the case."""
+class Group(NamedTuple):
+    """Sentences that belong together."""
 
-    state: str
     heading: str
-    paragraphs: list[str]
-    buttons: list[str]
+    sentences: tuple[str, ...]
 
 
-class PaperText(NamedTuple):
-    """A paper as it is written for the made-up case."""
+def review_pack(today: date) -> str:
+    """Return the pack as HTML that a page can hold; its headings begin at the second level.
 
-    kind: str
-    title: str
-    text: str
+    `today` is the day on which the facts' age is looked at.
+    """
+    pages = [_page(page) for page in PAGES]
+    values: Shown = {
+        "graph": Markup(_graph()),  # noqa: S704 - drawn here, its words escaped
+        "pages": pages,
+        "errors": list(errors()),
+        "outcomes": list(_outcomes()),
+        "papers": [
+            {**kind._asdict(), "basis": [basis_of(_fact(name)) for name in kind.facts]}
+            for kind in paper_kinds()
+        ],
+        "worksheet": plain_text(documents.blank_call_script(today)),
+        "procedures": [_procedure(load_procedure(name)) for name in PROCEDURES],
+        "rest": [],
+    }
+    template = _environment().get_template("review_pack.html.jinja")
+    shown = " ".join(plain_text(template.render(values)).split())
+    html = template.render(values | {"rest": list(rest(shown))})
+    return "\n".join(line for line in html.splitlines() if line.strip())
 
 
-class ReviewPack:
-    """All words in one language, with an example's day for the papers."""
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
-    def __init__(self, language: str, today: date) -> None:
-        self.using = translator(language)
-        self.today = today
 
-    def plain(self, text: Text | Message | Given) -> str:
-        """Return a text with its names in braces as they are."""
-        if isinstance(text, Given):
-            return f"{self.plain(text.text)} ({text.condition})"
-        if isinstance(text, Message):
-            return render_message(text, self.using)
-        if isinstance(text, Plural):
-            return f"{self.using.gettext(text.one)} / {self.using.gettext(text.many)}"
-        return self.using.gettext(text) if text else ""
+def _graph() -> str:
+    when = {page.id: say_conditions(page.applies) for page in PAGES}
+    asked = {name: f"Asked when: {text}" if text else "" for name, text in when.items()}
+    exits = {reason: str(leaving.heading) for reason, leaving in OUTCOMES_OF_EXITS.items()}
+    boxes = review_graph.boxes(asked, exits)
+    return review_graph.draw(boxes, review_graph.edges(), "The way through the questions")
 
-    def shown_when(self, conditions: tuple[Condition, ...]) -> str:
-        """Return in a line when something is shown."""
-        return "; ".join(self._condition(condition) for condition in conditions) or "always"
 
-    def _condition(self, condition: Condition) -> str:
-        verb = "is not" if condition.negate else "is"
-        values = " or ".join(value or "empty" for value in condition.values)
-        return f"{condition.subject.removeprefix('fact:')} {verb} {values}"
+def _page(page: QuestionPage) -> Shown:
+    part = next(part for part in PARTS if part.id == page.part)
+    warning = page_warning(page)
+    return {
+        "id": page.id,
+        "part": f"Part {part.number}, {part.heading}" if part.number else part.heading,
+        "heading": page.heading,
+        "when": say_conditions(page.applies),
+        "procedure": page.procedure,
+        "warning": str(warning) if warning else "",
+        "note": page.note,
+        "intro": page.intro,
+        "questions": [_question(question) for question in page.questions],
+        "notes": [
+            {
+                "when": say_conditions(note.applies),
+                "heading": note.heading,
+                "paragraphs": [str(paragraph) for paragraph in note.paragraphs],
+            }
+            for note in page.notes
+        ],
+        "exits": list(_exits(page)),
+        "basis": [basis_of(statement) for statement in dict.fromkeys(_facts_of(page))],
+    }
 
-    def pages(self) -> tuple[questions.QuestionPage, ...]:
-        """Return the pages of questions in order, each later call's page but the first left out."""
-        repeated = {page.id for page in part_more_calls.PAGES[1:]}
-        return tuple(page for page in questions.PAGES if page.id not in repeated)
 
-    def outcomes(self) -> Iterator[tuple[str, list[Said]]]:
-        """Return each procedure's outcomes, and those that both share."""
-        for procedure, states in WORDS.items():
-            yield procedure, [self._words(words) for words in states]
-        shared = [self._exit(reason, leaving) for reason, leaving in EXITS.items()]
-        yield "both", [*shared, self._exit("resolved", RESOLVED)]
+def _question(question: Question) -> Shown:
+    buttons = [
+        *(item.label for item in question.shortcuts if isinstance(item, Shortcut)),
+        *(str(item).capitalize() for item in question.shortcuts if isinstance(item, str)),
+        *(link.text for link in question.links),
+        *filter(None, [question.copy_label]),
+    ]
+    return {
+        "label": question.label,
+        "when": say_conditions(question.applies),
+        "hint": str(question.hint),
+        "where": question.where,
+        "why": question.why,
+        "choices": [
+            {
+                "label": choice.label,
+                "hint": choice.hint,
+                "when": say_conditions(choice.applies),
+            }
+            for choice in question.choices
+        ],
+        "buttons": " · ".join(buttons),
+        "passed_over": question.passed_over,
+    }
 
-    def _words(self, words: Words) -> Said:
-        state = " / ".join([words.step, words.status, *words.needs])
-        warned = [] if words.warned is None else [words.warned.heading, *words.warned.paragraphs]
-        paragraphs = [self.plain(text) for text in (*warned, *words.lead)]
-        return Said(state, self.plain(words.heading), paragraphs, self._buttons(words))
 
-    def _exit(self, reason: str, leaving: Exit) -> Said:
-        paragraphs = [self.plain(text) for text in leaving.lead]
-        return Said(reason, self.plain(leaving.heading), paragraphs, self._buttons(leaving))
+def _exits(page: QuestionPage) -> Iterator[dict[str, str]]:
+    for leaving in EXITS:
+        if leaving.page == page.id:
+            yield {
+                "heading": str(OUTCOMES_OF_EXITS[leaving.reason].heading),
+                "when": say_conditions(leaving.applies),
+                "button": leaving.go_on.label if leaving.go_on else "",
+            }
 
-    def _buttons(self, words: Words | Exit) -> list[str]:
-        buttons: tuple[Button, ...] = (
-            words.buttons if isinstance(words, Exit) else (words.button, *words.more)
-        )
-        return [self.plain(button.label) for button in buttons]
 
-    def papers(self) -> Iterator[PaperText]:
-        """Return every paper that is a text, written for the made-up case."""
-        answers = {**example_answers(self.today), **WROTE}
-        case = read_case(read_answers(answers, self.today).case_data, self.today)
-        for kind in documents.KINDS:
-            paper = documents.write(kind, case, self.today, self.using.language)
-            for part in paper.parts:
-                if part.id == "text":
-                    yield PaperText(kind, paper.title, part.value)
+def _facts_of(page: QuestionPage) -> Iterator[Statement]:
+    if page.warning:
+        yield _fact(page.warning)
+    texts: list[Text] = [question.hint for question in page.questions]
+    texts += [paragraph for note in page.notes for paragraph in note.paragraphs]
+    for text in texts:
+        if isinstance(text, Message) and isinstance(text.values, Stated):
+            yield from text.values.statements
+    for question in page.questions:
+        yield from (_fact(link.statement) for link in question.links)
+
+
+_fact = statement_of
+
+
+def _outcomes() -> Iterator[Shown]:
+    """Yield every state as the tests hold it, then what troubles may add to one."""
+    states = golden("cases").STATES
+    for name, state in states.items():
+        yield _outcome(name, state)
+    for name, (after, changes, today) in TROUBLES.items():
+        case = replace(states[after].case, **changes)
+        state = replace(states[after], case=case, today=today or states[after].today)
+        yield _outcome(f"{after}; {name}", state)
+
+
+def _outcome(name: str, state: Any) -> Shown:
+    rules = load_procedure(state.procedure)
+    found = plan(state.case, rules, state.today)
+    seen = view(found, state.case, rules, state.today, translator())
+    facts = statements_of(found, state.case, rules, state.today)
+    waits = {item.words: item for item in _rules_of(rules)}
+    return {
+        "name": name.capitalize(),
+        "state": f"{state.procedure} {found.step}/{found.status} {found.reason or ''}".rstrip(),
+        "today": state.today.isoformat(),
+        "heading": seen["heading"],
+        "text": "\n".join(_lines(seen["blocks"])),
+        "basis": [
+            *(
+                basis_of_rule(waits[item.words], rules)
+                for item in found.working
+                if item.words in waits
+            ),
+            *(basis_of(fact) for fact in facts),
+        ],
+    }
+
+
+def _lines(blocks: Any) -> Iterator[str]:
+    """Yield an outcome's blocks as lines, in the order in which they are read."""
+    for block in blocks:
+        kind = block["kind"]
+        if kind == "action":
+            filled = ", filled" if block["primary"] else ""
+            yield f"[Button{filled}: {block['label']}] {block['note']}".rstrip()
+            continue
+        heading = block.get("heading", "")
+        if heading:
+            yield f"{heading} ({kind})"
+        yield from block.get("paragraphs", ())
+        yield from (f"{day}: {what}" for day, what in block.get("rows", ()))
+        yield from filter(None, [block.get("caption")])
+        for item in block.get("items", ()):
+            yield item if isinstance(item, str) else _item(item)
+        yield ""
+
+
+def _item(item: dict[str, str]) -> str:
+    return f"{item['term']}: {item['text']}" if "term" in item else f"- {item['label']}"
+
+
+def _procedure(procedure: Procedure) -> Shown:
+    return {
+        "id": procedure.id,
+        "title": procedure.title,
+        "rules": [basis_of_rule(rule, procedure) for rule in _rules_of(procedure)],
+        "facts": [basis_of(statement) for statement in procedure.statements],
+    }
+
+
+def _rules_of(procedure: Procedure) -> list[Any]:
+    found = [step.after.rule for step in procedure.steps if step.after]
+    found += [step.gate.rule for step in procedure.steps if step.gate]
+    return [rule for rule in found if rule]
+
+
+def errors() -> Iterator[Group]:
+    """Yield the sentences of every module that words errors."""
+    by_file = sentences()
+    for file, heading in ERRORS.items():
+        yield Group(heading, by_file[file])
+
+
+def rest(shown: str) -> Iterator[Group]:
+    """Yield the sentences of the catalog whose words are not among those `shown`."""
+    for file, texts in sentences().items():
+        missing = tuple(text for text in texts if not is_shown(text, shown))
+        if missing:
+            yield Group(file, missing)
+
+
+def is_shown(text: str, shown: str) -> bool:
+    """Tell whether a sentence is among the words shown (on one line), whatever its values are.
+
+    >>> is_shown("You called on {day}.", "First: You called on Monday.")
+    True
+    """
+    pieces = [re.escape(" ".join(piece.split())) for piece in re.split(r"\{\w+\}|%\(\w+\)s", text)]
+    return re.search(".{0,300}?".join(pieces), shown) is not None
+
+
+@cache
+def sentences() -> dict[str, tuple[str, ...]]:
+    """Return every sentence of the package, both forms of a plural, by the file it stands in."""
+    catalog = read_po(io.BytesIO(catalogs.extract(PACKAGE).encode()))
+    found: dict[str, list[str]] = {}
+    for entry in catalog:
+        forms: Iterable[str] = (entry.id,) if isinstance(entry.id, str) else entry.id
+        if entry.id:
+            found.setdefault(entry.locations[0][0], []).extend(forms)
+    return {file: tuple(texts) for file, texts in sorted(found.items())}
+
+
+if __name__ == "__main__":
+    from build_scripts.pages import build_day
+
+    sys.stdout.write(review_pack(build_day()) + "\n")

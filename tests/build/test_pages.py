@@ -12,13 +12,10 @@ from html.parser import HTMLParser
 import jinja2
 import pytest
 from case_inquiry import questions
-from case_inquiry.outcome import WORDS
-from case_inquiry.outcome.exit_words import EXITS
 from case_inquiry.procedure import load_procedure
 
 from build_scripts import pages
 from build_scripts.page_facts import Facts
-from build_scripts.review_pack import ReviewPack
 
 TODAY = date(2026, 11, 24)
 VOID = {"input", "meta", "link", "br", "hr", "img", "path", "rect", "circle"}
@@ -262,21 +259,6 @@ def test_what_stands_above_a_question_is_read_with_it(form: Element) -> None:
     ids = {one.attributes.get("id") for one in form.all("p")}
     for one in [*form.all("fieldset"), *form.all("input"), *form.all("textarea")]:
         assert set((one.attributes.get("aria-describedby") or "").split()) <= ids
-
-
-def test_the_review_pack_has_every_question_outcome_and_letter() -> None:
-    pack = ReviewPack("en", TODAY)
-    listed = {question.label for page in pack.pages() for question in page.questions}
-    asked = {question.label for page in questions.PAGES for question in page.questions}
-    later_calls = {label for label in asked - listed if re.search("third|fourth|fifth", label)}
-    assert asked - listed == later_calls
-    states = dict(pack.outcomes())
-    for procedure, words_of_states in WORDS.items():
-        assert len(states[procedure]) == len(words_of_states)
-    assert {said.state for said in states["both"]} == {*EXITS, "resolved"}
-    papers = {paper.kind: paper.text for paper in pack.papers()}
-    assert {"call_script", "center_email", "hq_email", "e_request"} <= papers.keys()
-    assert "November 5, 2026" in papers["hq_email"]
 
 
 def test_words_outside_the_templates_are_named_for_the_catalog() -> None:

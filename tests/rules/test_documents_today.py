@@ -26,6 +26,14 @@ def test_a_question_that_is_too_early_does_not_claim_otherwise() -> None:
     assert any("too early" in note for note in paper.notes)
 
 
+@pytest.mark.parametrize("kind", ["e_request", "secure_message", "ombudsman_summary"])
+def test_before_its_day_no_text_claims_that_the_time_is_over(kind: str) -> None:
+    early = replace(CASE, filed_on=date(2026, 8, 31), inquiry_date="not_listed")
+    assert "outside normal processing time" not in text_of(kind, early)
+    assert "The case is still pending." in text_of(kind, early)
+    assert "outside normal processing time" in text_of(kind, CASE)
+
+
 @pytest.mark.parametrize(
     ("filed_on", "said"),
     [

@@ -56,7 +56,46 @@ BY_PROBLEM = {
     for kind in ("center_email", "e_request", "ombudsman_summary", "call_script")
     for problem in ("not_received", "mistake", "address", "other")
 }
+HELPER = {"role": "organization", "consent": "g28"}
+BY_HELPER = {
+    f"{kind}.helper_{problem}": Paper(
+        kind,
+        replace(FULL, problem=problem, situation="not_found_online", **HELPER),  # type: ignore[arg-type]
+    )
+    for kind in ("center_email", "e_request")
+    for problem in ("not_received", "mistake", "address")
+}
 OTHERS = {
+    "call_script.not_found_online": Paper(
+        "call_script", replace(CASE, situation="not_found_online")
+    ),
+    "call_script.called_without_a_reason": Paper(
+        "call_script", with_contacts(replace(NO_REQUEST, no_request_reason="no reason given"))
+    ),
+    "center_email.not_yet": Paper("center_email", with_contacts(CALL), date(2026, 10, 20)),
+    "center_email.call_explained": Paper(
+        "center_email", with_contacts(replace(CALL, answer="explained"))
+    ),
+    "center_email.mistake_explained": Paper(
+        "center_email", with_contacts(replace(CALL, answer="explained"), problem="mistake")
+    ),
+    "hq_email.not_yet": Paper("hq_email", with_contacts(CALL)),
+    "center_email.number_alone": Paper("center_email", with_contacts(CALL, form=None)),
+    "e_request.too_early": Paper(
+        "e_request", replace(CASE, filed_on=date(2026, 8, 31), inquiry_date="not_listed")
+    ),
+    "ombudsman_summary.not_tried": Paper("ombudsman_summary", CASE),
+    "record_html.all_ways": Paper(
+        "record_html",
+        with_contacts(
+            CALL,
+            replace(CENTER, answer="explained", answered_on=date(2026, 11, 9)),
+            replace(HEADQUARTERS, answer="not_solved", answered_on=TODAY),
+            Contact("secure_message", on=date(2026, 11, 10), answer="explained"),
+            replace(OMBUDSMAN, answer="not_solved"),
+            Contact("congress", on=date(2026, 11, 21), answer="solved"),
+        ),
+    ),
     "call_script.blank": Paper("call_script", Case()),
     "center_email.empty": Paper("center_email", Case()),
     "hq_email.empty": Paper("hq_email", Case()),
@@ -102,7 +141,7 @@ OTHERS = {
     ),
     "center_email.protected": Paper("center_email", replace(CASE, protected=True)),
 }
-PAPERS = BY_ROLE | BY_PROBLEM | OTHERS
+PAPERS = BY_ROLE | BY_PROBLEM | BY_HELPER | OTHERS
 
 
 def write_out(document: Document) -> str:

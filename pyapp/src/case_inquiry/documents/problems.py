@@ -104,6 +104,7 @@ QUESTIONS = {
         request_outside=N_("[Say what you ask for.]"),
     ),
 }
+STILL_PENDING = (N_("The case is still pending."),)
 INQUIRY_DATE = N_(
     "The case inquiry date for this form and office is {inquiry_date}, as shown on {seen_on}."
 )

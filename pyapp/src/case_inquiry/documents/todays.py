@@ -57,7 +57,10 @@ def _question(desk: Desk) -> dict[str, object]:
     problem = case.problem or "delay"
     question = problems.QUESTIONS[problem]
     is_helper = desk.role != "applicant"
-    facts = [Message(line) for line in (question.helper if is_helper else question.own)]
+    lines = question.helper if is_helper else question.own
+    if (desk.plan.step, desk.plan.status) == ("gate", "wait"):
+        lines = problems.STILL_PENDING  # the usual line would not be true
+    facts = [Message(line) for line in lines]
     if problem == "delay":
         facts += _gate_lines(desk)
     if case.situation == "not_found_online":
