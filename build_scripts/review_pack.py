@@ -105,8 +105,7 @@ def review_pack(today: date) -> str:
     }
     template = _environment().get_template("review_pack.html.jinja")
     shown = " ".join(plain_text(template.render(values)).split())
-    html = template.render(values | {"rest": list(rest(shown))})
-    return "\n".join(line for line in html.splitlines() if line.strip())
+    return template.render(values | {"rest": list(rest(shown))})
 
 
 @cache

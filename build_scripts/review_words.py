@@ -19,8 +19,8 @@ SUBJECTS = {
     "fact:asked_uscis": "USCIS was called or asked online",
     "door": "the door of the home page",
     "situation": "the button beside the number",
-    "problem_go_on": "“Go on anyway” was pressed for",
-    "case_status_go_on": "“Go on” was pressed for",
+    "problem_go_on": "the button past it was pressed",
+    "case_status_go_on": "the button past it was pressed",
     "call_2": "a second call was added",
     "call_3": "a third call was added",
     "call_4": "a fourth call was added",
@@ -58,7 +58,8 @@ def say_condition(condition: Condition) -> str:
     '“Receipt number” is not empty'
     """
     names = condition.subject.split("|")
-    if condition.values == ("yes",) and names[0] in SUBJECTS:
+    is_pressed = names[0].endswith("_go_on")
+    if is_pressed or (condition.values == ("yes",) and names[0] in SUBJECTS):
         return ("not: " if condition.negate else "") + SUBJECTS[names[0]]
     subject = " or ".join(_subject(name) for name in names)
     values = " or ".join(_value(names[0], value) for value in condition.values)
