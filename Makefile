@@ -69,7 +69,7 @@ host-check: setup ## Say what host.toml has wrong, and what it leaves away
 	$(VENV_PYTHON) -m build_scripts.host_check
 
 bench: build browsers ## Measure the checker against stock Pyodide
-	$(VENV_PYTHON) -m build_scripts.bench
+	$(VENV_PYTHON) -m tests.bench
 
 mutation: setup ## Break the counting rules in small ways: does a test notice? (an hour)
 	$(VENV_PYTHON) -m build_scripts.mutation

@@ -56,6 +56,11 @@ def publish_schemas() -> None:
         shutil.copy(schema, SITE / "schemas")
 
 
+def write_service_worker() -> None:
+    """Write the offline cache's worker last, because it lists every file with its hash."""
+    subprocess.run(["node", "build_scripts/service_worker.mjs", SITE], cwd=ROOT, check=True)
+
+
 def build_site() -> None:
     """Make `site/` anew from the sources."""
     catalogs.compile_catalogs()
@@ -67,6 +72,7 @@ def build_site() -> None:
     social_card.write_images(SITE / "assets" / "images")
     shutil.copytree(RUNTIME, SITE / "assets" / "runtime", dirs_exist_ok=True)
     content_security_policy.apply(SITE)
+    write_service_worker()
 
 
 def main() -> int:
