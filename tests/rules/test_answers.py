@@ -1,21 +1,14 @@
 """From the answers as typed to the case, and every error at its own question."""
 
-import re
 from datetime import date
 from typing import Any
 
 import pytest
-from case_inquiry.answer_checks import errors_on
 from case_inquiry.answers import Reading, read_answers
 from case_inquiry.case import read_case
 from case_inquiry.example import example_answers
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-from case_inquiry.questions import PAGES, asked, page_of
-from case_inquiry.questions.part_more_calls import MORE_CALLS
-from case_inquiry.reopen import answers_of
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 TODAY = date(2026, 11, 24)
 NOTICE = "notice-2009"
@@ -301,72 +294,6 @@ def test_passing_over_everything_but_the_call_gives_a_plan(called: str, procedur
 
 
 @pytest.mark.parametrize(
-    ("answers", "question", "code", "suggestion"),
-    [
-        ({"call_date": "24/10/2026"}, "call_date", "invalid_date", "2026-10-24"),
-        ({"call_date": "12/24/2026"}, "call_date", "future_date", None),
-        ({"call_date": "soon"}, "call_date", "invalid_date", None),
-        ({"call_time": "25:10"}, "call_time", "invalid_value", None),
-        ({"told_to_wait_days": "400"}, "told_to_wait_days", "invalid_value", None),
-        ({"told_to_wait_days": "2 weeks"}, "told_to_wait_days", "invalid_value", "14"),
-        ({"call_representative": "x" * 1001}, "call_representative", "too_large", None),
-        ({"no_request_reason": "x" * 1001}, "no_request_reason", "too_large", None),
-        ({"request_opened": "maybe"}, "request_opened", "invalid_value", None),
-        ({"receipt_number": "EAC17104501466"}, "receipt_number", "invalid_length", None),
-        (
-            {"receipt_number": "EAC171O450146"},
-            "receipt_number",
-            "invalid_format",
-            "EAC1710450146",
-        ),
-        ({"a_number": "1234"}, "a_number", "invalid_length", None),
-        ({"form": "x" * 1001}, "form", "too_large", None),
-        ({"filed_on": "11/01/2026"}, "call_date", "out_of_order", None),
-        (
-            {"emailed_center": "yes", "center_email_date": "09/01/2026"},
-            "center_email_date",
-            "out_of_order",
-            None,
-        ),
-        (
-            {"resolved": "yes", "resolved_on": "09/01/2026"},
-            "resolved_on",
-            "out_of_order",
-            None,
-        ),
-        (
-            {
-                "emailed_center": "yes",
-                "center_email_date": "11/05/2026",
-                "center_answer": "explained",
-                "center_answered_on": "11/04/2026",
-            },
-            "center_answered_on",
-            "out_of_order",
-            None,
-        ),
-        ({"call_2": "yes", "call_2_date": "nonsense"}, "call_2_date", "invalid_date", None),
-        ({"call_2": "yes", "call_2_date": "12/01/2026"}, "call_2_date", "future_date", None),
-    ],
-)
-def test_each_error_stands_at_its_question(
-    answers: dict[str, str], question: str, code: str, suggestion: str | None
-) -> None:
-    errors = read(CALLED | answers).errors
-    assert [(error.question, error.error) for error in errors] == [(question, code)]
-    found = errors[0].suggestion
-    assert (found and found.value) == suggestion
-    assert str(errors[0].message)
-
-
-def test_errors_are_told_together_and_the_rest_is_read_all_the_same() -> None:
-    reading = read(CALLED | {"receipt_number": "EAC", "filed_on": "?", "a_number": "A12345678"})
-    assert {error.question for error in reading.errors} == {"receipt_number", "filed_on"}
-    assert reading.case_data["a_number"] == "A012345678"
-    assert "filed_on" not in reading.case_data
-
-
-@pytest.mark.parametrize(
     ("answers", "question", "words"),
     [
         ({"call_date": "10/01/2026"}, "call_date", "Thursday, October 1, 2026"),
@@ -428,145 +355,3 @@ def test_the_example_is_without_errors_and_leads_to_a_plan() -> None:
     assert {question.id for _, shown in reading.pages for question in shown} >= set(
         example_answers(TODAY)
     )
-
-
-def on_page(page: str, answers: dict[str, str]) -> list[tuple[str, str]]:
-    errors = errors_on(page_of(page), answers, read)
-    return [(error.question, error.error) for error in errors]
-
-
-def test_have_you_called_is_the_only_question_that_needs_an_answer() -> None:
-    assert on_page("called", {}) == [("called", "empty")]
-    assert str(read({}).errors[0].message) == ("Choose Yes or No. Your next step depends on it.")
-    for page in PAGES:
-        if page.id != "called":
-            assert on_page(page.id, {}) == []
-
-
-def test_a_page_shows_its_own_errors_only() -> None:
-    answers = CALLED | {"call_time": "25:10", "receipt_number": "EAC", "form": "x" * 1001}
-    assert on_page("call", answers) == [("call_time", "invalid_value")]
-    assert on_page("receipt", answers) == [("receipt_number", "invalid_length")]
-    assert on_page("filed", answers) == []
-
-
-def test_a_contradiction_is_shown_on_the_page_that_brings_it() -> None:
-    answers = CALLED | {"filed_on": "11/01/2026", "a_number": "A12345678"}
-    assert on_page("call", answers) == []
-    assert on_page("filed", answers) == [("filed_on", "out_of_order")]
-    assert [error.question for error in read(answers).errors] == ["call_date"]
-
-
-def test_a_later_answer_does_not_disturb_an_earlier_page() -> None:
-    answers = E_MAILED | {"call_date": "11/20/2026"}
-    assert on_page("call", answers) == []
-    assert on_page("center-email-sent", answers) == [("center_email_date", "out_of_order")]
-
-
-texts = st.one_of(
-    st.text(max_size=20),
-    st.sampled_from(["10/01/2026", "2026-11-05", "24/10/2026", "EAC1710450146", "60", "I-918"]),
-)
-answers_as_typed = st.fixed_dictionaries(
-    {},
-    optional={
-        question.id: (
-            st.sampled_from([choice.value for choice in question.choices])
-            if question.choices
-            else texts
-        )
-        for page in PAGES
-        for question in page.questions
-    }
-    | {f"call_{number}": st.just("yes") for number in MORE_CALLS}
-    | {"situation": st.sampled_from(["no_receipt_yet", "not_found_online"])},
-)
-
-
-@settings(deadline=None)
-@given(answers_as_typed, st.sampled_from([NOTICE, CURRENT]))
-def test_any_answers_give_a_plan_or_errors_at_questions_that_are_asked(
-    answers: dict[str, str], procedure: str
-) -> None:
-    reading = read(answers, procedure)
-    shown = {question.id for _, questions in reading.pages for question in questions}
-    assert {error.question for error in reading.errors} <= shown
-    if not reading.errors:
-        case = read_case(reading.case_data, TODAY)
-        assert plan(case, load_procedure(procedure), TODAY).procedure == procedure
-
-
-@settings(deadline=None)
-@given(answers_as_typed)
-def test_reading_changes_nothing_that_was_typed(answers: dict[str, str]) -> None:
-    before = dict(answers)
-    reading = read(answers)
-    assert answers == before
-    for question, text in reading.counting.items():
-        assert text in ("", answers.get(question, ""))
-
-
-@settings(deadline=None)
-@given(answers_as_typed)
-def test_the_pages_of_a_reading_are_those_of_the_walk(answers: dict[str, str]) -> None:
-    reading = read(answers)
-    assert reading.pages == asked(answers, reading.facts, NOTICE)
-
-
-good_texts = {
-    "form": "I-485",
-    "receipt_number": "EAC1710450146",
-    "a_number": "A12345678",
-    "filed_on": "02/07/2017",
-    "inquiry_date": "03/03/2025",
-    "call_date": "10/01/2026",
-    "call_time": "about 2",
-    "center_email_date": "10/30/2026",
-    "center_answered_on": "11/02/2026",
-    "hq_email_date": "11/10/2026",
-    "hq_answered_on": "11/12/2026",
-    "asked_on": "11/13/2026",
-    "uscis_answered_on": "11/16/2026",
-    "outside_help_on": "11/17/2026",
-    "outside_help_answered_on": "11/18/2026",
-}
-good_words = {"text": "Agent 1234", "area": "too early", "number": "45", "date": "11/20/2026"}
-consistent_answers = st.fixed_dictionaries(
-    {"called": st.sampled_from(["yes", "no"])},
-    optional={
-        question.id: (
-            st.sampled_from([choice.value for choice in question.choices])
-            if question.choices
-            else st.just(good_texts.get(question.id, good_words.get(question.kind, "")))
-        )
-        for page in PAGES
-        for question in page.questions
-        if question.id != "called"
-    }
-    | {f"call_{number}": st.just("yes") for number in MORE_CALLS},
-)
-
-
-@settings(deadline=None)
-@given(consistent_answers, st.sampled_from([NOTICE, CURRENT]))
-def test_a_case_that_is_saved_and_opened_again_leads_to_the_same_plan(
-    answers: dict[str, str], procedure: str
-) -> None:
-    reading = read(answers, procedure)
-    assert not reading.errors
-    case = read_case(reading.case_data, TODAY)
-    reopened = answers_of(case)
-    assume(not reopened.left_out)
-    again = read(reopened.answers, procedure)
-    assert not again.errors
-    way = load_procedure(procedure)
-    found = plan(read_case(again.case_data, TODAY), way, TODAY).as_json()
-    expected = plan(case, way, TODAY).as_json()
-    assert without_places(found) == without_places(expected)
-
-
-def without_places(json: dict[str, Any]) -> dict[str, Any]:
-    """Leave out which place a contact has in the list; its order is free."""
-    missing = [re.sub(r"\[\d+\]", "", path) for path in json["missing"]]
-    early = [one | {"contact": None} for one in json["early"]]
-    return json | {"missing": missing, "early": early}

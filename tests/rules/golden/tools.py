@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import case_inquiry
-from case_inquiry import documents
+from case_inquiry import documents, web
 from case_inquiry.case import Case
 from case_inquiry.messages import Translator, translator
 from case_inquiry.outcome import view
@@ -69,3 +69,19 @@ def text_of(kind: str, case: Case, **options: Any) -> str:
     """Return the text of a paper."""
     parts = {part.id: part.value for part in documents.write(kind, case, TODAY, **options).parts}
     return parts["text"]
+
+
+def assert_is_well_formed(answer: object) -> None:
+    """The page relies on this shape, whatever it asked."""
+    assert isinstance(answer, dict)
+    assert isinstance(answer["ok"], bool)
+    if not answer["ok"] and "needs" in answer:
+        assert set(answer["needs"]) <= set(web.LATE.values())
+    elif not answer["ok"]:
+        assert answer["errors"]
+    for error in answer.get("errors", ()):
+        assert isinstance(error["error"], str)
+        assert error["error"]
+        assert error["message"]
+        assert isinstance(error.get("field", error.get("question")), str)
+        assert "Traceback" not in error["message"]
