@@ -55,6 +55,7 @@ DOMAINS = (
         (
             ("**.py", "python"),
             ("procedures/**.toml", "build_scripts.catalogs:extract_toml"),
+            ("contacts.toml", "build_scripts.catalogs:extract_toml"),
             ("offices.toml", "build_scripts.catalogs:extract_toml"),
             ("statements.toml", "build_scripts.catalogs:extract_toml"),
             ("**/templates/**", "jinja2.ext:babel_extract"),

@@ -94,6 +94,15 @@ def test_a_wrong_receipt_number_is_exit_1_with_the_reason_and_a_suggestion(shell
     assert "Did you mean IOE0906929443?" in shell("receipt", "1OE0906929443").out
 
 
+def test_a_number_with_an_unknown_prefix_is_told_with_the_number_that_may_have_been_meant(
+    shell: Shell,
+) -> None:
+    lines = shell("receipt", "ECA1710450146", *TODAY).out.splitlines()
+
+    assert lines[-1] == "Did you mean EAC1710450146?"
+    assert shell("receipt", "ECA1710450146", *TODAY).code == 0
+
+
 @pytest.mark.parametrize("command", ["receipt", "a-number"])
 def test_an_empty_number_is_wrong_input(shell: Shell, command: str) -> None:
     answer = shell(command, "", "--json")
@@ -337,7 +346,7 @@ def test_help_names_every_command_and_shows_a_case(shell: Shell) -> None:
     answer = shell("--help")
 
     assert answer.code == 0
-    for word in ["receipt", "a-number", "plan", "document", "statements", "schema", '"contacts"']:
+    for word in ["receipt", "a-number", "plan", "document", "caseload", "statements", "schema"]:
         assert word in answer.out
 
 

@@ -53,6 +53,8 @@ FIELD_WORDS = {
     "answer": N_("What the answer was"),
 }
 
+TODAYS_WAY = N_("The way that works today: add --procedure current to this command.")
+
 type Say = Callable[[Message | str], str]
 
 
@@ -77,7 +79,8 @@ def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
             message(sentence, first=DateText(first, "long"), last=DateText(last or first, "long"))
         )
     rows += [message(N_("Note: {note}"), note=note) for note in found.warning_messages()]
-    return "\n".join(render(row, using) for row in rows)
+    lines = "\n".join(render(row, using) for row in rows)
+    return "\n".join(_with_suggestion(lines, found.suggestion, using))
 
 
 def a_number_text(found: ANumber, using: Translator) -> str:
@@ -128,7 +131,7 @@ def _with_suggestion(line: str, suggestion: str | None, using: Translator) -> It
 def _plan_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
     title = message(procedure.title)
     yield say(message(N_("{procedure}, on {today}"), procedure=title, today=plan.today))
-    yield from _list_lines(N_("First:"), [say(WARNING_WORDS[code]) for code in plan.warnings], say)
+    yield from list_lines(N_("First:"), [say(WARNING_WORDS[code]) for code in plan.warnings], say)
     yield ""
     if plan.step is not None:
         step = message(procedure.step(plan.step).title)
@@ -136,31 +139,34 @@ def _plan_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
     yield say(message(N_("Status: {status}"), status=message(STATUS_WORDS[plan.status])))
     if plan.reason is not None:
         yield say(message(N_("Reason: {reason}"), reason=message(REASON_WORDS[plan.reason])))
-    yield from _day_lines(plan, say)
-    yield from _address_lines(plan, procedure, say)
-    missing = [f"{say(_field_words(path))} ({path})" for path in plan.missing]
-    yield from _list_lines(N_("Still missing:"), missing, say)
+    yield from day_lines(plan, say)
+    if plan.office is not None:
+        yield say(message(N_("Office: {office}"), office=message(plan.office.name)))
+    yield from address_lines(plan, procedure, say)
+    missing = [f"{say(field_words(path))} ({path})" for path in plan.missing]
+    yield from list_lines(N_("Still missing:"), missing, say)
     counted = [say(working.why) for working in plan.working if working.why is not None]
-    yield from _list_lines(N_("How we counted:"), counted, say)
+    yield from list_lines(N_("How we counted:"), counted, say)
     if any(code.startswith("channel_") for code in plan.warnings):
         yield ""
-        yield say(N_("The way that works today: add --procedure current to this command."))
+        yield say(TODAYS_WAY)
 
 
-def _field_words(path: str) -> str:
+def field_words(path: str) -> str:
+    """Return the label of a field of the case, by its path."""
     return FIELD_WORDS[path.rsplit(".", maxsplit=1)[-1]]
 
 
-def _day_lines(plan: Plan, say: Say) -> Iterator[str]:
+def day_lines(plan: Plan, say: Say) -> Iterator[str]:
+    """Yield the days that a plan names."""
     if plan.act_on is not None:
         yield say(message(N_("Possible from: {day}"), day=plan.act_on))
     if plan.answer_due is not None:
         yield say(message(N_("Answer expected by: {day}"), day=plan.answer_due))
 
 
-def _address_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
-    if plan.office is not None:
-        yield say(message(N_("Office: {office}"), office=message(plan.office.name)))
+def address_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
+    """Yield the addresses of the plan's step, each with what is known of its state."""
     if plan.step is None:
         return
     for channel in procedure.step(plan.step).channels:
@@ -182,7 +188,8 @@ def _address(channel: Channel, address: str) -> Message:
     return message(N_("{channel}: {address}"), **values)
 
 
-def _list_lines(heading: str, items: Sequence[str], say: Say) -> Iterator[str]:
+def list_lines(heading: str, items: Sequence[str], say: Say) -> Iterator[str]:
+    """Yield an empty line, the heading and the items; nothing where there is no item."""
     if items:
         yield ""
         yield say(heading)
