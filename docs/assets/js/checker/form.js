@@ -1,6 +1,5 @@
 // The fields are the only place where answers are kept, so nothing is lost that was typed before
-// this script came, or before Python came. Pages that are not shown are taken out of the document:
-// some labels ("Date of the answer") belong to several of them.
+// this script came, or before Python came.
 
 import { allHold, applies } from "./applies.js";
 import { findAll, MissingElementError } from "./elements.js";

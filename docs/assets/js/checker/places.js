@@ -16,8 +16,8 @@ export class Places {
    */
   constructor(root, procedure, arrive) {
     this.root = root;
-    this.container = find(root, "[data-places]");
-    this.sections = findAll(this.container, "[data-place]");
+    this.sections = findAll(root, "[data-place]");
+    this.section = root;
     /** @type {Place} */
     this.now = { place: this.sections[0]?.dataset.place ?? "", procedure, depth: 0 };
     this.first = this.now;
@@ -48,19 +48,19 @@ export class Places {
     if (this.now.depth > 0) window.history.back();
   }
 
-  /** Leave only the section of the present place in the document. */
+  /** Show the section of the present place and hide the others. */
   show() {
     const section = this.sections.find((one) => one.dataset.place === this.now.place);
     if (!section) throw new MissingElementError(`place ${this.now.place}`);
-    section.hidden = false;
-    this.container.replaceChildren(section);
+    for (const other of this.sections) other.hidden = other !== section;
+    this.section = section;
     this.root.dataset.at = this.now.place;
     return section;
   }
 
   /** Bring the reader to the top of the present place. */
   focus() {
-    find(this.container, "[data-heading]").focus({ preventScroll: true });
+    find(this.section, "[data-heading]").focus({ preventScroll: true });
     this.root.scrollIntoView();
   }
 }
