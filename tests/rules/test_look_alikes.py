@@ -1,5 +1,6 @@
 """A number of another kind is recognised in every field, and the message says where to look."""
 
+import copy
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -148,3 +149,28 @@ def test_a_number_of_no_kind_is_no_look_alike(number: str) -> None:
 def test_every_state_department_number_of_the_corpus_is_recognised(number: str) -> None:
     assert error_of(receipt, number).code == "looks_like_nvc_number"
     assert error_of(a_number, number).code == "looks_like_nvc_number"
+
+
+def test_the_last_year_of_a_state_department_number_is_that_of_today_in_every_function() -> None:
+    number = "GUZ2031747003"
+    then = date(2031, 1, 1)
+
+    assert receipt.is_valid(number, today=TODAY)
+    assert not receipt.is_valid(number, today=then)
+    for module in (receipt, a_number):
+        assert error_of(module, number, then).code == "looks_like_nvc_number"
+        with pytest.raises(ValidationError) as refused:
+            module.parse(number, then)
+        assert refused.value.code == "looks_like_nvc_number"
+    assert error_of(a_number, number, TODAY).code == "looks_like_receipt_number"
+
+
+def test_an_error_is_the_same_when_it_is_copied() -> None:
+    error = error_of(receipt, "1OE0906929443")
+    copied = copy.copy(error)
+
+    assert (copied.code, copied.message, copied.suggestion) == (
+        "invalid_format",
+        error.message,
+        "IOE0906929443",
+    )

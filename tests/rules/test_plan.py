@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from gettext import NullTranslations
 from typing import Any
 
 import pytest
 from case_inquiry import case as cases
 from case_inquiry import dates
 from case_inquiry.case import Case, Contact, contact_kinds
+from case_inquiry.messages import Translator
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
+from case_inquiry.procedure_model import WaitingRule
+from case_inquiry.working import count
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -200,6 +204,138 @@ def test_of_two_days_the_later_says_that_it_is_the_one() -> None:
 
     decided = ["It is the latest" in str(working.why) for working in found.working]
     assert decided == [True, False]
+
+
+class Marked(Translator):
+    """A language that shows which words were looked up in it."""
+
+    def __init__(self) -> None:
+        super().__init__("en", NullTranslations())
+        self.gettext = lambda text: f"<{text}>"
+
+
+def test_a_plan_is_written_with_all_its_keys() -> None:
+    call = Contact("call", on=date(2026, 10, 1))
+    case = Case(
+        receipt_number="EAC1710450146",
+        contacts=(call, Contact("center_email", on=date(2026, 10, 20))),
+    )
+    rule = {
+        "rule": "more_than",
+        "days": 30,
+        "unit": "calendar_days",
+        "from": "2026-10-01",
+        "last_day": "2026-10-31",
+        "result": "2026-11-01",
+        "excluded": [],
+        "words": "more than 30 days have passed",
+        "source": "notice",
+    }
+
+    found = plan(case, load_procedure("notice-2009"), date(2026, 11, 11))
+    written: dict[str, Any] = found.as_json()
+
+    [working] = written.pop("working")
+    [early] = written.pop("early")
+    opened = early.pop("opened")
+    assert opened.pop("why").startswith("The rule says “more than 30 days have passed”.")
+    assert opened == rule
+    assert early == {"contact": "contacts[1].on", "on": "2026-10-20"}
+    assert working.pop("why").startswith("The rule says “no response within 21 days”.")
+    assert working == {
+        **rule,
+        "rule": "unanswered_within",
+        "days": 21,
+        "from": "2026-10-20",
+        "last_day": "2026-11-10",
+        "result": "2026-11-11",
+        "words": "no response within 21 days",
+    }
+    assert written == {
+        "procedure": "notice-2009",
+        "today": "2026-11-11",
+        "step": "email_hq",
+        "status": "act",
+        "reason": None,
+        "act_on": "2026-11-11",
+        "answer_due": None,
+        "office": {
+            "code": "VSC",
+            "name": "Vermont Service Center",
+            "email": "vsc.ncscfollowup@dhs.gov",
+        },
+        "missing": [
+            "a_number",
+            "form",
+            "filed_on",
+            "contacts[0].representative",
+            "contacts[0].at",
+            "contacts[0].no_request_reason",
+        ],
+        "warnings": ["channel_unverified", "too_early"],
+    }
+
+
+def test_the_days_that_a_count_passed_over_are_written() -> None:
+    asked = Case(contacts=(Contact("e_request", on=date(2026, 11, 24)),))
+
+    [working] = plan(asked, load_procedure("current"), date(2026, 11, 24)).working
+
+    assert working.as_json()["excluded"] == [
+        "2026-11-26",
+        "2026-11-28",
+        "2026-11-29",
+        "2026-12-05",
+        "2026-12-06",
+        "2026-12-12",
+        "2026-12-13",
+    ]
+
+
+def test_a_plan_is_written_in_the_words_of_the_reader() -> None:
+    call, wrote = Contact("call", on=date(2026, 10, 1)), Contact("center_email", on=START)
+    found = plan(Case(contacts=(call, wrote)), load_procedure("notice-2009"), date(2026, 11, 24))
+
+    written: dict[str, Any] = found.as_json(Marked())
+
+    for working in (written["working"][0], written["early"][0]["opened"]):
+        assert working["words"].startswith("<")
+        assert working["why"].startswith("<")
+
+
+UNCLEAR = [
+    ("notice-2009", "call", date(2026, 10, 2), ("email_center", "wait")),
+    ("notice-2009", "call", date(2026, 11, 24), ("email_center", "act")),
+    ("notice-2009", "center_email", date(2026, 10, 2), ("email_hq", "wait")),
+    ("notice-2009", "center_email", date(2026, 11, 24), ("email_hq", "act")),
+    ("notice-2009", "hq_email", date(2026, 10, 2), ("answer", "wait")),
+    ("notice-2009", "hq_email", date(2026, 11, 24), ("answer", "overdue")),
+    ("current", "e_request", date(2026, 10, 2), ("answer", "wait")),
+    ("current", "e_request", date(2026, 11, 24), ("escalate", "act")),
+    ("current", "ombudsman", date(2026, 11, 24), ("answer", "wait")),
+]
+
+
+@pytest.mark.parametrize(("procedure", "channel", "today", "place"), UNCLEAR)
+def test_an_answer_that_came_and_is_not_told_is_missing(
+    procedure: str, channel: str, today: date, place: tuple[str, str]
+) -> None:
+    asked = Contact(channel, on=date(2026, 10, 1), answered_on=date(2026, 10, 2))
+
+    found = plan(Case(contacts=(asked,)), load_procedure(procedure), today)
+
+    assert (found.step, found.status) == place
+    assert found.missing[-1] == "contacts[0].answer"
+
+
+def test_a_rule_of_one_month_is_said_in_the_singular() -> None:
+    source = load_procedure("current").sources[0]
+    rule = WaitingRule("months_after", 1, "calendar_months", "after a month", source)
+
+    assert str(count(rule, date(2026, 1, 31)).why) == (
+        "The rule says “after a month”. 1 month after Saturday, January 31, 2026 is Saturday, "
+        "February 28, 2026."
+    )
 
 
 WHY = [

@@ -93,7 +93,7 @@ words = "five days"
 source = "rules"
 
 [steps.after.answers]
-explained = { step = "appeal", status = "act", since_answer = true }
+explained = { step = "appeal", status = "act", reason = "librarian_wrote", since_answer = true }
 
 [[steps]]
 id = "search"
@@ -201,6 +201,7 @@ def test_its_answer_opens_the_next_step_from_the_day_of_the_answer() -> None:
     found = reader(asked)
 
     assert (found.step, found.status, found.act_on) == ("appeal", "act", date(2026, 11, 23))
+    assert found.reason == "librarian_wrote"
     assert found.missing == ("contacts[0].service_request", "form")
     assert found.warnings == ("channel_unverified",)
 

@@ -142,6 +142,8 @@ ANY = COUNT + ": 3 letters and then 10 digits. Compare it with your notice."
         ("IOE806929443", AFTER.format(12, "IOE", 9), None),
         ("EAC906929443", AFTER.format(12, "EAC", 9), None),
         ("XYZ906929443", AFTER.format(12, "XYZ", 9), None),
+        ("EA17104501", ANY.format(10), None),
+        ("EA171045014X", ANY.format(12), None),
         ("EAC1710450146 (I-485)", ANY.format(17), "EAC1710450146"),
         ("EAC1710450146 IOE0906929443", ANY.format(26), None),
     ],

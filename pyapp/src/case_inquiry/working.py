@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from case_inquiry.dates import BUSINESS_DAYS, CALENDAR_MONTHS, ONE_DAY, OPERATORS, Span, same_day
+from case_inquiry.dates import (
+    BUSINESS_DAYS,
+    CALENDAR_MONTHS,
+    ONE_DAY,
+    OPERATORS,
+    Span,
+    more_than,
+    same_day,
+)
 from case_inquiry.messages import N_, NN_, Message, Translator, message, render, translator
 from case_inquiry.procedure_model import Source, WaitingRule
 
@@ -55,7 +63,7 @@ def count(rule: WaitingRule, start: date, /) -> Working:
 
 def count_told(days: int, start: date, words: str, source: Source, /) -> Working:
     """Return the working of a number of days that the person was told to wait on `start`."""
-    span = OPERATORS["more_than"](start, days, "")
+    span = more_than(start, days)
     sentence = NN_(
         "On {start} you were told to wait {count} day. It ends on {last_day}; the next day is "
         "{result}.",
