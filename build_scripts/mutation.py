@@ -1,10 +1,11 @@
 """Mutation testing: break the counting rules in small ways and see that some test notices.
 
 Run as `python -m build_scripts.mutation` (`make mutation`), with names of modules to break only
-those: `python -m build_scripts.mutation dates identifiers/receipt`. It takes long and is no part of
+those: `python -m build_scripts.mutation dates identifiers/receipt`. `left` breaks again only what
+no test noticed the last time, `report` only prints what was found. It takes long and is no part of
 `make test`. mutmut names what it breaks by the path below `src/`, so the package and the tests of
-its rules are copied to `build/mutation/` and broken there. What is known already is not run again:
-remove that folder to start anew.
+its rules are copied to `build/mutation/` and broken there. Without names, what is known already is
+not run again: remove that folder to start anew.
 """
 
 from __future__ import annotations
@@ -88,12 +89,20 @@ def _quoted(names: Iterator[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-def break_modules(modules: tuple[str, ...]) -> None:
-    """Let mutmut break `modules`, all of them if none is named.
+def mutants_of(modules: list[str]) -> list[str]:
+    """Return the patterns of mutants' names that stand for `modules`.
+
+    >>> mutants_of(["identifiers/receipt"])
+    ['case_inquiry.identifiers.receipt.*']
+    """
+    return [f"case_inquiry.{name.replace('/', '.')}.*" for name in modules]
+
+
+def run_mutants(names: list[str]) -> None:
+    """Let mutmut make these mutants, or all that are not known yet if none is named.
 
     Raise subprocess.CalledProcessError where it could not run.
     """
-    names = [f"case_inquiry.{name.replace('/', '.')}.*" for name in modules]
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "2", *names]
     subprocess.run(command, cwd=WORK, check=True)
 
@@ -113,6 +122,16 @@ def _outcome(code: int | None) -> str:
     return "not run" if code is None else OUTCOMES.get(code, f"ended with {code}")
 
 
+def left_over(found: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return the mutants that no test noticed, with what became of them."""
+    return {
+        name: outcome
+        for mutants in found.values()
+        for name, outcome in mutants.items()
+        if outcome not in FOUND
+    }
+
+
 def report(found: dict[str, dict[str, str]]) -> str:
     """Return the score as a table in Markdown, and below it the mutants that no test noticed.
 
@@ -125,12 +144,7 @@ def report(found: dict[str, dict[str, str]]) -> str:
         *(_row(f"`{module}`", Counter(mutants.values())) for module, mutants in found.items()),
         _row("all", Counter(each for mutants in found.values() for each in mutants.values())),
     ]
-    left = [
-        f"- {name}: {outcome}"
-        for mutants in found.values()
-        for name, outcome in mutants.items()
-        if outcome not in FOUND
-    ]
+    left = [f"- {name}: {outcome}" for name, outcome in left_over(found).items()]
     return "\n".join([*rows, "", *left])
 
 
@@ -142,15 +156,17 @@ def _row(name: str, counts: Counter[str]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Break the modules and print the score; 2 where mutmut could not run."""
-    unknown = set(arguments) - {*MODULES, "--report"}
-    if unknown:
-        sys.stderr.write(f"Usage: python -m build_scripts.mutation [--report] {list(MODULES)}\n")
+    """Break the modules and print the score; 2 for a name that is not known."""
+    if set(arguments) - {*MODULES, "left", "report"}:
+        names = " ".join(MODULES)
+        sys.stderr.write(f"Usage: python -m build_scripts.mutation [left|report|{names}]\n")
         return 2
-    if "--report" not in arguments:
+    if "report" not in arguments:
+        modules = [name for name in arguments if name in MODULES]
+        left = list(left_over(outcomes())) if "left" in arguments else []
         prepare()
         try:
-            break_modules(tuple(arguments))
+            run_mutants([*mutants_of(modules), *left])
         except subprocess.CalledProcessError as error:
             return error.returncode or 1
     print(report(outcomes()))

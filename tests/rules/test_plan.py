@@ -211,7 +211,7 @@ class Marked(Translator):
 
     def __init__(self) -> None:
         super().__init__("en", NullTranslations())
-        self.gettext = lambda text: f"<{text}>"
+        self.gettext = lambda message: f"<{message}>"
 
 
 def test_a_plan_is_written_with_all_its_keys() -> None:
