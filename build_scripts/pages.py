@@ -11,6 +11,7 @@ import json
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
@@ -150,6 +151,7 @@ def checker_context(language: str, root: str) -> Context:
         "parts": {part.id: part for part in questions.PARTS},
         "numbered_parts": sum(part.number is not None for part in questions.PARTS),
         "exits": exits.EXITS,
+        "shared_labels": shared_labels(),
         "warnings": {name: translate(text or "", language) for name, text in warned.items()},
         "required": required_questions(language),
         "statement_url": lambda name: current.statement(name).value,
@@ -158,6 +160,12 @@ def checker_context(language: str, root: str) -> Context:
         "runtime_manifest": runtime_manifest(root),
         "worksheet_link": Markup('<a href="{}worksheet/">{}</a>').format(root, worksheet),
     }
+
+
+def shared_labels() -> frozenset[str]:
+    """Return the labels that more than one question has, such as "Date of the answer"."""
+    counted = Counter(question.label for page in questions.PAGES for question in page.questions)
+    return frozenset(label for label, count in counted.items() if count > 1)
 
 
 def required_questions(language: str) -> dict[str, str]:

@@ -107,3 +107,21 @@ def test_every_field_is_kept_from_the_browsers_helpers(noisy_page: Page, site: S
         expect(field).to_have_attribute("autocomplete", "off")
         expect(field).to_have_attribute("spellcheck", "false")
         assert field.evaluate("element => element.closest('[translate=no]') !== null")
+
+
+def test_a_label_names_one_field(checker: Checker, page: Page) -> None:
+    assert page.get_by_label("Date of the answer", exact=True).count() == 0
+    checker.go_on_to(
+        "Did the service center answer?",
+        {
+            "Have you called?": "Yes",
+            "Date of the call": "9/20/2026",
+            "Have you e-mailed the service center?": "Yes",
+            "Date of the e-mail to the service center": "10/25/2026",
+        },
+    )
+    checker.answer("Did the service center answer?", "Yes, but it did not help")
+    page.get_by_label("Date of the answer", exact=True).fill("11/2/2026")
+    checker.go_on()
+    checker.button("Back").click()
+    expect(page.get_by_label("Date of the answer", exact=True)).to_have_value("11/2/2026")

@@ -16,7 +16,8 @@ export class Places {
    */
   constructor(root, procedure, arrive) {
     this.root = root;
-    this.sections = findAll(root, "[data-place]");
+    this.container = find(root, "[data-places]");
+    this.sections = findAll(this.container, "[data-place]");
     this.section = root;
     /** @type {Place} */
     this.now = { place: this.sections[0]?.dataset.place ?? "", procedure, depth: 0 };
@@ -48,11 +49,18 @@ export class Places {
     if (this.now.depth > 0) window.history.back();
   }
 
-  /** Show the section of the present place and hide the others. */
+  /**
+   * Show the section of the present place and hide the others. Where a label ("Date of the answer")
+   * belongs to several sections, only the one that is shown is in the document: a label names one field.
+   */
   show() {
     const section = this.sections.find((one) => one.dataset.place === this.now.place);
     if (!section) throw new MissingElementError(`place ${this.now.place}`);
-    for (const other of this.sections) other.hidden = other !== section;
+    for (const other of this.sections) {
+      other.hidden = other !== section;
+      if (other.hidden && other.dataset.sharesLabel !== undefined) other.remove();
+    }
+    if (!section.isConnected) this.container.append(section);
     this.section = section;
     this.root.dataset.at = this.now.place;
     return section;
