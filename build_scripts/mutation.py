@@ -46,6 +46,7 @@ TESTS = (
     "test_plan.py",
     "test_plan_library.py",
     "test_plan_scenarios.py",
+    "test_plan_working.py",
     "test_procedure_current.py",
     "test_procedure_notice.py",
     "test_receipt.py",
