@@ -1,12 +1,14 @@
 // Ties the checker's parts to the page. Everything that can be pressed is handled here, by what it
 // is and not by where it is, because the places come and go.
 
-import { Engine } from "../runtime/engine.js";
+import { savesData } from "../runtime/idle.js";
+import { engineOf } from "../runtime/start.js";
 import { Checker } from "./checker.js";
 import { copyText } from "./clipboard.js";
 import { find, findAll, onPress } from "./elements.js";
 import { readAnswer, writeAnswer } from "./fields.js";
 import { Leave } from "./leave.js";
+import { keepPagesOnceReady } from "./offline-notice.js";
 import { isPointerHeld, pointerFree } from "./pointer.js";
 import { RuntimeStatus } from "./runtime-status.js";
 
@@ -88,31 +90,29 @@ function handleOutcome(root, checker, leave) {
   });
 }
 
-/** @param {HTMLElement} root @param {Checker} checker @param {Engine} engine */
+/**
+ * @param {HTMLElement} root
+ * @param {Checker} checker
+ * @param {import("../runtime/engine.js").Engine} engine
+ */
 function handleEngine(root, checker, engine) {
   const status = new RuntimeStatus(root);
-  engine.addEventListener("change", () => {
+  const show = () => {
     status.show(engine.status);
     if (engine.state === "ready") void checker.prefill();
     if (engine.state === "failed" && checker.turns.busy) status.focusFailure();
-  });
+  };
+  engine.addEventListener("change", show);
+  show();
   onPress(root, "[data-try-again]", () => engine.retry());
-  const connection = /** @type {{saveData?: boolean} | undefined} */ (
-    "connection" in navigator ? navigator.connection : undefined
-  );
-  if (connection?.saveData) root.addEventListener("change", () => engine.start(), { once: true });
-  else afterFirstPaint(() => engine.start());
-}
-
-/** The question is on the screen before 5 MB compete with it. @param {() => void} act */
-function afterFirstPaint(act) {
-  requestAnimationFrame(() => setTimeout(act));
+  if (savesData()) root.addEventListener("change", () => engine.start(), { once: true });
+  else engine.start();
+  keepPagesOnceReady(root, engine);
 }
 
 /** @param {HTMLElement} root */
 function start(root) {
-  const manifestUrl = root.dataset.runtimeManifest ?? "";
-  const engine = new Engine({ manifestUrl });
+  const engine = engineOf(root);
   const checker = new Checker(root, engine);
   const link = find(root, "[data-leave]");
   if (!(link instanceof HTMLAnchorElement)) throw new TypeError("the way out is not a link");

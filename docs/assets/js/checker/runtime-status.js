@@ -18,10 +18,8 @@ export class RuntimeStatus {
       throw new TypeError("progress is not a progress bar");
     this.bar = bar;
     this.bytes = find(root, "[data-bytes]");
-    this.number = new Intl.NumberFormat(root.dataset.language, {
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-    });
+    /** @type {Intl.NumberFormat | null} made when a count is drawn: it takes an old phone 100 ms */
+    this.number = null;
     /** @type {Change | null} the newest count that is not drawn yet */
     this.waiting = null;
   }
@@ -48,9 +46,20 @@ export class RuntimeStatus {
     this.bar.max = totalBytes;
     this.bar.value = loadedBytes;
     this.bytes.textContent = compose(this.bytes.dataset.pattern ?? "", {
-      loaded: this.number.format(loadedBytes / 1_000_000),
-      total: this.number.format(totalBytes / 1_000_000),
+      loaded: this.#megabytes(loadedBytes),
+      total: this.#megabytes(totalBytes),
     });
+  }
+
+  /** @param {number} bytes */
+  #megabytes(bytes) {
+    const { language = "en" } = this.root.dataset;
+    if (language.startsWith("en")) return (bytes / 1_000_000).toFixed(1);
+    this.number ??= new Intl.NumberFormat(language, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+    return this.number.format(bytes / 1_000_000);
   }
 
   /** Someone waits for Python: say at once that it did not come. */

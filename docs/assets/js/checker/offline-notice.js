@@ -1,0 +1,42 @@
+// The site without a network, and the quiet word about a new version. It starts when nothing else is
+// to do; where it cannot work, nothing is missing but the way without a network.
+
+import { whenIdle } from "../runtime/idle.js";
+import { Offline } from "../runtime/offline.js";
+import { find } from "./elements.js";
+
+/** @param {HTMLElement} root */
+function keepPages(root) {
+  const notice = find(root, "[data-update]");
+  const offline = new Offline({
+    workerUrl: root.dataset.serviceWorker ?? "",
+    pages: (root.dataset.keepPages ?? "").split(" "),
+  });
+  offline.addEventListener("update", () => {
+    notice.hidden = false;
+  });
+  find(notice, "button").addEventListener("click", () => {
+    offline.useUpdate();
+    notice.hidden = true;
+    find(root, "[data-update-used]").hidden = false;
+  });
+  // Refused storage, a private window, a file that is gone: the page works all the same.
+  offline.start().catch(() => {});
+}
+
+/**
+ * Keep the pages once Python is there, so that their bytes do not delay it.
+ *
+ * @param {HTMLElement} root
+ * @param {import("../runtime/engine.js").Engine} engine
+ */
+export function keepPagesOnceReady(root, engine) {
+  let begun = false;
+  const begin = () => {
+    if (begun || engine.state !== "ready") return;
+    begun = true;
+    whenIdle(() => keepPages(root));
+  };
+  engine.addEventListener("change", begin);
+  begin();
+}
