@@ -78,6 +78,7 @@ def test_what_carries_no_meaning_is_taken_away(typed: str) -> None:
         "My receipt number is EAC 17 104 50146",
         "Nr.: EAC1710450146",
         "Rx: EAC1710450146",
+        "Foo: Rx: EAC1710450146",
         "Número de recibo: EAC1710450146",
         "número de recibo EAC1710450146",
         "رقم الإيصال: EAC١٧١٠٤٥٠١٤٦",
