@@ -15,19 +15,18 @@ from build_scripts import page_facts, pages  # noqa: E402
 
 # For people who work on the site: plain Markdown that may show template code.
 PLAIN = "maintain/"
-REVIEW_PACK = "maintain/review/index.md"
 
 
 def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
     """Fill a page with facts and words."""
     source = page.file.src_uri
-    is_pack = source == REVIEW_PACK
-    if source.startswith(PLAIN) and not is_pack:
+    made = pages.MADE_PAGES.get(source)
+    if source.startswith(PLAIN) and made is None:
         return markdown
     language = config.theme["language"]
     context = pages.page_context(pages.build_day(), language, root=pages.root_of(source))
-    if is_pack:
-        context |= pages.review_context(pages.build_day())
+    if made is not None:
+        context |= made(pages.build_day())
     return pages.render(markdown, language=language, context=context)
 
 

@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -25,8 +25,10 @@ from case_inquiry.questions.model import Condition
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from build_scripts.api_reference import api_reference
 from build_scripts.page_facts import FIRST_PROCEDURE, Facts, site_words, translate
 from build_scripts.review_pack import review_pack
+from build_scripts.state_drawing import states_page
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -133,6 +135,14 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
 def review_context(today: date) -> Context:
     """Return what the page of the review pack names beyond the facts."""
     return {"review_pack": lambda: Markup(review_pack(today))}  # noqa: S704 - from a template
+
+
+#: The pages for maintainers that are made from data, with what they name beyond the facts.
+MADE_PAGES: Mapping[str, Callable[[date], Context]] = {
+    "maintain/review/index.md": review_context,
+    "maintain/api.md": lambda _: {"api_reference": api_reference},
+    "maintain/states.md": lambda _: {"states": lambda name: states_page(load_procedure(name))},
+}
 
 
 def checker(today: date, language: str, *, root: str = "../") -> Markup:

@@ -1,0 +1,79 @@
+"""The reference of the package names all that is public, in Markdown that stays Markdown."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from types import ModuleType
+
+import pytest
+from case_inquiry.plan import plan
+
+from build_scripts import api_reference
+
+
+@cache
+def written() -> str:
+    return api_reference.api_reference()
+
+
+def test_every_module_has_a_section_and_every_heading_its_own_anchor() -> None:
+    names = [module.__name__ for module in api_reference.modules()]
+    anchors = re.findall(r"^##+ .* \{ #(\S+) \}$", written(), flags=re.MULTILINE)
+
+    assert [anchor for anchor in anchors if anchor in names] == names
+    assert len(anchors) == len(set(anchors))
+    assert {"case_inquiry.plan.plan", "case_inquiry.plan.Plan.as_json"} <= set(anchors)
+    assert not any("._" in anchor for anchor in anchors)
+
+
+def test_a_function_comes_with_its_signature_its_words_and_its_example() -> None:
+    section = written().partition("{ #case_inquiry.dates.answer_within }")[2].partition("\n#")[0]
+
+    assert "answer_within(start: date, days: int, /, *, unit: str = 'calendar_days') -> Span" in (
+        section
+    )
+    assert 'Count "a response within N days"' in section
+    assert "```python\n>>> answer_within(date(2026, 11, 28), 10).last_day\n" in section
+
+
+def test_functions_that_remember_what_they_found_are_named_as_well() -> None:
+    assert "{ #case_inquiry.procedure.load_procedure }" in written()
+
+
+def test_no_code_is_left_open_and_no_word_is_taken_for_markup() -> None:
+    assert written().count("```") % 2 == 0
+    prose = re.sub(r"```.*?```|`[^`]*`", "", written(), flags=re.DOTALL)
+    assert "<" not in prose
+    assert not re.search(r"\{(?! #)", prose)
+    assert " at 0x" not in written()
+
+
+def test_marks_of_markdown_are_kept_in_code_only() -> None:
+    assert api_reference.markdown("A <b> of {c}, `<b>{c}`.") == "A &lt;b> of &#123;c}, `<b>{c}`."
+
+
+def test_a_long_signature_has_one_parameter_a_line_and_keeps_its_marks() -> None:
+    def long(
+        first_of_many_long_names: int, /, second_of_many_long_names: str, *, third: bool = True
+    ) -> None:
+        """Do nothing."""
+
+    assert api_reference.signature(long, "long") == (
+        "long(\n    first_of_many_long_names: int,\n    /,\n    second_of_many_long_names: str,\n"
+        "    *,\n    third: bool = True,\n) -> None"
+    )
+    assert api_reference.signature(plan, "plan").startswith("plan(case: Case, ")
+
+
+def test_what_tells_no_signature_is_named_only() -> None:
+    assert api_reference.signature(dict, "dict") == "dict"
+
+
+def test_something_public_without_words_ends_the_build() -> None:
+    module = ModuleType("silent", "A module.")
+    module.speak = lambda: None  # type: ignore[attr-defined]
+    module.speak.__module__ = "silent"
+
+    with pytest.raises(ValueError, match=r"silent\.speak has no docstring"):
+        list(api_reference.describe_module(module))
