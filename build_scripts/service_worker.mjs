@@ -20,7 +20,12 @@ const { count, size, warnings } = await generateSW({
     "{,checker/,worksheet/,guide/**/,privacy/}index.html",
     "assets/**/*.{css,js,mjs,woff2,svg,png,webmanifest}",
   ],
-  globIgnores: ["assets/runtime/**", "assets/images/{icon,social,apple}*", "**/lunr/**", "**/*.map"],
+  globIgnores: [
+    "assets/runtime/**",
+    "assets/images/{icon,social,apple}*",
+    "**/lunr/**",
+    "**/*.map",
+  ],
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.min\.(?:css|js)$/,
   maximumFileSizeToCacheInBytes: 2 * MEGABYTE,
   cacheId: "case-inquiry-guide",
