@@ -24,8 +24,15 @@ _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 def api_reference() -> str:
-    """Return the reference of all modules, one section each."""
-    return "\n\n".join(section for module in modules() for section in describe_module(module))
+    """Return the list of all modules, then the reference, one section each."""
+    listed = "\n".join(_entry(module) for module in modules())
+    sections = (section for module in modules() for section in describe_module(module))
+    return "\n\n".join([listed, *sections])
+
+
+def _entry(module: ModuleType) -> str:
+    first = markdown(_doc(module, module.__name__).partition("\n\n")[0].replace("\n", " "))
+    return f"- [`{module.__name__}`](#{module.__name__}): {first}"
 
 
 def modules() -> Iterator[ModuleType]:

@@ -152,7 +152,7 @@ def draw_states(procedure: Procedure) -> str:
     """Return the picture of the states, as SVG without any style of its own."""
     names = names_of(procedure)
     exits = tuple(_way_out_name(way) for way in procedure.exits)
-    boxes = [Box(START, "The first way out whose condition holds, else:", exits=exits)]
+    boxes = [Box(START, "Start: the first way out that holds, else", exits=exits)]
     for state, name in names.items():
         title = procedure.step(state.step).title if state.step else ""
         boxes.append(Box(name, f"{name}: {title}"))
@@ -174,8 +174,8 @@ def states_page(procedure: Procedure) -> str:
     """Return the picture and the tables behind it, as Markdown."""
     names = names_of(procedure)
     rows = [
-        "| from | what happens | to | the rule's words | source |",
-        "|---|---|---|---|---|",
+        "| from | what happens | to | the rule, and its source |",
+        "|---|---|---|---|",
         *(_row(item, names) for item in transitions(procedure)),
     ]
     ways = [
@@ -191,14 +191,15 @@ def states_page(procedure: Procedure) -> str:
 
 
 def _row(item: Transition, names: dict[State, str]) -> str:
-    rule = item.rule
     cells = [
         names[item.source] if item.source else "start",
         item.event,
         names[item.target],
-        f"“{rule.words}” (`{rule.rule}`, {rule.days} {rule.unit.replace('_', ' ')})"
-        if rule
-        else "",
-        rule.source.title if rule else "",
+        _rule(item.rule) if item.rule else "",
     ]
-    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+    return f"| {' | '.join(cells)} |"
+
+
+def _rule(rule: WaitingRule) -> str:
+    counted = f"`{rule.rule}`, {rule.days} {rule.unit.replace('_', ' ')}"
+    return f"“{rule.words}” ({counted}). {rule.source.title}".replace("|", "&#124;")

@@ -23,6 +23,8 @@ def test_every_module_has_a_section_and_every_heading_its_own_anchor() -> None:
 
     assert [anchor for anchor in anchors if anchor in names] == names
     assert len(anchors) == len(set(anchors))
+    listed = re.findall(r"^- \[`(\S+)`\]\(#(\S+)\): \S", written(), flags=re.MULTILINE)
+    assert listed == [(name, name) for name in names]
     assert {"case_inquiry.plan.plan", "case_inquiry.plan.Plan.as_json"} <= set(anchors)
     assert not any("._" in anchor for anchor in anchors)
 
