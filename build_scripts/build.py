@@ -12,7 +12,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build_scripts import catalogs, content_security_policy, host, social_card, stale_statements
+from build_scripts import (
+    catalogs,
+    checksums,
+    content_security_policy,
+    host,
+    social_card,
+    stale_statements,
+)
 from build_scripts.pages import build_day
 from build_scripts.runtime import build as runtime
 
@@ -73,6 +80,7 @@ def build_site() -> None:
     shutil.copytree(RUNTIME, SITE / "assets" / "runtime", dirs_exist_ok=True)
     content_security_policy.apply(SITE)
     write_service_worker()
+    checksums.write_checksums(SITE)
 
 
 def main() -> int:

@@ -20,6 +20,8 @@ PLAIN = "maintain/"
 def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
     """Fill a page with facts and words."""
     source = page.file.src_uri
+    if source.startswith(PLAIN):
+        page.meta["search"] = {"exclude": True}
     made = pages.MADE_PAGES.get(source)
     if source.startswith(PLAIN) and made is None:
         return markdown
@@ -37,7 +39,11 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     env.globals["render_checker"] = lambda: pages.checker(pages.build_day(), language)
     env.globals["ladder"] = pages.page_context(pages.build_day(), language)["ladder"]
+    env.globals["host_foot"] = lambda logo: pages.host_foot(language, logo)
     env.globals["script_modules"] = pages.script_modules()
+    env.globals["host"] = pages.this_host()
+    env.globals["brand"] = pages.brand()
+    env.globals["runtime_manifest"] = pages.runtime_manifest("")
     env.globals["commit"] = _commit()
     return env
 

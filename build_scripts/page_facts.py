@@ -27,7 +27,7 @@ from markupsafe import Markup
 
 LOCALE = Path(__file__).resolve().parent.parent / "docs" / "locale"
 DOMAIN = "site"
-FIRST_PROCEDURE = "notice-2009"
+NOTICE = "notice-2009"
 # Heads of narrow columns; the full names are the package's.
 SHORT_MONTHS = (
     N_("Jan"),
@@ -68,7 +68,7 @@ class Facts:
     def __init__(self, language: str, today: date) -> None:
         self.language = language
         self.today = today
-        self.notice = load_procedure(FIRST_PROCEDURE)
+        self.notice = load_procedure(NOTICE)
         self.current = load_procedure("current")
         self.words = site_words(language)
 

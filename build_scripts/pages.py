@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from case_inquiry import answers, forms, questions
+from case_inquiry import answers, documents, forms, questions
 from case_inquiry.messages import format_date, translator
 from case_inquiry.procedure import load_procedure
 from case_inquiry.questions import exits
@@ -26,7 +26,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from build_scripts.api_reference import api_reference
-from build_scripts.page_facts import FIRST_PROCEDURE, Facts, site_words, translate
+from build_scripts.contrast import THEME, theme_colors
+from build_scripts.host import this_host
+from build_scripts.page_facts import Facts, site_words, translate
 from build_scripts.review_pack import review_pack
 from build_scripts.state_drawing import states_page
 
@@ -113,9 +115,14 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "centers": [office for office in facts.notice.offices if office.in_notice],
         "other_offices": [office for office in facts.notice.offices if not office.in_notice],
         "forms": forms.load_forms(),
+        "host": this_host(),
+        "host_says": this_host().says(language),
+        "whole": lambda text: Markup('<span class="whole">{}</span>').format(text),
         "language": language,
         "today": today,
         "root": root,
+        "build_epoch": int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()),
+        "call_script": Markup(documents.blank_call_script(today, language)),  # noqa: S704 - escaped
         "call_days": facts.rule_after(facts.notice, "call").days,
         "center_days": facts.rule_after(facts.notice, "email_center").days,
         "hq_days": facts.rule_after(facts.notice, "email_hq").days,
@@ -128,8 +135,17 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "example_day": date(2026, 10, 1),
         "fiscal_year": (date(2026, 10, 1), date(2027, 9, 30)),
     }
-    context["ladder"] = render_partial("partials/ladder.html", language=language, context=context)
+    for name, template in {"ladder": "ladder.html", "host_help": "host-help.html"}.items():
+        partial = f"partials/{template}"
+        context[name] = render_partial(partial, language=language, context=context)
     return context
+
+
+def host_foot(language: str, logo: str = "") -> Markup:
+    """Return who publishes this copy, for the foot of a page; `logo` is its address from there."""
+    return render_partial(
+        "partials/host-foot.html", language=language, context={"host": this_host(), "logo": logo}
+    )
 
 
 def review_context(today: date) -> Context:
@@ -166,7 +182,7 @@ def checker_context(language: str, root: str) -> Context:
         "required": required_questions(language),
         "statement_url": lambda name: current.statement(name).value,
         "drawings": {"receipt": "number", "filed": "received"},
-        "first_procedure": FIRST_PROCEDURE,
+        "first_procedure": this_host().first_procedure,
         "runtime_manifest": runtime_manifest(root),
         "worksheet_link": Markup('<a href="{}worksheet/">{}</a>').format(root, worksheet),
     }
@@ -193,6 +209,19 @@ def runtime_manifest(root: str) -> str:
         return f"{root}assets/runtime/manifest.json"
     folder = json.loads(RUNTIME_MANIFEST.read_text(encoding="utf-8"))["folder"]
     return f"{root}assets/runtime/{folder}/manifest.json"
+
+
+def brand() -> dict[str, str]:
+    """Return the ground of the header on light and on dark screens: the host's, else the theme's.
+
+    >>> sorted(brand())
+    ['dark', 'light']
+    """
+    colors = this_host().colors
+    if colors is not None:
+        return {"light": colors.light.brand, "dark": colors.dark.brand}
+    light, dark = theme_colors(THEME.read_text(encoding="utf-8"))
+    return {"light": light["brand"], "dark": dark["brand"]}
 
 
 def script_modules() -> list[str]:

@@ -30,11 +30,12 @@ def zipped_site() -> Iterator[SiteServer]:
 
 
 @pytest.mark.parametrize("path", guidance_pages(SITE))
-def test_a_first_visit_to_a_guidance_page_is_light(
+def test_a_first_visit_to_a_guidance_page_is_light_and_nothing_moves(
     browser: Browser, zipped_site: SiteServer, path: str
 ) -> None:
     found = visit(browser, zipped_site, path)
     assert 10_000 < found.weight <= HEAVIEST, found.sent
+    assert found.layout_shift == 0, found.moved
 
 
 def test_a_page_that_pushes_its_text_down_is_seen_to_move(browser: Browser, tmp_path: Path) -> None:

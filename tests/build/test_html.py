@@ -1,0 +1,161 @@
+"""The built pages as documents: sound HTML, whole heads, the words of whoever publishes them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from case_inquiry.procedure import load_procedure
+
+from build_scripts.host import load_host
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "site"
+VALIDATOR = "node_modules/.bin/html-validate"
+SETTINGS = ROOT / ".htmlvalidate.json"
+RIVERSIDE = ROOT / "tests" / "build" / "hosts" / "riverside" / "host.toml"
+ADDRESS = "https://riverside.example/guide/"
+
+# Why a rule of html-validate is off; every other one of its recommended rules holds.
+OFF = {
+    "doctype-style": "the theme writes the doctype in lower case, which means the same",
+    "input-attributes": "every field says autocomplete=off, radio buttons too: browsers refill",
+    "valid-autocomplete": "the same",
+    "no-trailing-whitespace": "the theme's templates leave blanks that change nothing",
+    "presentation-role-style": "the theme's script writes the older of the two names",
+    "tel-non-breaking": "a number in unusual hyphens is not found by a search; CSS keeps it whole",
+    "valid-id": "ids of the theme that its script looks for begin with underscores",
+    "wcag/h32": "the search works while typing; its form has nothing to send",
+}
+
+
+@pytest.fixture(scope="module")
+def riverside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages as an invented organization publishes them, at an address of its own."""
+    site = tmp_path_factory.mktemp("riverside")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", site],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        env=os.environ
+        | {"HOST_FILE": str(RIVERSIDE), "SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    return site
+
+
+def read(site: Path, page: str) -> str:
+    """Return a built page with single spaces."""
+    return " ".join((site / page).read_text("utf-8").split())
+
+
+def test_every_built_page_is_sound_html() -> None:
+    pages = sorted(SITE.rglob("*.html"))
+    assert len(pages) > 10, f"no built site in {SITE}: run `make build` first"
+    found = subprocess.run(
+        [ROOT / VALIDATOR, "--config", SETTINGS, "--formatter", "text", *pages],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout
+
+
+def test_a_rule_about_html_is_off_for_a_reason_only() -> None:
+    rules = json.loads(SETTINGS.read_text("utf-8"))["rules"]
+    assert rules == dict.fromkeys(sorted(OFF), "off")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This copy is published by Riverside Legal Aid.",
+        "Read for this copy by Ada Invented, accredited representative, November 20, 2026.",
+        "Review pack read by Ben Invented, attorney, November 21, 2026.",
+        'href="mailto:guide@riverside.example"',
+        'alt="Riverside Legal Aid" width="120" height="40"',
+        '<meta name="theme-color" content="#5b2a6e" media="(prefers-color-scheme: light)">',
+        "--brand:#34173f",
+    ],
+)
+@pytest.mark.parametrize("page", ["index.html", "guide/index.html", "checker/index.html"])
+def test_every_page_says_who_publishes_it(riverside: Path, page: str, words: str) -> None:
+    assert words in read(riverside, page)
+
+
+@pytest.mark.parametrize("page", ["index.html", "guide/special-situations/index.html"])
+def test_the_publishers_help_stands_where_help_is_looked_for(riverside: Path, page: str) -> None:
+    host = load_host(RIVERSIDE)
+    html = read(riverside, page)
+    assert f'<a href="{host.phone_link}" translate="no">{host.phone}</a>' in html
+    for said in (host.says("en").hours, host.says("en").referral, host.says("en").link):
+        assert said
+        assert said in html
+
+
+def test_the_checker_opens_as_the_publisher_chose(riverside: Path) -> None:
+    assert 'data-procedure="current"' in read(riverside, "checker/index.html")
+
+
+def test_a_publisher_changes_no_address_of_an_agency(riverside: Path) -> None:
+    html = read(riverside, "guide/index.html")
+    assert load_procedure("current").statement("phone").value in html  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("page", ["", "guide/", "reference/", "checker/"])
+def test_a_shared_link_shows_a_card_and_the_address_of_its_page(riverside: Path, page: str) -> None:
+    html = read(riverside, f"{page}index.html")
+    assert f'<link rel="canonical" href="{ADDRESS}{page}">' in html
+    assert f'<meta property="og:image" content="{ADDRESS}assets/images/social-card.png">' in html
+    for name in ("og:title", "og:description", "og:image:alt"):
+        assert re.search(f'<meta property="{name}" content="[^"]+">', html)
+
+
+def test_the_app_has_icons_and_opens_the_checker() -> None:
+    file = SITE / "assets" / "site.webmanifest"
+    manifest = json.loads(file.read_text("utf-8"))
+    assert (file.parent / manifest["start_url"] / "index.html").is_file()
+    assert all((file.parent / icon["src"]).is_file() for icon in manifest["icons"])
+    assert [icon["src"] for icon in manifest["icons"] if icon.get("purpose") == "maskable"]
+
+
+@pytest.mark.parametrize("page", ["", "guide/", "privacy/"])
+def test_a_page_knows_where_the_runtime_lies_that_it_may_fetch_ahead(page: str) -> None:
+    html = (SITE / page / "index.html").read_text("utf-8")
+    named = re.search(r'data-runtime-ahead="([^"]+)"', html)
+    assert named
+    assert (SITE / page / named[1]).is_file()
+    assert "data-runtime-ahead" not in (SITE / "checker" / "index.html").read_text("utf-8")
+
+
+def test_search_engines_find_the_pages_for_readers_only() -> None:
+    listed = re.findall("<loc>(.*?)</loc>", (SITE / "sitemap.xml").read_text("utf-8"))
+    assert len(listed) > 8
+    assert [address for address in listed if "/maintain/" in address] == []
+    robots = (SITE / "robots.txt").read_text("utf-8")
+    assert re.search(r"^Sitemap: https://\S+/sitemap\.xml$", robots, re.MULTILINE)
+
+
+def test_the_search_leaves_the_pages_for_maintainers_out() -> None:
+    index = json.loads((SITE / "search" / "search_index.json").read_text("utf-8"))
+    places = [document["location"] for document in index["docs"]]
+    assert any(place.startswith("guide/") for place in places)
+    assert [place for place in places if place.startswith("maintain/")] == []
+
+
+@pytest.mark.parametrize(
+    "word", ["stuck", "delay", "late", "green card", "work permit", "taking too long", "no answer"]
+)
+def test_the_search_knows_the_words_that_people_use(word: str) -> None:
+    index = json.loads((SITE / "search" / "search_index.json").read_text("utf-8"))
+    found = {
+        document["location"].partition("#")[0]
+        for document in index["docs"]
+        if word in (document["title"] + document["text"]).lower()
+    }
+    assert "guide/" in found, f"{word!r} finds only {sorted(found)}"
