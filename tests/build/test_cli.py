@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import subprocess
@@ -425,6 +426,10 @@ def test_the_module_and_the_installed_command_answer_alike(tmp_path: Path) -> No
     assert (module.returncode, module.stderr) == (0, b"")
     assert module.stdout == installed.stdout
     assert json.loads(module.stdout)["act_on"] == "2026-11-27"
+
+
+def test_the_module_and_the_command_line_have_the_same_door() -> None:
+    assert importlib.import_module("case_inquiry.__main__").main is cli.main
 
 
 def test_a_case_is_read_from_a_file(shell: Shell, tmp_path: Path) -> None:
