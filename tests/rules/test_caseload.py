@@ -411,6 +411,20 @@ def test_columns_that_were_not_read_are_named_for_people() -> None:
     assert "Not read:\n- Columns: name" in text
 
 
+def test_what_a_file_says_cannot_break_the_table_or_command_the_terminal() -> None:
+    lines = [
+        (1, ["our\nreference", "called on", "co\x1blor\n", "\x07"]),
+        (2, ["A\n1\x1b[2J" + "x" * 60, "2026-10-01"]),
+        (3, ["A-2", "\x1b[2J"]),
+    ]
+    text = caseload_text.caseload_text(plan_lines(lines, NOTICE, TODAY), say)
+
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert f"2    A 1?[2J{'x' * 33}  E-mail the service center" in text
+    assert "- Columns: co?lor, ?" in text
+    assert plan_lines(lines, NOTICE, TODAY).rows[1].reference == "A-2"
+
+
 def exported(found: Caseload) -> list[dict[str, str]]:
     content = write_csv(caseload_text.EXPORT, caseload_text.export_rows(found, say))
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))

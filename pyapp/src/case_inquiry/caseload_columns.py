@@ -137,6 +137,16 @@ def _find_contact(name: str) -> Target | None:
     return None
 
 
+def on_one_line(text: str) -> str:
+    r"""Return what a file says so that it can be shown: on one line, nothing in it but signs.
+
+    >>> on_one_line("Receipt\n number\x1b[2J")
+    'Receipt number?[2J'
+    """
+    line = " ".join(text.split())
+    return "".join(sign if sign.isprintable() else "?" for sign in line)
+
+
 def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """Return the columns that are read, and the headers of those that are not.
 
@@ -146,10 +156,10 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     ignored: list[str] = []
     taken: dict[Target, str] = {}
     twice: list[FieldError] = []
-    for place, header in enumerate(headers):
+    for place, header in enumerate(map(on_one_line, headers)):
         target = find_target(header)
         if target is None:
-            ignored += [header] if header.strip() else []
+            ignored += [header] if header else []
         elif target in taken:
             sentence = N_("The columns “{first}” and “{second}” stand for the same. Keep one.")
             words = message(sentence, first=taken[target], second=header)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from case_inquiry.caseload import Caseload, Row
+from case_inquiry.caseload_columns import on_one_line
 from case_inquiry.cli_text import (
     REASON_WORDS,
     STATUS_WORDS,
@@ -27,6 +28,7 @@ from case_inquiry.procedure import Procedure
 
 TABLE_HEADER = (N_("Row"), N_("Case"), N_("Step"), N_("Status"), N_("Day"))
 NO_STEP = "-"
+LONGEST_NAME = 40
 PROTECTED = N_("Protected by law, not shown")
 TO_MEND = N_("To mend")
 
@@ -97,7 +99,7 @@ def _has_channel_warning(found: Caseload) -> bool:
 
 def _cells(found: Caseload, say: Say) -> Iterator[list[str]]:
     for row in found.rows:
-        name = row.reference or row.receipt_number or NO_STEP
+        name = on_one_line(row.reference or row.receipt_number or NO_STEP)[:LONGEST_NAME]
         if row.plan is None:
             state = say(PROTECTED if row.protected else TO_MEND)
             yield [str(row.number), name, NO_STEP, state, ""]
@@ -155,7 +157,8 @@ def _not_read(found: Caseload, say: Say) -> Iterator[str]:
         names = ", ".join(found.ignored_columns)
         yield say(message(N_("Columns: {names}"), names=names))
     if found.ignored_sheets:
-        yield say(message(N_("Sheets: {names}"), names=", ".join(found.ignored_sheets)))
+        names = ", ".join(map(on_one_line, found.ignored_sheets))
+        yield say(message(N_("Sheets: {names}"), names=names))
 
 
 def export_rows(found: Caseload, say: Say) -> list[dict[str, object]]:
