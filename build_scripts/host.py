@@ -15,13 +15,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from case_inquiry.procedure import PROCEDURES
-from case_inquiry.toml_table import DataError, Table, read_toml
-
 from build_scripts import host_colors, host_logo
 from build_scripts.agency_addresses import EMAIL, agency_address_in
 from build_scripts.host_colors import Colors
 from build_scripts.host_logo import Logo
+from case_inquiry.procedure import PROCEDURES
+from case_inquiry.toml_table import DataError, Table, read_toml
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "docs" / "locale"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from case_inquiry.toml_table import Table
-
 from build_scripts.contrast import AA, COLOR, THEME, contrast, mixed, theme_colors
+from case_inquiry.toml_table import Table
 
 SCHEMES = ("light", "dark")
 # The theme's colors, by name, that stand on each of the host's or under it.

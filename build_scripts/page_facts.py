@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 from case_inquiry import dates
 from case_inquiry.messages import N_, Message, format_date, translator
 from case_inquiry.messages import render as render_message
@@ -23,7 +25,6 @@ from case_inquiry.procedure import (
     WaitingRule,
     load_procedure,
 )
-from markupsafe import Markup
 
 LOCALE = Path(__file__).resolve().parent.parent / "docs" / "locale"
 DOMAIN = "site"

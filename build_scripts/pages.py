@@ -17,11 +17,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from case_inquiry import answers, documents, forms, questions
-from case_inquiry.messages import format_date, translator
-from case_inquiry.procedure import load_procedure
-from case_inquiry.questions import exits
-from case_inquiry.questions.model import Condition
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
@@ -31,6 +26,11 @@ from build_scripts.host import this_host
 from build_scripts.page_facts import Facts, site_words, translate
 from build_scripts.review_pack import review_pack
 from build_scripts.state_drawing import states_page
+from case_inquiry import answers, documents, forms, questions
+from case_inquiry.messages import format_date, translator
+from case_inquiry.procedure import load_procedure
+from case_inquiry.questions import exits
+from case_inquiry.questions.model import Condition
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

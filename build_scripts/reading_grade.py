@@ -18,10 +18,10 @@ from functools import cache
 from pathlib import Path
 
 import textstat
-from case_inquiry.forms import load_forms
-from case_inquiry.procedure import PROCEDURES, load_procedure
 
 from build_scripts.page_prose import STAND_IN, sentences_of
+from case_inquiry.forms import load_forms
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

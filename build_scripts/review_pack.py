@@ -19,6 +19,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel.messages.pofile import read_po
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_scripts import catalogs, review_graph
+from build_scripts.review_papers import golden, paper_kinds, plain_text
+from build_scripts.review_words import basis_of, basis_of_rule, say_conditions
 from case_inquiry import documents
 from case_inquiry.messages import Message, translator
 from case_inquiry.outcome import statements_of, view
@@ -29,12 +35,6 @@ from case_inquiry.questions import PAGES, PARTS, Question, QuestionPage, page_wa
 from case_inquiry.questions.exits import EXITS
 from case_inquiry.questions.model import Shortcut, Text
 from case_inquiry.questions.stated import Stated, statement_of
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from build_scripts import catalogs, review_graph
-from build_scripts.review_papers import golden, paper_kinds, plain_text
-from build_scripts.review_words import basis_of, basis_of_rule, say_conditions
 
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = next(domain for domain in catalogs.DOMAINS if domain.name == "case_inquiry")

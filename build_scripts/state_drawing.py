@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from build_scripts.review_graph import START, Box, draw
 from case_inquiry.case_model import contact_kinds
 from case_inquiry.plan import OPEN_STATUSES
 from case_inquiry.procedure import After, Condition, Gate, Procedure, Step, WaitingRule
 from case_inquiry.procedure import Exit as WayOut
-
-from build_scripts.review_graph import START, Box, draw
 
 #: The parts of a picture that other parts refer to; two pictures on one page have their own.
 IDS = ("graph-title", "graph-told", "graph-arrow")

@@ -4,6 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from case_inquiry.identifiers import a_number
 from case_inquiry.identifiers.exceptions import (
     Empty,
@@ -11,8 +14,6 @@ from case_inquiry.identifiers.exceptions import (
     InvalidLength,
     ValidationError,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 TODAY = date(2026, 11, 24)
 NOISE = ["", " ", "-", "\u2011", "\u2013", "\u00a0", "\u200b", "."]

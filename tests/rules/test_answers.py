@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from case_inquiry.answers import Reading, read_answers
 from case_inquiry.case import read_case
 from case_inquiry.example import example_answers

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from case_inquiry.answer_checks import errors_on
 from case_inquiry.answers import Reading, read_answers
 from case_inquiry.questions import PAGES, page_of

@@ -7,10 +7,11 @@ from dataclasses import fields
 from datetime import date
 
 import pytest
-from case_inquiry.case import Case, CaseError, Contact, parse_case, read_case
-from case_inquiry.case_json import load_json
 from hypothesis import given
 from hypothesis import strategies as st
+
+from case_inquiry.case import Case, CaseError, Contact, parse_case, read_case
+from case_inquiry.case_json import load_json
 
 TODAY = date(2026, 11, 24)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from case_inquiry import case_model, caseload_columns, cli_caseload
 from case_inquiry.case import Case, CaseError, Contact, read_case
 from case_inquiry.caseload import Caseload, Row, plan_lines

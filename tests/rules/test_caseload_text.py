@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from case_inquiry import caseload_text
 from case_inquiry.caseload import Caseload, Row, plan_lines
 from case_inquiry.caseload_files import plain_cell, read_sheet, write_csv
 from case_inquiry.messages import Message, render, translator
 from case_inquiry.procedure import load_procedure
-from hypothesis import given
-from hypothesis import strategies as st
 
 TODAY = date(2026, 11, 24)
 NOTICE = load_procedure("notice-2009")

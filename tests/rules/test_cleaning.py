@@ -5,9 +5,10 @@
 import unicodedata
 
 import pytest
-from case_inquiry.identifiers import a_number, cleaning, receipt
 from hypothesis import given
 from hypothesis import strategies as st
+
+from case_inquiry.identifiers import a_number, cleaning, receipt
 
 CLEAN = "EAC1710450146"
 

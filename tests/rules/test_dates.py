@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from case_inquiry import dates
 from hypothesis import given
 from hypothesis import strategies as st
+
+from case_inquiry import dates
 
 # (day 0, days, last day, day after it), over month ends, leap days and year ends
 CALENDAR_SPANS = [

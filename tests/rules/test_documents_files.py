@@ -7,10 +7,10 @@ from typing import Any
 
 import icalendar
 import pytest
+
 from case_inquiry import documents
 from case_inquiry.case import Case
 from case_inquiry.documents.record import mask
-
 from tests.rules.golden.cases import CALL, CASE, CENTER, HEADQUARTERS, TODAY, with_contacts
 from tests.rules.golden.papers import FULL
 

@@ -8,11 +8,11 @@ from email.policy import default
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
 from case_inquiry import documents
 from case_inquiry.answers import read_answers
 from case_inquiry.case import Case, Contact, read_case
 from case_inquiry.documents import mail
-
 from tests.rules.golden.cases import CALL, CASE, CENTER, NO_REQUEST, TODAY, with_contacts
 from tests.rules.golden.papers import FULL, PAPERS
 from tests.rules.golden.tools import text_of

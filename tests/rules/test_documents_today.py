@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from case_inquiry import documents
 from case_inquiry.case import Case
 from case_inquiry.procedure import load_procedure
-
 from tests.rules.golden.cases import ASKED, CALL, CASE, CENTER, NOTICE, TODAY, with_contacts
 from tests.rules.golden.papers import FULL
 from tests.rules.golden.tools import text_of

@@ -1,9 +1,10 @@
 """The forms: found by number, title or the words that people use; any other form may be typed."""
 
 import pytest
-from case_inquiry import forms
 from hypothesis import given
 from hypothesis import strategies as st
+
+from case_inquiry import forms
 
 NUMBERS = [
     *("I-90", "I-102", "I-129", "I-129F", "I-130", "I-131", "I-140", "I-360", "I-485", "I-539"),

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from case_inquiry.identifiers import a_number, look_alikes, receipt
 from case_inquiry.identifiers.exceptions import LookAlike, ValidationError
 

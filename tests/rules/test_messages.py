@@ -6,6 +6,7 @@ import gettext
 from datetime import date
 
 import pytest
+
 from case_inquiry.messages import (
     N_,
     NN_,

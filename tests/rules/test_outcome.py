@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from case_inquiry import documents
 from case_inquiry.messages import Translator
 from case_inquiry.outcome import WORDS, view, words_of
@@ -13,7 +14,6 @@ from case_inquiry.outcome.situation import CONDITIONS, VALUES, Situation
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import load_procedure
 from case_inquiry.questions import PAGES
-
 from tests.rules.golden.cases import CASE, CURRENT, NOTICE, STATES, TODAY
 from tests.rules.golden.tools import ENGLISH, blocks, see, texts, words
 

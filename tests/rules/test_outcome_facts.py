@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from case_inquiry.outcome import WORDS, notice_words, statements_of
 from case_inquiry.outcome.exit_words import EXITS
 from case_inquiry.outcome.tables import Button, Exit, Given, Warned, Words
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-
 from tests.rules.golden.cases import CURRENT, NOTICE, STATES
 from tests.rules.golden.tools import blocks, edited, see, words
 

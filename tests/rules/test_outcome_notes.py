@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from case_inquiry.case import Case, Contact
 from case_inquiry.outcome import view
 from case_inquiry.outcome.contacts import first_contact, in_order
 from case_inquiry.outcome.missing import question_for
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
-
 from tests.rules.golden.cases import (
     CALL,
     CASE,

@@ -6,6 +6,9 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from case_inquiry.case import Case, Contact, contact_kinds
 from case_inquiry.case_model import ANSWERS
 from case_inquiry.messages import translator
@@ -23,9 +26,6 @@ from case_inquiry.outcome.timeline_picture import (
     width,
     wrap,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.rules.golden.cases import (
     ASKED,
     CALL,

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from case_inquiry import case as cases
 from case_inquiry import dates
 from case_inquiry.case import Case, Contact, contact_kinds
@@ -14,8 +17,6 @@ from case_inquiry.facts import facts_of
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
 from case_inquiry.procedure_model import Done, Procedure
-from hypothesis import given
-from hypothesis import strategies as st
 
 START = date(2026, 1, 1)
 DAY = timedelta(days=1)

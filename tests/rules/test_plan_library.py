@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from case_inquiry.case import Case, Contact, ContactKind, read_case
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import parse_procedure

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+
 from case_inquiry.case import read_case
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import load_procedure

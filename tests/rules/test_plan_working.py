@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from typing import Any
 
 import pytest
+
 from case_inquiry.case import Case, Contact
 from case_inquiry.messages import Translator
 from case_inquiry.plan import plan

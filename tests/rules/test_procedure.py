@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import case_inquiry
 import pytest
+
+import case_inquiry
 from case_inquiry import toml_table
 from case_inquiry.procedure import (
     PROCEDURES,

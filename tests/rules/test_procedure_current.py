@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure, texts
 
 

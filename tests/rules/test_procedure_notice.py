@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from case_inquiry.procedure import Procedure, load_procedure
 
 

@@ -1,6 +1,9 @@
 """The question graph: its order, its conditions, and what is asked when."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from case_inquiry.questions import (
     PAGES,
     PARTS,
@@ -15,8 +18,6 @@ from case_inquiry.questions import (
 )
 from case_inquiry.questions.exits import EXITS, open_exit
 from case_inquiry.questions.part_more_calls import MORE_CALLS
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 NOTICE = "notice-2009"
 CURRENT = "current"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from case_inquiry.forms import FORMS
 from case_inquiry.messages import Message
 from case_inquiry.procedure import load_procedure

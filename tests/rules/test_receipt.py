@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from case_inquiry.identifiers import mending, prefixes, receipt
 from hypothesis import given
 from hypothesis import strategies as st
+
+from case_inquiry.identifiers import mending, prefixes, receipt
 
 TODAY = date(2026, 11, 24)
 NOISE = ["", " ", "-", "\u2011", "\u2013", "\u2014", "\u00a0", "\u202f", "\u200b", "*", ".", "/"]

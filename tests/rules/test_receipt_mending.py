@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from case_inquiry.identifiers import mending, receipt
 from case_inquiry.identifiers.exceptions import (
     Empty,
@@ -11,8 +14,6 @@ from case_inquiry.identifiers.exceptions import (
     ValidationError,
 )
 from case_inquiry.messages import translator
-from hypothesis import given
-from hypothesis import strategies as st
 
 TODAY = date(2026, 11, 24)
 

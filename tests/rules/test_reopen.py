@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from case_inquiry.answers import read_answers
 from case_inquiry.case import Case, CaseError, Contact, read_case
 from case_inquiry.reopen import NEWEST, answers_of, open_case_file

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import case_inquiry
 import pytest
+
+import case_inquiry
 from case_inquiry.case import Case, Contact, read_case
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, load_procedure

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from case_inquiry.answers import read_answers
 from case_inquiry.messages import translator
 from case_inquiry.questions import PAGES, applies, page_of
 from case_inquiry.summary import add_call, mask, summary
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 TODAY = date(2026, 11, 24)
 ENGLISH = translator("en")

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from case_inquiry import __version__, documents, web
 from case_inquiry.case_model import LARGEST_CASE
 from case_inquiry.example import example_answers
 from case_inquiry.web_request import Request
-
 from tests.rules.golden.tools import assert_is_well_formed
 
 TODAY = "2026-11-24"

@@ -4,6 +4,9 @@ from contextlib import suppress
 from datetime import date, time, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from case_inquiry.messages import format_date, translator
 from case_inquiry.written_dates import (
     UnclearTextError,
@@ -12,8 +15,6 @@ from case_inquiry.written_dates import (
     read_time,
     suggest,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 TODAY = date(2026, 11, 24)
 OCTOBER_1 = date(2026, 10, 1)
