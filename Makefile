@@ -6,6 +6,10 @@ VENV_PYTHON = .venv/bin/python
 VENV_READY = .venv/.installed
 NODE_READY = node_modules/.installed
 BROWSERS_READY = build/.browsers
+# The pages tell the day's date, the commit, the host and the address: another of these, another build.
+BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$HOST_FILE" | cksum | cut -d' ' -f1)
+SITE_READY = build/.site-$(BUILD_KEY)
+SOURCES := $(shell find docs pyapp/src build_scripts -type f -not -name '*.pyc' -not -name '*.mo') mkdocs.yml host.toml
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -18,7 +22,7 @@ help: ## List the commands
 setup: $(VENV_READY) $(NODE_READY) ## Install the Python and npm packages
 
 $(VENV_READY): requirements.lock pyapp/pyproject.toml build_scripts/find_python.sh
-	@PYTHON="$(PYTHON)" sh build_scripts/find_python.sh > .python-path
+	@PYTHON="$(PYTHON)" sh build_scripts/find_python.sh > .python-path || { rm -f .python-path; exit 1; }
 	@test -x $(VENV_PYTHON) || "$$(cat .python-path)" -m venv .venv
 	@rm -f .python-path
 	$(VENV_PYTHON) -m pip install --quiet --require-hashes --requirement requirements.lock
@@ -36,8 +40,13 @@ $(BROWSERS_READY): $(VENV_READY) build_scripts/browsers.py
 	$(VENV_PYTHON) -m build_scripts.browsers install
 	@mkdir -p build && touch $@
 
-build: setup ## Build the site into site/
+build: $(SITE_READY) ## Build the site into site/
+
+$(SITE_READY): $(VENV_READY) $(NODE_READY) $(SOURCES) $(if $(wildcard site/checker/index.html),,FORCE)
 	$(VENV_PYTHON) -m build_scripts.build
+	@rm -f build/.site-* && touch $@
+
+FORCE:
 
 serve: build ## Build the site and serve it on this machine
 	$(VENV_PYTHON) -m build_scripts.serve
