@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # MkDocs loads this file by its path, so the project's own packages are not found by themselves.
 sys.path.insert(0, str(ROOT))
 
-from build_scripts import page_facts, pages  # noqa: E402
+from build_scripts import host, page_facts, pages  # noqa: E402
 
 # For people who work on the site: plain Markdown that may show template code.
 PLAIN = "maintain/"
@@ -41,7 +41,7 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     env.globals["ladder"] = pages.page_context(pages.build_day(), language)["ladder"]
     env.globals["host_foot"] = lambda logo: pages.host_foot(language, logo)
     env.globals["script_modules"] = pages.script_modules()
-    env.globals["host"] = pages.this_host()
+    env.globals["host"] = host.this_host()
     env.globals["brand"] = pages.brand()
     env.globals["runtime_manifest"] = pages.runtime_manifest("")
     env.globals["commit"] = _commit()
