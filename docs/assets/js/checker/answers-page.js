@@ -21,7 +21,14 @@ function fillRow(item, row) {
     });
   }
   for (const of of item.querySelectorAll("[data-of]")) of.textContent = row.label;
-  find(item, "[data-change]").dataset.change = row.page;
+  const change = find(item, "[data-change]");
+  change.dataset.change = row.page;
+  change.dataset.sets = JSON.stringify(row.sets);
+  const remove = find(item, "[data-remove]");
+  if (row.remove) {
+    remove.textContent = row.remove.label;
+    remove.dataset.sets = JSON.stringify(row.remove.sets);
+  } else remove.remove();
 }
 
 export class AnswersPage {
@@ -31,6 +38,7 @@ export class AnswersPage {
     this.list = find(root, "[data-answers]");
     this.waiting = find(root, "[data-answers-wait]");
     this.addCall = find(root, "[data-add-call]");
+    this.removed = find(root, "[data-removed]");
   }
 
   /** @param {Summary} summary */
@@ -46,6 +54,18 @@ export class AnswersPage {
     this.#offerCall(summary.add_call);
   }
 
+  /**
+   * Say that something was removed, and offer to put it back.
+   *
+   * @param {import("./types.js").Texts | null} sets  the answers that put it back
+   */
+  offerUndo(sets) {
+    this.removed.hidden = !sets;
+    const button = find(this.removed, "button");
+    button.dataset.sets = JSON.stringify(sets ?? {});
+    if (sets) button.focus();
+  }
+
   /** @param {Summary["add_call"]} offer */
   #offerCall(offer) {
     this.addCall.hidden = !offer;
@@ -58,6 +78,7 @@ export class AnswersPage {
   clear() {
     this.list.replaceChildren();
     this.addCall.hidden = true;
+    this.removed.hidden = true;
     this.waiting.hidden = false;
   }
 }

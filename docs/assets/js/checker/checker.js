@@ -13,6 +13,14 @@ import { Turns } from "./turns.js";
 
 /** @typedef {import("./types.js").Checked} Checked */
 /** @typedef {{state: string, call(request: object): Promise<any>}} Engine */
+/** @typedef {import("./files.js").MadeFile} MadeFile */
+/** @typedef {{arrived(): Promise<void>, drop(): Promise<void>, letGo(): void}} Keeping */
+
+/** @type {Keeping} */
+const KEEPS_NOTHING = { arrived: async () => {}, drop: async () => {}, letGo: () => {} };
+
+/** @param {{message: string}} error */
+const sentence = (error) => error.message;
 
 export class Checker {
   /**
@@ -22,6 +30,8 @@ export class Checker {
   constructor(root, engine) {
     this.root = root;
     this.engine = engine;
+    /** what is told where the person is and when a case is dropped */
+    this.keeping = KEEPS_NOTHING;
     this.form = new Form(find(root, "form"));
     this.messages = new FieldMessages(this.form, find(root, "[data-error-summary]"));
     this.answersPage = new AnswersPage(root);
@@ -31,6 +41,8 @@ export class Checker {
       () => this.messages.showNoAnswer(),
     );
     this.title = document.title;
+    /** @type {{page: string, undo: import("./types.js").Texts} | null} a call's page that was opened */
+    this.addedCall = null;
     this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
     this.route = new Route(this.form, this.places);
     this.places.show();
@@ -64,12 +76,14 @@ export class Checker {
   arrive() {
     return this.turns.anew(async () => {
       this.messages.clear();
+      this.#dropUnfinishedCall();
       document.title = this.title;
       this.places.show();
       this.form.reveal();
       this.places.focus();
       if (this.places.now.place === CHECK) await this.#fillCheck();
       if (this.places.now.place === OUTCOME) await this.#fillOutcome();
+      await this.keeping.arrived();
     });
   }
 
@@ -122,6 +136,22 @@ export class Checker {
     await this.go(page);
   }
 
+  /** Open the page of one more call. @param {string} page @param {import("./types.js").Texts} sets */
+  async addCall(page, sets) {
+    this.form.setAnswers(sets);
+    await this.change(page);
+    const undo = Object.fromEntries(Object.keys(sets).map((name) => [name, ""]));
+    this.addedCall = { page, undo };
+  }
+
+  /** Who went back without "Continue" has added no call. */
+  #dropUnfinishedCall() {
+    const added = this.addedCall;
+    if (!added || added.page === this.places.now.place) return;
+    if (!this.route.visited.has(added.page)) this.form.setAnswers(added.undo);
+    this.addedCall = null;
+  }
+
   /** Keep what was typed, ask what the other procedure adds, show its outcome. @param {string} procedure */
   async switchProcedure(procedure) {
     await this.go(this.route.into(procedure), procedure);
@@ -139,8 +169,10 @@ export class Checker {
     this.outcome.draw(answer.view, answer.go_on);
     document.title = answer.view.title;
     this.places.focus();
-    if (answer.view.plan.reason === "protected_case") this.forget();
-    else void this.outcome.drawPapers();
+    if (this.outcome.isProtected) {
+      await this.keeping.drop();
+      this.forget();
+    } else void this.outcome.drawPapers();
   }
 
   /** Go to the first page with something to mend. @param {Checked["errors"]} errors */
@@ -179,14 +211,67 @@ export class Checker {
   tryExample() {
     return this.turns.alone(async () => {
       const { answers } = await this.#ask("example");
-      this.form.clear();
-      this.form.setAnswers(answers);
-      await this.go(CHECK);
+      await this.#fillIn(answers, this.places.first.procedure);
+    });
+  }
+
+  /**
+   * Begin anew with answers from elsewhere; none of their questions is asked again.
+   *
+   * @param {import("./types.js").Texts} answers
+   * @param {string} procedure
+   */
+  async #fillIn(answers, procedure) {
+    this.forget();
+    this.form.setAnswers(answers);
+    const checked = await this.#ask("check", { page: null, procedure });
+    if (checked.ok) this.#take(checked);
+    this.route.passAll(procedure);
+    await this.go(CHECK, procedure);
+  }
+
+  /** @param {import("./types.js").Texts} answers @param {string} procedure */
+  openAnswers(answers, procedure) {
+    return this.turns.anew(() => this.#fillIn(answers, procedure));
+  }
+
+  /**
+   * Open the text of a case file; one that cannot be used changes nothing.
+   *
+   * @param {string} text
+   * @returns {Promise<{errors: string[], notes: string[]}>}
+   */
+  async openCaseFile(text) {
+    const opened = await this.#call("open", { text });
+    if (!opened.ok) return { errors: opened.errors.map(sentence), notes: [] };
+    await this.openAnswers(opened.answers, this.places.first.procedure);
+    return { errors: [], notes: opened.notes };
+  }
+
+  /** @returns {Promise<MadeFile | null>} the case as a file, null where something is to be mended */
+  async caseFile() {
+    /** @type {MadeFile | null} */
+    let file = null;
+    await this.turns.alone(async () => {
+      const answer = await this.#ask("case");
+      if (!answer.ok) return this.#mend(answer.errors);
+      file = answer.file;
+    });
+    return file;
+  }
+
+  /** Set answers on the check page and show it anew. @param {import("./types.js").Texts} sets */
+  setOnCheckPage(sets) {
+    return this.turns.alone(async () => {
+      this.form.setAnswers(sets);
+      await this.#fillCheck();
+      await this.keeping.arrived();
     });
   }
 
   /** Drop all that was typed. */
   forget() {
+    this.keeping.letGo();
     this.form.clear();
     this.route.forget();
     this.answersPage.clear();

@@ -7,6 +7,7 @@ import { Checker } from "./checker.js";
 import { copyText } from "./clipboard.js";
 import { find, findAll, onPress } from "./elements.js";
 import { readAnswer, writeAnswer } from "./fields.js";
+import { KeepSection } from "./keep-section.js";
 import { Leave } from "./leave.js";
 import { keepPagesOnceReady } from "./offline-notice.js";
 import { isPointerHeld, pointerFree } from "./pointer.js";
@@ -31,16 +32,57 @@ function handleForm(root, checker) {
     await checker.echo();
   });
   onPress(root, "[data-back]", () => checker.places.back());
-  onPress(root, "[data-change]", (button) => void checker.change(button.dataset.change ?? ""));
+  onPress(root, "[data-change]", (button) => {
+    checker.form.setAnswers(setsOf(button));
+    void checker.change(button.dataset.change ?? "");
+  });
   onPress(root, "[data-try-example]", () => void checker.tryExample());
   onPress(root, "[data-start-over]", () => checker.startOver());
   onPress(root, "[data-add-call]", (button) => {
-    checker.form.setAnswers(JSON.parse(button.dataset.sets ?? "{}"));
-    void checker.change(button.dataset.page ?? "");
+    void checker.addCall(button.dataset.page ?? "", setsOf(button));
   });
   onPress(root, "[data-error-summary] a", (link, event) => {
     event.preventDefault();
     checker.messages.focusField(link.dataset.field ?? "");
+  });
+}
+
+/** @param {HTMLElement} button  @returns {import("./types.js").Texts} the answers that it sets */
+function setsOf(button) {
+  return JSON.parse(button.dataset.sets ?? "{}");
+}
+
+/** Removing a call, and putting it back. @param {HTMLElement} root @param {Checker} checker */
+function handleLog(root, checker) {
+  onPress(root, "[data-remove]", async (button) => {
+    const sets = setsOf(button);
+    const answers = checker.form.answers();
+    const before = Object.fromEntries(Object.keys(sets).map((id) => [id, answers[id] ?? ""]));
+    await checker.setOnCheckPage(sets);
+    checker.answersPage.offerUndo(before);
+  });
+  onPress(root, "[data-undo]", async (button) => {
+    await checker.setOnCheckPage(setsOf(button));
+    checker.answersPage.offerUndo(null);
+    checker.places.focus();
+  });
+}
+
+/** @param {HTMLElement} root @param {KeepSection} keep */
+function handleKeeping(root, keep) {
+  onPress(
+    root,
+    "[data-open-kept]",
+    (button) => void keep.openKept(Number(button.dataset.openKept)),
+  );
+  onPress(root, "[data-save-case]", () => void keep.saveToFile());
+  onPress(root, "[data-erase-all]", () => void keep.eraseAll());
+  const field = find(root, "[data-open-file]");
+  if (!(field instanceof HTMLInputElement)) throw new TypeError("no field opens a file");
+  field.addEventListener("change", async () => {
+    const file = field.files?.[0];
+    if (file) await keep.openFile(file);
+    field.value = "";
   });
 }
 
@@ -117,12 +159,20 @@ function start(root) {
   const link = find(root, "[data-leave]");
   if (!(link instanceof HTMLAnchorElement)) throw new TypeError("the way out is not a link");
   const leave = new Leave(link, () => checker.startOver());
+  const keep = new KeepSection(root, checker);
+  checker.keeping = keep;
   handleForm(root, checker);
   handleFields(root, checker);
   handleOutcome(root, checker, leave);
+  handleLog(root, checker);
+  handleKeeping(root, keep);
   handleEngine(root, checker, engine);
+  find(root, "form").addEventListener("change", () => keep.noteChange());
+  void keep.arrived();
   // What was typed is not left for the next person at this device.
-  window.addEventListener("pagehide", () => checker.startOver());
+  window.addEventListener("pagehide", () => {
+    if (!keep.isOn) checker.startOver();
+  });
   const button = find(root, "[data-continue]");
   if (button instanceof HTMLButtonElement) button.disabled = false;
 }

@@ -45,6 +45,11 @@ export class Outcome {
     find(this.region, "[data-blocks]").replaceChildren(...blocks);
   }
 
+  /** Nothing of such a case may be kept. */
+  get isProtected() {
+    return !this.region.hidden && this.region.dataset.reason === "protected_case";
+  }
+
   clear() {
     this.#setAttributes({});
     find(this.region, "[data-blocks]").replaceChildren();

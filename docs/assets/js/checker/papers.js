@@ -3,18 +3,13 @@
 
 import { copyText } from "./clipboard.js";
 import { find } from "./elements.js";
+import { fileAddress } from "./files.js";
 import { compose, fill, repeat, repeatTexts, stamp } from "./stamps.js";
 
 /** @typedef {import("./types.js").Paper} Paper */
 /** @typedef {import("./types.js").DocumentPart} DocumentPart */
 
 const BRACKETS = /\[[^\]\n]+\]/;
-
-/** @param {string} base64 @param {string} mediaType */
-function fileAddress(base64, mediaType) {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  return URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-}
 
 /**
  * @param {HTMLTextAreaElement} field
@@ -71,7 +66,7 @@ export function drawPaper(root, paper) {
   const link = find(file, "a");
   if (paper.file) {
     link.textContent = compose(link.dataset.pattern ?? "", { name: paper.file.name });
-    link.setAttribute("href", fileAddress(paper.file.base64, paper.file.media_type));
+    link.setAttribute("href", fileAddress(paper.file));
     link.setAttribute("download", paper.file.name);
   } else file.remove();
   return drawn;

@@ -41,6 +41,8 @@
  * @property {string} value
  * @property {string | null} masked
  * @property {boolean} answered
+ * @property {Texts} sets  answers to set first, so that its page is asked
+ * @property {{label: string, sets: Texts}} [remove]
  */
 
 /**

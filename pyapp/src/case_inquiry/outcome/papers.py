@@ -20,8 +20,9 @@ PAPERS = {
             N_("Your call script"),
             (N_("Read it on the phone. Write down what the agent says."), FOR_YOU),
         ),
-        Paper("center_email", LETTER_HEADING, (CLOSED_SHORT,)),
-        Paper("hq_email", LETTER_HEADING, (UNVERIFIED_SHORT,)),
+        # The state of the inbox stands in the paper itself.
+        Paper("center_email", LETTER_HEADING, ()),
+        Paper("hq_email", LETTER_HEADING, ()),
         Paper(
             "e_request",
             N_("Your question for the e-Request"),
@@ -45,10 +46,7 @@ PAPERS = {
         Paper(
             "reminders_ics",
             N_("A reminder for your calendar"),
-            (
-                N_("Open the file with your calendar. Its title says nothing about your case."),
-                N_("Outlook may show the day twice if you open the file twice."),
-            ),
+            (N_("Open the file with your calendar. Its title says nothing about your case."),),
         ),
         Paper(
             "record_html",

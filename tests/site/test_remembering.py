@@ -1,0 +1,159 @@
+"""Nothing is stored unless it was asked for, and what was erased is gone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from build_scripts.serve import SiteServer
+from tests.site.checker import Checker
+
+NUMBER = "EAC1710450146"
+BOX = "Remember on this device"
+ERASE = "Erase everything on this device"
+CALLED: dict[str, object] = {
+    "receipt_number": NUMBER,
+    "contacts": [{"channel": "call", "on": "2026-09-20"}],
+}
+# What every place of storage holds, as a script of the same site could read it.
+DUMP = """async () => {
+  const found = [...Object.entries(localStorage), ...Object.entries(sessionStorage)];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((resolve) => {
+      indexedDB.open(name).onsuccess = (event) => resolve(event.target.result);
+    });
+    for (const store of database.objectStoreNames) {
+      found.push(await new Promise((resolve) => {
+        const all = database.transaction(store).objectStore(store).getAll();
+        all.onsuccess = () => resolve([name, store, all.result]);
+      }));
+    }
+    database.close();
+  }
+  return JSON.stringify(found);
+}"""
+
+
+def remember(checker: Checker, name: str = "Case 1") -> None:
+    checker.page.get_by_label(BOX).check()
+    expect(checker.page.get_by_text(f"Kept as {name}.")).to_be_visible()
+
+
+def test_nothing_is_stored_before_the_box_is_ticked(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-step", "email_center")
+    expect(page.get_by_label(BOX)).not_to_be_checked()
+    assert "50146" not in page.evaluate(DUMP)
+    assert "cases" not in page.evaluate(DUMP)
+
+
+def test_a_remembered_case_opens_again_and_is_erased_for_good(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    remember(checker)
+    page.reload()
+    checker.button("Open Case 1").click()
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-act-on", "2026-10-21")
+    assert "50146" in page.evaluate(DUMP)
+
+    checker.button(ERASE).click()
+    expect(page.get_by_text("We looked again: nothing is left.")).to_be_visible()
+    expect(page.get_by_text("We cannot erase files you saved")).to_be_visible()
+    assert page.evaluate(DUMP) == "[]"
+    assert page.evaluate("async () => (await caches.keys()).length") >= 0
+    page.reload()
+    expect(checker.button("Open Case 1")).to_be_hidden()
+    expect(checker.button(ERASE)).to_be_visible()
+
+
+def test_a_change_of_a_remembered_case_is_remembered(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    remember(checker)
+    checker.button("Change Date of the call").click()
+    checker.answer("Date of the call", "11/20/2026")
+    checker.go_on()
+    page.reload()
+    checker.button("Open Case 1").click()
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-act-on", "2026-12-21")
+
+
+def test_unticking_erases_the_case(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    remember(checker)
+    page.get_by_label(BOX).uncheck()
+    expect(page.get_by_text("This case is no longer kept here.")).to_be_visible()
+    assert "50146" not in page.evaluate(DUMP)
+
+
+def test_a_stale_tab_overwrites_nothing(checker: Checker, page: Page, site: SiteServer) -> None:
+    checker.open_case(**CALLED)
+    remember(checker)
+    other = page.context.new_page()
+    second = Checker(other, site.url).open()
+    second.button("Open Case 1").click()
+    second.button("Change Receipt number").click()
+    second.answer("Receipt number", "LIN-17-104-50146")
+    second.go_on()
+    expect(other.get_by_text("Check your answers")).to_be_visible()
+
+    checker.button("Change Receipt number").click()
+    checker.answer("Receipt number", "WAC-17-104-50146")
+    checker.go_on()
+    expect(page.get_by_text("Nothing was overwritten.")).to_be_visible()
+    assert "WAC" not in page.evaluate(DUMP)
+    remember(checker, "Case 2")
+    kept = page.evaluate(DUMP)
+    assert "WAC-17-104-50146" in kept
+    assert "LIN-17-104-50146" in kept
+
+
+@pytest.mark.parametrize(
+    ("privacy", "is_offered"), [("No", True), ("I would rather not say", False)]
+)
+def test_who_would_rather_not_say_is_not_offered_to_be_remembered(
+    checker: Checker, page: Page, privacy: str, is_offered: bool
+) -> None:
+    label = "Is this case covered by a special privacy rule?"
+    checker.open_case()
+    checker.button(f"Change {label}").click()
+    checker.answer(label, privacy)
+    checker.go_on()
+    checker.wait_for_check_page()
+    expect(page.get_by_label(BOX)).to_be_visible(visible=is_offered)
+
+
+def test_a_protected_case_is_dropped_even_when_it_was_remembered(
+    checker: Checker, page: Page
+) -> None:
+    checker.open_case(**CALLED)
+    remember(checker)
+    checker.button("Change Is this case covered by a special privacy rule?").click()
+    checker.answer("Is this case covered by a special privacy rule?", "Yes, or I am not sure")
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-reason", "protected_case")
+    expect(page.get_by_label(BOX)).to_be_hidden()
+    expect(checker.button("Save my case to a file")).to_be_hidden()
+    assert "50146" not in page.evaluate(DUMP)
+
+
+def test_refused_storage_is_said_and_breaks_nothing(page: Page, site: SiteServer) -> None:
+    page.add_init_script(
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
+    )
+    checker = Checker(page, site.url).open()
+    checker.open_case(**CALLED)
+    page.get_by_label(BOX).click()
+    expect(page.get_by_text("This browser does not let this site keep anything.")).to_be_visible()
+    expect(page.get_by_label(BOX)).not_to_be_checked()
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-step", "email_center")
+
+
+def test_fields_are_emptied_on_leaving_unless_remembered(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
+    expect(checker.group("What is the problem?")).to_be_visible()
+    checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
+    expect(checker.field("Date of the call")).to_have_value("")
