@@ -11,7 +11,7 @@ from build_scripts.runtime.files import gzipped, sha256
 
 FOLDER_DIGITS = 24
 # Raise it when the messages between page and worker change: an old page then asks to be reloaded.
-PROTOCOL = 1
+PROTOCOL = 2
 
 type Json = dict[str, object]
 

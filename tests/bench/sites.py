@@ -22,13 +22,19 @@ REQUEST = {
 MODULES = (
     "engine",
     "bundle",
+    "digest",
     "download",
     "errors",
     "features",
     "idle",
+    "loading",
+    "manifest",
     "messages",
+    "remote",
+    "spawn",
     "store",
     "watchdog",
+    "worker_depot",
 )
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
 <link rel="icon" href="data:,">{preload}</head>

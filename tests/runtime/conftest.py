@@ -1,6 +1,7 @@
 """Browsers and the small site around the published runtime."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,11 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from build_scripts.runtime.build import ROOT
+from build_scripts.runtime.inside import node
 from build_scripts.serve import SiteServer
 from tests.runtime.engines import ENGINES, Tab, launch, open_tab, screen
 from tests.runtime.lab import NotBuiltError, write_lab
 
 BASE = "/below/a/path/"
+SERVICE_WORKER = ROOT / "build_scripts" / "service_worker.mjs"
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +38,19 @@ def lab(lab_folder: Path, tmp_path: Path) -> Iterator[SiteServer]:
     shutil.copytree(lab_folder, folder)
     with SiteServer(folder, BASE) as server:
         yield server
+
+
+@pytest.fixture
+def offline_lab(lab: SiteServer) -> SiteServer:
+    """The small site with a service worker and a second page."""
+    (lab.folder / "other.html").write_text("<!doctype html><title>Other</title><p>kept</p>")
+    add_service_worker(lab.folder)
+    return lab
+
+
+def add_service_worker(folder: Path) -> None:
+    """Write the service worker of the site in this folder, as the build does."""
+    subprocess.run([node(), SERVICE_WORKER, folder], check=True, cwd=ROOT, capture_output=True)
 
 
 @pytest.fixture(scope="session", params=ENGINES)

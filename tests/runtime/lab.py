@@ -167,5 +167,10 @@ def _pack_with_own_wheel(folder: Path, manifest: dict[str, object]) -> Path:
     info = {name: data for name, data in read_zip(wheel).items() if ".dist-info/" in name}
     sources = {"lab/__init__.py": b"", "lab/web.py": PACKAGE_SOURCE.encode()}
     write_zip(wheel, sorted({**sources, **info}.items()))
-    facts: dict[str, object] = {"package": PACKAGE, "entry": "lab.web", "lock": lock}
+    facts: dict[str, object] = {
+        "package": PACKAGE,
+        "entry": "lab.web",
+        "rehearsal": ['{"op": "ready"}'],
+        "lock": lock,
+    }
     return pack(files, folder / "assets" / "runtime", facts)

@@ -1,16 +1,9 @@
 """After one visit the checker works with the server stopped, in every engine."""
 
-import subprocess
-from pathlib import Path
-
-import pytest
-
-from build_scripts.runtime.build import ROOT
-from build_scripts.runtime.inside import node
 from build_scripts.serve import SiteServer
+from tests.runtime.conftest import add_service_worker
 from tests.runtime.engines import Tab
 
-SERVICE_WORKER = ROOT / "build_scripts" / "service_worker.mjs"
 VISIT = """
 await lab.settled();
 lab.offline = new lab.Offline({ workerUrl: "service-worker.js", pages: ["other.html"] });
@@ -19,18 +12,6 @@ await lab.offline.start();
 await lab.engine.keepForOffline();
 """
 ANSWER = "return (await lab.engine.call({ op: 'library' })).text;"
-
-
-@pytest.fixture
-def offline_lab(lab: SiteServer) -> SiteServer:
-    """The small site with a service worker and a second page."""
-    (lab.folder / "other.html").write_text("<!doctype html><title>Other</title><p>kept</p>")
-    add_service_worker(lab.folder)
-    return lab
-
-
-def add_service_worker(folder: Path) -> None:
-    subprocess.run([node(), SERVICE_WORKER, folder], check=True, cwd=ROOT, capture_output=True)
 
 
 def test_checker_works_with_the_server_stopped(tab: Tab, offline_lab: SiteServer) -> None:

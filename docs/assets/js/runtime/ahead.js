@@ -4,16 +4,16 @@
  * or a slow line would pay for bytes that they may never use.
  */
 
-import { Depot } from "./bundle.js";
 import { hasRoomToFetchAhead, whenIdle } from "./idle.js";
-import { settle } from "./store.js";
+import { openDepot } from "./remote.js";
 
 /** @param {string} manifestUrl */
 async function fetchAhead(manifestUrl) {
   const address = new URL(manifestUrl, document.baseURI).href;
-  const depot = new Depot(address, new AbortController().signal, () => {});
-  await depot.fetchAll();
-  await settle(depot.base);
+  const leave = new AbortController();
+  const listener = { onProgress: () => {}, onRunner: () => {} };
+  const depot = await openDepot(address, leave.signal, listener);
+  await depot.fetchAhead().finally(() => leave.abort());
 }
 
 const told = document.querySelector("[data-runtime-ahead]");

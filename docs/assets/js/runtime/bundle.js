@@ -1,53 +1,57 @@
 /**
  * All files of the runtime for one start. The failure this module exists for: files fetched one
- * after the other cost a round trip each, and files of two deploys mixed do not run.
- */
-
-import { digest, downloadBytes, downloadModule, request } from "./download.js";
-import { DownloadFailed, IntegrityFailed, PageOutdated } from "./errors.js";
-import { forget, keep, recall } from "./store.js";
-
-/** @typedef {import("./download.js").FileEntry} FileEntry */
-/** @typedef {{name: string, file_name: string, depends: string[], imports: string[]}} LockedPackage */
-
-/**
- * @typedef {object} Manifest
- * @property {number} protocol
- * @property {string} package
- * @property {string} entry
- * @property {Record<string, FileEntry>} files
- * @property {{info: object, packages: Record<string, LockedPackage>}} lock
- */
-
-/**
- * What a worker needs to start.
+ * after the other cost a round trip each, and a page that inflates them stutters under the fingers.
  *
- * @typedef {object} Bundle
+ * It runs in a worker of its own where that can be had, see remote.js.
+ */
+
+import { digest } from "./digest.js";
+import { downloadBytes, downloadModule, request } from "./download.js";
+import { IntegrityFailed, PageOutdated } from "./errors.js";
+import { entryOf, fileOf, findPresentManifest, folderName } from "./manifest.js";
+import { forget, keep, keepMade, recall, recallMade, settle } from "./store.js";
+
+/** @typedef {import("./manifest.js").Manifest} Manifest */
+
+/**
+ * What a worker needs to start, less our package, which may still be on its way.
+ *
+ * @typedef {object} Parts
  * @property {string} base
  * @property {Manifest} manifest
  * @property {Blob} runner
  * @property {WebAssembly.Module} module
  * @property {ArrayBuffer} library
- * @property {Promise<ArrayBuffer>} wheel our package, perhaps still on its way
+ * @property {ArrayBuffer | null} image Python's memory, where an earlier visit kept it
+ *
+ * @typedef {Parts & {wheel: Promise<ArrayBuffer>}} Bundle
+ */
+
+/**
+ * @typedef {object} Listener
+ * @property {(loaded: number, total: number) => void} onProgress
+ * @property {(runner: Blob) => void} onRunner told of the worker's script before the rest is here
  */
 
 /** The protocol of messages.js that this page speaks. */
-const PROTOCOL = 1;
+const PROTOCOL = 2;
 const RUNNER = "runner.mjs";
 const MODULE = "pyodide.asm.wasm";
 const LIBRARY = "python_stdlib.zip";
+/** No file of the site: this device makes it, and it belongs to exactly the files beside it. */
+const IMAGE = "memory-image";
 
 /** Downloads into one folder's files, with one count of bytes. */
 export class Depot {
   /**
    * @param {string} manifestUrl absolute; the folder's name is the start of the manifest's digest
    * @param {AbortSignal} signal
-   * @param {(loaded: number, total: number) => void} onProgress
+   * @param {Listener} listener
    */
-  constructor(manifestUrl, signal, onProgress) {
+  constructor(manifestUrl, signal, listener) {
     this.base = new URL(".", manifestUrl).href;
     this.signal = signal;
-    this.onProgress = onProgress;
+    this.listener = listener;
     this.loaded = 0;
     this.total = 0;
     /** @type {Promise<Manifest>} */
@@ -59,41 +63,29 @@ export class Depot {
    * What Python needs to start is asked for at once, before the manifest is here: the names never
    * change. Our package comes after it, while Python starts.
    *
-   * @returns {Promise<Bundle>}
+   * @returns {Promise<Parts>}
    */
-  async bundle() {
-    const [manifest, runner, module, library] = await Promise.all([
+  async parts() {
+    const [manifest, runner, module, library, image] = await Promise.all([
       this.manifest.then((found) => this.count(found)),
-      this.bytes(RUNNER),
+      this.runner(),
       downloadModule(this.order(MODULE)),
       this.bytes(LIBRARY),
+      recallMade(this.base + IMAGE),
     ]);
-    const wheel = this.bytes(fileOf(manifest, manifest.package));
-    wheel.catch(() => {});
-    return {
-      base: this.base,
-      manifest,
-      runner: new Blob([runner], { type: "text/javascript" }),
-      module,
-      library,
-      wheel,
-    };
+    return { base: this.base, manifest, runner, module, library, image };
   }
 
-  /** Fetch everything a start needs, one file after the other, so that a page is not slowed. */
-  async fetchAll() {
+  /** @returns {Promise<ArrayBuffer>} our package */
+  async wheel() {
     const manifest = await this.manifest;
-    for (const name of [MODULE, LIBRARY, RUNNER, fileOf(manifest, manifest.package)]) {
-      await this.bytes(name);
-    }
+    return this.bytes(fileOf(manifest, manifest.package));
   }
 
-  /**
-   * @param {string} name
-   * @returns {Promise<ArrayBuffer>}
-   */
-  bytes(name) {
-    return downloadBytes(this.order(name));
+  async runner() {
+    const runner = new Blob([await this.bytes(RUNNER)], { type: "text/javascript" });
+    this.listener.onRunner(runner);
+    return runner;
   }
 
   /**
@@ -113,6 +105,37 @@ export class Depot {
       }
       return await downloadBytes(this.order(name, new URL(".", present).href));
     }
+  }
+
+  /** Keep all that came, and remove what other versions left. */
+  async settle() {
+    await settle(this.base);
+  }
+
+  /** @param {ArrayBuffer} image */
+  async keepImage(image) {
+    await keepMade(this.base + IMAGE, image);
+  }
+
+  async forgetImage() {
+    await forget(this.base + IMAGE);
+  }
+
+  /** Fetch and keep all for a start, one file after the other, so that a page is not slowed. */
+  async fetchAhead() {
+    const manifest = await this.manifest;
+    for (const name of [MODULE, LIBRARY, RUNNER, fileOf(manifest, manifest.package)]) {
+      await this.bytes(name);
+    }
+    await this.settle();
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<ArrayBuffer>}
+   */
+  bytes(name) {
+    return downloadBytes(this.order(name));
   }
 
   /**
@@ -143,7 +166,7 @@ export class Depot {
   /** @param {number} bytes */
   advance(bytes) {
     this.loaded += bytes;
-    this.onProgress(Math.min(this.loaded, this.total || this.loaded), this.total);
+    this.listener.onProgress(Math.min(this.loaded, this.total || this.loaded), this.total);
   }
 
   /**
@@ -155,7 +178,7 @@ export class Depot {
     const response = kept ?? (await request(url, this.signal));
     const bytes = await response.arrayBuffer();
     if (!(await digest(bytes)).startsWith(folderName(url))) {
-      forget(url);
+      void forget(url);
       throw new IntegrityFailed("manifest.json");
     }
     if (!kept) {
@@ -167,77 +190,4 @@ export class Depot {
     }
     return manifest;
   }
-}
-
-/**
- * Return the address of the manifest that the site has now: an old page, open since before a
- * deploy, finds its own folder gone.
- *
- * @param {string} manifestUrl the one that the page was built with
- * @param {AbortSignal} signal
- * @returns {Promise<string | null>} null where the site still has the same
- */
-export async function findPresentManifest(manifestUrl, signal) {
-  const response = await fetch(new URL("../manifest.json", manifestUrl), {
-    signal,
-    cache: "no-cache",
-  }).catch(() => null);
-  const present = response?.ok ? await response.json().catch(() => null) : null;
-  const folder = typeof present?.folder === "string" ? present.folder : folderName(manifestUrl);
-  if (folder === folderName(manifestUrl)) {
-    return null;
-  }
-  return new URL(`../${folder}/manifest.json`, manifestUrl).href;
-}
-
-/**
- * Return the file names of packages and of all that they need.
- *
- * @param {Manifest} manifest
- * @param {string[]} names package or import names
- * @returns {string[]}
- */
-export function filesOf(manifest, names) {
-  const packages = Object.values(manifest.lock.packages);
-  /** @type {Set<string>} */
-  const files = new Set();
-  const waiting = [...names];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const found = packages.find((one) => one.name === name || one.imports.includes(name ?? ""));
-    if (found && !files.has(found.file_name)) {
-      files.add(found.file_name);
-      waiting.push(...found.depends);
-    }
-  }
-  return [...files];
-}
-
-/**
- * @param {Manifest} manifest
- * @param {string} name
- */
-function fileOf(manifest, name) {
-  const found = manifest.lock.packages[name];
-  if (!found) {
-    throw new DownloadFailed(`the lock has no package ${name}`);
-  }
-  return found.file_name;
-}
-
-/**
- * @param {Manifest} manifest
- * @param {string} name
- * @returns {FileEntry}
- */
-function entryOf(manifest, name) {
-  const entry = manifest.files[name];
-  if (!entry) {
-    throw new DownloadFailed(`the manifest has no file ${name}`);
-  }
-  return entry;
-}
-
-/** @param {string} manifestUrl */
-function folderName(manifestUrl) {
-  return new URL(manifestUrl).pathname.split("/").at(-2) ?? "";
 }

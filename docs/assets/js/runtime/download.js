@@ -4,6 +4,7 @@
  * bytes that this page was built with may run, and the progress bar must tell the truth.
  */
 
+import { digest } from "./digest.js";
 import { DownloadFailed, IntegrityFailed } from "./errors.js";
 import { forget, keep, recall } from "./store.js";
 
@@ -85,7 +86,7 @@ async function take(order, suffix, use) {
     return result;
   } catch (error) {
     wire.forget();
-    forget(url);
+    void forget(url);
     throw error instanceof IntegrityFailed ? error : new DownloadFailed(`${name}: ${error}`);
   }
 }
@@ -179,15 +180,4 @@ function pass(read, controller) {
   } else {
     controller.enqueue(read.value);
   }
-}
-
-/**
- * Return the SHA-256 in lower-case hexadecimal digits.
- *
- * @param {BufferSource} bytes
- * @returns {Promise<string>}
- */
-export async function digest(bytes) {
-  const hash = await crypto.subtle.digest("SHA-256", bytes);
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -4,12 +4,13 @@
  * each of these with words on the screen that say what is going on.
  */
 
-import { Depot, filesOf, findPresentManifest } from "./bundle.js";
 import { CallFailed, CallTimedOut, RuntimeFailure, Stalled, StartFailed } from "./errors.js";
 import { requireFeatures } from "./features.js";
-import { savesData, whenIdle } from "./idle.js";
+import { hasRoomForImage, savesData, whenIdle } from "./idle.js";
+
+import { Libraries, load } from "./loading.js";
 import { PACKAGE } from "./messages.js";
-import { settle } from "./store.js";
+import { bootMessage, makeImage, startWorker } from "./spawn.js";
 import { Watchdog } from "./watchdog.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
@@ -38,6 +39,7 @@ import { Watchdog } from "./watchdog.js";
 
 const NO_BYTES_FOR_TOO_LONG = 30_000;
 const START_TOO_LONG = 60_000;
+const START_FROM_IMAGE_TOO_LONG = 20_000;
 const CALL_TOO_LONG = 20_000;
 
 export class Engine extends EventTarget {
@@ -53,21 +55,29 @@ export class Engine extends EventTarget {
     this.counter = 0;
     /** @type {AbortController | null} */
     this.attempt = null;
-    /** @type {Depot | null} */
-    this.depot = null;
-    /** @type {import("./bundle.js").Bundle | null} */
-    this.bundle = null;
-    /** @type {Map<string, Promise<ArrayBuffer>>} */
-    this.libraries = new Map();
+    /** @type {import("./loading.js").Loaded | null} */
+    this.loaded = null;
+    this.libraries = new Libraries();
     this.fetchedAhead = false;
+    /** @type {Promise<void> | null} */
+    this.imageComing = null;
     /** @type {Worker | null} */
     this.worker = null;
-    this.watchdog = new Watchdog((stage) => this.fail(new Stalled(stage)));
+    /** @type {Worker | null} started, and not yet told what to do */
+    this.spare = null;
+    /** The worker started from memory that an earlier visit kept. */
+    this.fromImage = false;
+    this.watchdog = new Watchdog((stage) => this.failStart(new Stalled(stage)));
   }
 
   /** @returns {State} */
   get state() {
     return this.status.state;
+  }
+
+  /** @returns {import("./bundle.js").Bundle | null} what Python starts from, once it is here */
+  get bundle() {
+    return this.loaded?.bundle ?? null;
   }
 
   /** Begin, unless it has begun. */
@@ -109,7 +119,7 @@ export class Engine extends EventTarget {
     this.watchdog.expect("download", NO_BYTES_FOR_TOO_LONG);
     try {
       requireFeatures();
-      this.bundle ??= await this.fetchBundle(manifestUrl, attempt.signal);
+      this.loaded ??= await load(manifestUrl, attempt.signal, this.listener(attempt.signal));
       this.spawn();
     } catch (error) {
       if (this.attempt === attempt) {
@@ -119,35 +129,26 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * @param {string} manifestUrl
+   * What the download tells on its way.
+   *
    * @param {AbortSignal} signal
-   * @returns {Promise<import("./bundle.js").Bundle>}
+   * @returns {import("./bundle.js").Listener}
    */
-  async fetchBundle(manifestUrl, signal) {
-    try {
-      return await this.fetchFrom(manifestUrl, signal);
-    } catch (error) {
-      const present = signal.aborted ? null : await findPresentManifest(manifestUrl, signal);
-      if (!present) {
-        throw error;
-      }
-      return await this.fetchFrom(present, signal);
-    }
-  }
-
-  /**
-   * @param {string} manifestUrl
-   * @param {AbortSignal} signal
-   */
-  fetchFrom(manifestUrl, signal) {
-    this.depot = new Depot(manifestUrl, signal, (loadedBytes, totalBytes) => {
-      if (signal.aborted) {
-        return;
-      }
-      this.watchdog.expect("download", NO_BYTES_FOR_TOO_LONG);
-      this.change({ loadedBytes, totalBytes });
-    });
-    return this.depot.bundle();
+  listener(signal) {
+    return {
+      onProgress: (loadedBytes, totalBytes) => {
+        if (!signal.aborted) {
+          this.watchdog.expect("download", NO_BYTES_FOR_TOO_LONG);
+          this.change({ loadedBytes, totalBytes });
+        }
+      },
+      onRunner: (runner) => {
+        // It reads its megabyte of script while the rest is on its way.
+        if (!signal.aborted) {
+          this.spare ??= startWorker(runner);
+        }
+      },
+    };
   }
 
   spawn() {
@@ -155,14 +156,16 @@ export class Engine extends EventTarget {
     if (!bundle) {
       return;
     }
+    const { image } = bundle;
+    // Once: what went wrong with it would go wrong again.
+    bundle.image = null;
+    this.fromImage = image !== null;
     this.change({ state: "loading", stage: "start" });
-    this.watchdog.expect("start", START_TOO_LONG);
-    // A blob's worker inherits the page's policy; a worker from an address would not.
-    const url = URL.createObjectURL(bundle.runner);
-    const worker = new Worker(url, { type: "module" });
+    this.watchdog.expect("start", image ? START_FROM_IMAGE_TOO_LONG : START_TOO_LONG);
+    const worker = this.spare ?? startWorker(bundle.runner);
+    this.spare = null;
     this.worker = worker;
     worker.addEventListener("message", (event) => {
-      URL.revokeObjectURL(url);
       if (this.worker === worker) {
         this.receive(event.data);
       }
@@ -172,14 +175,7 @@ export class Engine extends EventTarget {
         this.lostWorker(event.message);
       }
     });
-    this.post({
-      kind: "boot",
-      base: bundle.base,
-      module: bundle.module,
-      library: bundle.library,
-      lockInfo: bundle.manifest.lock.info,
-      entry: bundle.manifest.entry,
-    });
+    this.post({ ...bootMessage(bundle), image }, image ? [image] : []);
     void this.sendPackage(bundle.wheel);
   }
 
@@ -193,7 +189,7 @@ export class Engine extends EventTarget {
       }
     } catch (error) {
       if (this.worker === worker) {
-        this.bundle = null;
+        this.loaded = null;
         this.fail(asFailure(error));
       }
     }
@@ -206,7 +202,7 @@ export class Engine extends EventTarget {
       this.change({ state: "ready", stage: "" });
       this.sendWaiting();
     } else if (message.kind === "failed") {
-      this.fail(new StartFailed(message.detail));
+      this.failStart(new StartFailed(message.detail));
     } else if (message.kind === "answer") {
       this.finish(message.id)?.resolve(JSON.parse(message.text));
       this.fetchAhead();
@@ -240,22 +236,10 @@ export class Engine extends EventTarget {
    */
   async supply(id, names) {
     const worker = this.worker;
-    const wheels = await this.fetchLibraries(names).catch(() => null);
+    const wheels = await this.libraries.fetch(this.loaded, names).catch(() => null);
     if (this.worker === worker) {
       this.post({ kind: "wheels", id, wheels });
     }
-  }
-
-  /**
-   * @param {string[]} names
-   * @returns {Promise<ArrayBuffer[]>}
-   */
-  async fetchLibraries(names) {
-    const files = this.bundle ? filesOf(this.bundle.manifest, names) : [];
-    if (files.length === 0) {
-      throw new CallFailed(`no library ${names.join(", ")}`);
-    }
-    return Promise.all(files.map((file) => this.library(file)));
   }
 
   /** Fetch what papers will need, and keep all for the next visit, once nothing else is to do. */
@@ -273,29 +257,26 @@ export class Engine extends EventTarget {
    * @param {boolean} [onlyWhatIsHere] without the libraries that only papers need
    */
   async keepForOffline(onlyWhatIsHere = false) {
-    const bundle = this.bundle;
-    if (bundle) {
-      const { manifest } = bundle;
+    const { loaded } = this;
+    if (loaded) {
+      const { manifest } = loaded.bundle;
       const names = Object.keys(manifest.lock.packages).filter((name) => name !== manifest.package);
-      await (onlyWhatIsHere ? null : this.fetchLibraries(names).catch(() => {}));
-      await settle(bundle.base).catch(() => {});
+      await (onlyWhatIsHere ? null : this.libraries.fetch(loaded, names).catch(() => {}));
+      await loaded.depot.settle().catch(() => {});
+      await (onlyWhatIsHere ? null : this.keepImage(loaded)?.catch(() => {}));
     }
   }
 
   /**
-   * @param {string} file
-   * @returns {Promise<ArrayBuffer>}
+   * Keep Python's memory after its start, so that the next visit need not start it.
+   *
+   * @param {import("./loading.js").Loaded} loaded
    */
-  library(file) {
-    const known = this.libraries.get(file);
-    if (known) {
-      return known;
+  keepImage({ bundle, depot }) {
+    if (!this.fromImage && hasRoomForImage()) {
+      this.imageComing ??= makeImage(bundle).then((image) => depot.keepImage(image));
     }
-    const depot = this.depot;
-    const coming = depot ? depot.library(file) : Promise.reject(new CallFailed("no runtime"));
-    this.libraries.set(file, coming);
-    coming.catch(() => this.libraries.delete(file));
-    return coming;
+    return this.imageComing;
   }
 
   /** @param {Call} call */
@@ -313,9 +294,10 @@ export class Engine extends EventTarget {
    */
   lostWorker(detail, id) {
     if (this.state !== "ready") {
-      this.fail(new StartFailed(detail));
+      this.failStart(new StartFailed(detail));
       return;
     }
+    this.distrustImage();
     const sent = [...this.calls.values()].filter((call) => call.sent);
     const culprit = sent.find((call) => call.id === id) ?? sent[0];
     if (culprit?.again) {
@@ -324,6 +306,27 @@ export class Engine extends EventTarget {
       culprit.again = true;
     }
     this.respawn();
+  }
+
+  /**
+   * A start from kept memory may fail for reasons of its own: then Python starts as it did on the
+   * first visit, and no one need know.
+   *
+   * @param {RuntimeFailure} failure
+   */
+  failStart(failure) {
+    if (this.fromImage) {
+      this.distrustImage();
+      this.respawn();
+    } else {
+      this.fail(failure);
+    }
+  }
+
+  distrustImage() {
+    if (this.fromImage) {
+      void this.loaded?.depot.forgetImage();
+    }
   }
 
   respawn() {
@@ -346,14 +349,19 @@ export class Engine extends EventTarget {
     return call;
   }
 
-  /** @param {ToWorker} message */
-  post(message) {
-    this.worker?.postMessage(message);
+  /**
+   * @param {ToWorker} message
+   * @param {ArrayBuffer[]} [handedOver]
+   */
+  post(message, handedOver = []) {
+    this.worker?.postMessage(message, handedOver);
   }
 
   /** @param {RuntimeFailure} failure */
   fail(failure) {
-    this.attempt?.abort();
+    if (!this.loaded) {
+      this.attempt?.abort();
+    }
     this.attempt = null;
     this.watchdog.rest();
     this.stopWorker();
@@ -367,7 +375,9 @@ export class Engine extends EventTarget {
 
   stopWorker() {
     this.worker?.terminate();
+    this.spare?.terminate();
     this.worker = null;
+    this.spare = null;
   }
 
   /** @param {Partial<Change>} news */

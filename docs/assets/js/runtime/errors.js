@@ -12,6 +12,7 @@ export class RuntimeFailure extends Error {
    */
   constructor(reason, detail) {
     super(`${reason}: ${detail}`);
+    this.detail = detail;
     this.name = new.target.name;
     this.reason = reason;
   }

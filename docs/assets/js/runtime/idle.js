@@ -3,6 +3,8 @@
  * later cost a person on a slow or paid connection the page that they are reading now.
  */
 
+/** In gigabytes. */
+const LEAST_MEMORY = 4;
 const WIDE_SCREEN = "(min-width: 60em)";
 
 /**
@@ -25,6 +27,15 @@ export function savesData() {
 export function hasRoomToFetchAhead() {
   const { effectiveType = "4g" } = connection();
   return !savesData() && effectiveType === "4g" && matchMedia(WIDE_SCREEN).matches;
+}
+
+/**
+ * Tell whether this device may start Python a second time, quietly, to keep its memory; what a
+ * browser does not say counts as enough.
+ */
+export function hasRoomForImage() {
+  const { deviceMemory = LEAST_MEMORY } = /** @type {{deviceMemory?: number}} */ (navigator);
+  return deviceMemory >= LEAST_MEMORY && navigator.hardwareConcurrency > 1;
 }
 
 /** @param {() => void} task */

@@ -13,6 +13,9 @@
  * @property {ArrayBuffer} library the standard library
  * @property {object} lockInfo head of Pyodide's lock file
  * @property {string} entry module that has `handle(request: str) -> str`
+ * @property {ArrayBuffer | null} image Python's memory as an earlier visit packed it
+ * @property {string[] | null} rehearsal requests to ask before the memory is packed and handed
+ *   back; null for a worker that is to stay
  *
  * @typedef {Boot
  *   | {kind: "call", id: number, request: string}
@@ -21,6 +24,7 @@
  *
  * @typedef {{kind: "ready"}
  *   | {kind: "failed", detail: string}
+ *   | {kind: "image", image: ArrayBuffer}
  *   | {kind: "answer", id: number, text: string}
  *   | {kind: "broken" | "refused", id: number, detail: string}
  *   | {kind: "need", id: number, names: string[]}} FromWorker

@@ -7,9 +7,13 @@
  * each time all the same.
  */
 
+import { digest } from "./digest.js";
+
 /** @typedef {import("./download.js").Stream} Stream */
 
 const CACHE = "runtime";
+/** Says what the bytes were when they were kept, for what no manifest lists. */
+const DIGEST = "x-sha256";
 
 /** @type {Map<string, ArrayBuffer>} */
 const waiting = new Map();
@@ -44,10 +48,40 @@ export function keep(url, bytes) {
   waiting.set(url, bytes);
 }
 
+/**
+ * Keep what this device made itself.
+ *
+ * @param {string} url
+ * @param {ArrayBuffer} bytes
+ */
+export async function keepMade(url, bytes) {
+  const headers = { [DIGEST]: await digest(bytes) };
+  await (await cache())?.put(url, new Response(bytes, { headers }));
+}
+
+/**
+ * Return what this device made, or null where there is nothing or where it was damaged since.
+ *
+ * @param {string} url
+ * @returns {Promise<ArrayBuffer | null>}
+ */
+export async function recallMade(url) {
+  const found = await recall(url);
+  const bytes = await found?.arrayBuffer().catch(() => null);
+  if (!found || !bytes) {
+    return null;
+  }
+  if ((await digest(bytes)) !== found.headers.get(DIGEST)) {
+    void forget(url);
+    return null;
+  }
+  return bytes;
+}
+
 /** @param {string} url */
-export function forget(url) {
+export async function forget(url) {
   waiting.delete(url);
-  cache()
+  await cache()
     ?.then((open) => open.delete(url))
     .catch(() => {});
 }

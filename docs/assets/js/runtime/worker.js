@@ -8,6 +8,7 @@
  * The build joins this file, worker_start.js and Pyodide into one script.
  */
 
+import { packImage, unpackImage } from "./image.js";
 import { PACKAGE } from "./messages.js";
 import { startOptions, unpack } from "./worker_start.js";
 
@@ -22,6 +23,7 @@ import { startOptions, unpack } from "./worker_start.js";
  * @typedef {object} Interpreter
  * @property {(module: string) => any} pyimport
  * @property {import("./worker_start.js").FileSystem} FS
+ * @property {() => Uint8Array<ArrayBuffer>} makeMemorySnapshot
  */
 /** @typedef {(options: object) => Promise<Interpreter>} LoadPyodide */
 
@@ -75,13 +77,33 @@ class PythonWorker {
         indexURL: message.base,
         createPyodideModule: this.createPyodideModule,
         ...startOptions([], message.lockInfo),
+        ...(message.image ? { _loadSnapshot: unpackImage(message.image) } : {}),
+        ...(message.rehearsal ? { _makeSnapshot: true } : {}),
       });
       this.install(await packageIsHere);
       this.handle = this.pyodide.pyimport(message.entry).handle;
-      this.post({ kind: "ready" });
+      if (message.rehearsal) {
+        this.handImageBack(this.pyodide, message.rehearsal);
+      } else {
+        this.post({ kind: "ready" });
+      }
     } catch (error) {
       this.post({ kind: "failed", detail: String(error) });
     }
+  }
+
+  /**
+   * Pack Python's memory as it is after its start. This worker never sees what a person typed.
+   *
+   * @param {Interpreter} pyodide
+   * @param {string[]} rehearsal what is asked first, so that the next visit finds it ready
+   */
+  handImageBack(pyodide, rehearsal) {
+    for (const request of rehearsal) {
+      this.handle?.(request);
+    }
+    const image = packImage(pyodide.makeMemorySnapshot());
+    this.scope.postMessage({ kind: "image", image }, [image]);
   }
 
   /**
