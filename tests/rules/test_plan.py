@@ -198,6 +198,20 @@ def test_an_answer_that_came_and_is_not_told_is_missing(
     assert found.missing[-1] == "contacts[0].answer"
 
 
+@pytest.mark.parametrize(("days", "asked"), [(None, False), (60, True)])
+def test_a_later_contact_without_a_day_is_asked_for_it_where_it_named_days(
+    days: int | None, asked: bool
+) -> None:
+    """In a procedure that counts such days; the other counts from the first contact alone."""
+    first, later = Contact("call", on=date(2026, 10, 1)), Contact("call", told_to_wait_days=days)
+    notice = plan(Case(contacts=(first, later)), load_procedure("notice-2009"), date(2026, 10, 2))
+    numbered = (replace(first, service_request="1"), replace(later, service_request="2"))
+    current = plan(Case(contacts=numbered), load_procedure("current"), date(2026, 10, 2))
+
+    assert ("contacts[1].on" in notice.missing) is asked
+    assert "contacts[1].on" not in current.missing
+
+
 def test_a_gate_that_opened_by_a_count_shows_the_count() -> None:
     case = Case(inquiry_date="not_listed", filed_on=date(2026, 1, 31))
 
