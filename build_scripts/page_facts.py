@@ -107,6 +107,11 @@ class Facts:
         number = digits if digits.startswith("+") else f"+{digits}"
         return Markup('<a href="tel:{}" translate="no">{}</a>').format(number, statement.value)
 
+    def with_number(self, statement: Statement) -> Markup:
+        """Return a sentence in which the telephone number of the statement is a link."""
+        text = Markup("{}").format(self.translated(statement.text))
+        return text.replace(statement.value or "\0", self.tel(statement))
+
     def web(self, statement: Statement, text: str) -> Markup:
         """Return a link to an official page, with nothing added to its address."""
         return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(statement.value, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from case_inquiry.procedure import load_procedure
 
+from build_scripts import checksums
 from build_scripts.host import load_host
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,6 +133,31 @@ def test_a_page_knows_where_the_runtime_lies_that_it_may_fetch_ahead(page: str) 
     assert named
     assert (SITE / page / named[1]).is_file()
     assert "data-runtime-ahead" not in (SITE / "checker" / "index.html").read_text("utf-8")
+
+
+def test_a_copy_can_be_compared_with_its_source_file_by_file(tmp_path: Path) -> None:
+    (tmp_path / "guide").mkdir()
+    (tmp_path / "guide" / "index.html").write_text("")
+    (tmp_path / "a b.txt").write_text("abc")
+    checksums.write_checksums(tmp_path)
+    checksums.write_checksums(tmp_path)
+    nothing, abc = hashlib.sha256(b"").hexdigest(), hashlib.sha256(b"abc").hexdigest()
+    listed = (tmp_path / checksums.NAME).read_text("utf-8")
+    assert listed == f"{abc}  a b.txt\n{nothing}  guide/index.html\n"
+
+
+def test_the_fingerprints_of_the_built_site_are_right() -> None:
+    listed = (SITE / checksums.NAME).read_text("utf-8")
+    assert listed == checksums.checksums(SITE)
+    assert "  checker/index.html\n" in listed
+
+
+@pytest.mark.parametrize("arguments", [[], ["a", "b"]])
+def test_the_list_of_fingerprints_needs_one_folder(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert checksums.main(arguments) == 2
+    assert "Usage" in capsys.readouterr().err
 
 
 def test_search_engines_find_the_pages_for_readers_only() -> None:

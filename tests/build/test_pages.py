@@ -278,6 +278,14 @@ def test_conditions_reach_the_script_as_they_are(form: Element) -> None:
         assert written == json.loads(pages.conditions(page.applies))
 
 
+def test_a_hotline_can_be_dialled_from_its_sentence() -> None:
+    page = rendered("guide/special-situations.md")
+    for name in ("hotline_domestic_violence", "hotline_trafficking"):
+        number = load_procedure("current").statement(name).value
+        assert number
+        assert f'<a href="tel:+{number.replace("-", "")}" translate="no">{number}</a>' in page
+
+
 def test_a_page_prints_without_mkdocs(capsys: pytest.CaptureFixture[str]) -> None:
     assert pages.main(["guide/index.md"]) == 0
     assert "1-800-375-5283" in capsys.readouterr().out
