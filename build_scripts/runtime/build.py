@@ -54,14 +54,16 @@ def build(wheel: Path, out: Path) -> Path:
     inputs = inputs_digest(wheel)
     if (done := finished_folder(out, inputs)) is not None:
         return done
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    with tempfile.TemporaryDirectory() as temporary:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    # Made aside and moved into place as a whole: of two builds at once, one remains.
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f"{out.name}-") as temporary:
         work = Path(temporary)
         facts = gather(wheel, work, host_folder(out))
-        folder = pack(work / "files", out, facts)
+        folder = pack(work / "files", work / "packed", facts)
+        shutil.rmtree(out, ignore_errors=True)
+        (work / "packed").rename(out)
     out.with_suffix(INPUTS_SUFFIX).write_text(f"{inputs} {folder.name}\n", encoding="utf-8")
-    return folder
+    return out / folder.name
 
 
 def host_folder(out: Path) -> Path:
@@ -118,7 +120,8 @@ def finished_folder(out: Path, inputs: str) -> Path | None:
         made_from, name = out.with_suffix(INPUTS_SUFFIX).read_text(encoding="utf-8").split()
     except (FileNotFoundError, ValueError):
         return None
-    complete = (out / name / "manifest.json").exists() and (out / "manifest.json").exists()
+    there = {path.relative_to(out).as_posix() for path in out.glob("**/manifest.json")}
+    complete = there == {"manifest.json", f"{name}/manifest.json"}
     return out / name if made_from == inputs and complete else None
 
 

@@ -6,10 +6,19 @@
 /**
  * Return the SHA-256 in lower-case hexadecimal digits.
  *
- * @param {BufferSource} bytes
+ * @param {ArrayBuffer} bytes
  * @returns {Promise<string>}
  */
 export async function digest(bytes) {
-  const hash = await crypto.subtle.digest("SHA-256", bytes);
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hash = new Uint8Array(await hashOf(bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param {ArrayBuffer} bytes */
+async function hashOf(bytes) {
+  if (crypto.subtle) {
+    return crypto.subtle.digest("SHA-256", bytes);
+  }
+  const { sha256 } = await import("./sha256.js");
+  return sha256(new Uint8Array(bytes));
 }
