@@ -6,12 +6,34 @@ import datetime
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from build_scripts.serve import SiteServer
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+FURTHER = ("organizations/", "guide/special-situations/", "guide/since-2009/")
 PDF_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", FURTHER)
+def test_axe_finds_nothing_on_the_further_pages(
+    page: Page, site: SiteServer, path: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(site.url + path)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("path", FURTHER)
+def test_the_further_pages_fit_a_phone_of_320_pixels(
+    page: Page, site: SiteServer, path: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site.url + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
@@ -55,7 +77,7 @@ def test_a_wrong_address_shows_the_ladder_and_leads_on(
 
 @pytest.mark.parametrize("words", ["stuck", "green card", "taking too long", "receipt number"])
 def test_the_search_finds_the_guidance_on_a_phone(page: Page, site: SiteServer, words: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size(PHONE)
     page.goto(f"{site.url}privacy/")
     page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("textbox", name="Search this site").press_sequentially(words)
@@ -85,8 +107,14 @@ def test_a_fact_past_its_shelf_life_says_so_on_the_device(
     )
 
 
+def test_a_wide_screen_fetches_the_runtime_ahead(page: Page, site: SiteServer) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    with page.expect_request(lambda request: "assets/runtime/" in request.url):
+        page.goto(f"{site.url}guide/")
+
+
 def test_a_phone_fetches_nothing_of_the_runtime_ahead(page: Page, site: SiteServer) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size(PHONE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site.url}guide/", wait_until="networkidle")
