@@ -46,6 +46,9 @@ class Tab(Protocol):
     def run(self, script: str) -> Any:
         """Run the body of an async function in the page; return what it returns."""
 
+    def press(self, selector: str) -> None:
+        """Press an element as a person does."""
+
 
 class PlaywrightTab:
     """A tab of Chromium or Firefox."""
@@ -60,6 +63,10 @@ class PlaywrightTab:
     def run(self, script: str) -> Any:
         """Run the body of an async function in the page."""
         return self.page.evaluate(f"async () => {{ {script} }}")
+
+    def press(self, selector: str) -> None:
+        """Press an element as a person does."""
+        self.page.locator(selector).click()
 
 
 class WebKitTab:
@@ -82,6 +89,10 @@ class WebKitTab:
         if "error" in answer:
             raise AssertionError(answer["error"])
         return answer.get("value")
+
+    def press(self, selector: str) -> None:
+        """Press an element as a person does."""
+        self.driver.find_element("css selector", selector).click()
 
 
 def launch(playwright: Playwright, engine: str) -> Browser:

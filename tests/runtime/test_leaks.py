@@ -3,6 +3,7 @@
 What a policy in a page cannot stop is tried too, so that the privacy page says what is true.
 """
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,7 @@ PAGE_ATTEMPTS = {
     "worker": "new Worker(target + '/worker.js')",
     "font": "await new FontFace('leak', `url(${target}/font.woff2)`).load()",
 }
+SECONDS_FOR_A_CALL = 20
 # Time in which a request that was let through would have arrived.
 GRACE = "await new Promise((resolve) => setTimeout(resolve, 700));"
 
@@ -123,3 +125,49 @@ def test_leaving_the_page_is_what_a_policy_in_a_page_cannot_stop(
     tab.go(f"{lab.url}?wait")
     tab.run(f"setTimeout(() => {{ location.href = '{elsewhere.url}?left'; }}, 0);")
     assert elsewhere.was_asked_for("/?left", within_seconds=20)
+
+
+def test_new_window_is_what_a_policy_in_a_page_cannot_stop(
+    tab: Tab, lab: SiteServer, elsewhere: SiteServer
+) -> None:
+    """Said on the privacy page. Only a press may open one, and a press did."""
+    tab.go(f"{lab.url}?wait")
+    tab.run(
+        "const button = document.createElement('button'); button.textContent = 'Open';"
+        f"button.addEventListener('click', () => window.open('{elsewhere.url}?opened'));"
+        "document.body.append(button);"
+    )
+    tab.press("button")
+    assert elsewhere.was_asked_for("/?opened", within_seconds=20)
+
+
+# Asks a server of addresses, as a video call does before it begins; tells how it went.
+CALL = """
+if (typeof RTCPeerConnection !== "function") return "not there";
+const call = new RTCPeerConnection({ iceServers: [{ urls: "stun:%s" }] });
+call.createDataChannel("any");
+await call.setLocalDescription(await call.createOffer());
+return "asked";
+"""
+
+
+def test_direct_connection_is_what_a_policy_in_a_page_cannot_stop(
+    tab: Tab, lab: SiteServer
+) -> None:
+    """Said on the privacy page. WebKitGTK has no such connections."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as listener:
+        listener.bind((own_address(), 0))
+        listener.settimeout(SECONDS_FOR_A_CALL)
+        tab.go(f"{lab.url}?wait")
+        if tab.run(CALL % "{}:{}".format(*listener.getsockname())) == "asked":
+            assert listener.recv(64)
+
+
+def own_address() -> str:
+    """Return an address of this machine that is not the loopback's, where it has one."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing; only asks which way it would go
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
