@@ -35,7 +35,7 @@ export class Checker {
     this.form = new Form(find(root, "form"));
     this.messages = new FieldMessages(this.form, find(root, "[data-error-summary]"));
     this.answersPage = new AnswersPage(root);
-    this.outcome = new Outcome(root, (kind) => this.#write(kind));
+    this.outcome = new Outcome(root, (kind, choices) => this.#write(kind, choices));
     this.turns = new Turns(
       (busy) => this.#showBusy(busy),
       () => this.messages.showNoAnswer(),
@@ -185,9 +185,9 @@ export class Checker {
     this.messages.show(errors.filter((error) => this.form.pageOf(error.question ?? "") === page));
   }
 
-  /** @param {string} kind */
-  async #write(kind) {
-    const answer = await this.#call("document", { kind });
+  /** @param {string} kind @param {object} choices */
+  async #write(kind, choices) {
+    const answer = await this.#call("document", { kind, ...choices });
     if (!answer.ok) throw new PaperRefusedError(answer.errors?.[0]?.message ?? "");
     return answer.document;
   }

@@ -4,7 +4,7 @@
 import { drawBlock } from "./blocks.js";
 import { find, findAll } from "./elements.js";
 import { drawPaper } from "./papers.js";
-import { fill } from "./stamps.js";
+import { fill, hasTemplate, stamp } from "./stamps.js";
 
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Paper} Paper */
@@ -21,7 +21,7 @@ export class PaperRefusedError extends Error {
 export class Outcome {
   /**
    * @param {HTMLElement} root
-   * @param {(kind: string) => Promise<Paper>} write  asks Python for a paper
+   * @param {(kind: string, choices: object) => Promise<Paper>} write  asks Python for a paper
    */
   constructor(root, write) {
     this.root = root;
@@ -98,12 +98,32 @@ export class Outcome {
     if (place.dataset.state) return;
     place.dataset.state = "asked";
     try {
-      const paper = await this.write(block.dataset.paper ?? "");
+      const paper = await this.write(block.dataset.paper ?? "", {});
       place.replaceChildren(drawPaper(this.root, paper));
       fill(block, "waiting", null);
+      if (paper.file) this.#offerChoices(block, place);
     } catch (error) {
       if (!(error instanceof PaperRefusedError)) throw error;
       fill(block, "waiting", error.message);
     }
+  }
+
+  /**
+   * What a person may choose about a paper; it is then written anew.
+   *
+   * @param {HTMLElement} block
+   * @param {HTMLElement} place
+   */
+  #offerChoices(block, place) {
+    const kind = block.dataset.paper ?? "";
+    if (!hasTemplate(this.root, `choice-${kind}`)) return;
+    const choice = stamp(this.root, `choice-${kind}`);
+    const box = find(choice, "input");
+    if (!(box instanceof HTMLInputElement)) throw new TypeError("a choice is not a box");
+    box.addEventListener("change", async () => {
+      const choices = box.checked ? JSON.parse(box.dataset.sets ?? "{}") : {};
+      place.replaceChildren(drawPaper(this.root, await this.write(kind, choices)));
+    });
+    place.before(choice);
   }
 }

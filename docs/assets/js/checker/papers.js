@@ -28,6 +28,20 @@ async function copy(field, said, copied) {
   }
 }
 
+/**
+ * The text stands above the button, so it was seen before it goes anywhere.
+ *
+ * @param {string} text
+ */
+async function share(text) {
+  try {
+    await navigator.share({ text });
+  } catch (error) {
+    // The person closed the list of apps, or the device refused: nothing was sent.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
 let nextId = 0;
 
 /** @param {HTMLElement} item @param {DocumentPart} part */
@@ -43,7 +57,10 @@ function fillPart(item, part) {
   const label = find(item, "label");
   label.textContent = part.label;
   label.setAttribute("for", field.id);
-  const button = find(item, "button");
+  const button = find(item, "[data-copy]");
+  const shareButton = find(item, "[data-share]");
+  shareButton.hidden = part.id !== "text" || !("share" in navigator);
+  shareButton.addEventListener("click", () => share(field.value));
   const said = find(item, "[role=status]");
   button.textContent = part.copy_label;
   button.addEventListener("click", () => copy(field, said, part.copied));

@@ -3,6 +3,11 @@
 
 import { find, MissingElementError } from "./elements.js";
 
+/** @param {ParentNode} root @param {string} name */
+export function hasTemplate(root, name) {
+  return root.querySelector(`template[data-template="${name}"]`) !== null;
+}
+
 /**
  * @param {ParentNode} root
  * @param {string} name  the template's `data-template`
