@@ -82,6 +82,21 @@ def test_plain_file_serves_where_the_host_lost_the_gzipped_one(tab: Tab, lab: Si
     assert tab.run(SETTLED) == "ready"
 
 
+def test_page_does_the_depot_s_work_where_its_worker_does_not_come(
+    tab: Tab, lab: SiteServer
+) -> None:
+    (lab.folder / "assets" / "js" / "runtime" / "worker_depot.js").unlink()
+    tab.go(lab.url)
+    assert tab.run(SETTLED) == "ready"
+    assert tab.run("return 'worker' in lab.engine.loaded.depot;") is False
+
+
+def test_downloads_leave_the_page_s_thread_alone(tab: Tab, lab: SiteServer) -> None:
+    tab.go(lab.url)
+    assert tab.run(SETTLED) == "ready"
+    assert tab.run("return 'worker' in lab.engine.loaded.depot;") is True
+
+
 def test_hanging_call_ends_and_the_next_one_is_answered(tab: Tab, lab: SiteServer) -> None:
     tab.go(f"{lab.url}?timeout=1500")
     tab.run(SETTLED)

@@ -143,9 +143,11 @@ export class Engine extends EventTarget {
         }
       },
       onRunner: (runner) => {
-        // It reads its megabyte of script while the rest is on its way.
+        // It reads its megabyte of script while the rest is on its way. A second one comes from
+        // another folder than the first, which was gone.
         if (!signal.aborted) {
-          this.spare ??= startWorker(runner);
+          this.spare?.terminate();
+          this.spare = startWorker(runner);
         }
       },
     };

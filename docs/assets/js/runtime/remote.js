@@ -104,15 +104,19 @@ class RemoteDepot {
   ask(name, ...given) {
     const id = this.counter;
     this.counter += 1;
+    const buffers = given.filter((one) => one instanceof ArrayBuffer);
     return new Promise((resolve, reject) => {
       this.asked.set(id, { resolve, reject });
-      this.post({ kind: "ask", id, name, given });
+      this.post({ kind: "ask", id, name, given }, buffers);
     });
   }
 
-  /** @param {ToDepot} message */
-  post(message) {
-    this.worker.postMessage(message);
+  /**
+   * @param {ToDepot} message
+   * @param {ArrayBuffer[]} [handedOver]
+   */
+  post(message, handedOver = []) {
+    this.worker.postMessage(message, handedOver);
   }
 
   /** @param {FromDepot} message */
