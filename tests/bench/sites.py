@@ -27,6 +27,7 @@ MODULES = (
     "errors",
     "features",
     "idle",
+    "keeping",
     "loading",
     "manifest",
     "messages",

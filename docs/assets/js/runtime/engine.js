@@ -6,11 +6,11 @@
 
 import { CallFailed, CallTimedOut, RuntimeFailure, Stalled, StartFailed } from "./errors.js";
 import { requireFeatures } from "./features.js";
-import { hasRoomForImage, savesData, whenIdle } from "./idle.js";
+import { Keeper } from "./keeping.js";
 
 import { Libraries, load } from "./loading.js";
 import { PACKAGE } from "./messages.js";
-import { bootMessage, makeImage, startWorker } from "./spawn.js";
+import { bootMessage, startWorker } from "./spawn.js";
 import { Watchdog } from "./watchdog.js";
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
@@ -58,9 +58,7 @@ export class Engine extends EventTarget {
     /** @type {import("./loading.js").Loaded | null} */
     this.loaded = null;
     this.libraries = new Libraries();
-    this.fetchedAhead = false;
-    /** @type {Promise<void> | null} */
-    this.imageComing = null;
+    this.keeper = new Keeper(this.libraries);
     /** @type {Worker | null} */
     this.worker = null;
     /** @type {Worker | null} started, and not yet told what to do */
@@ -207,7 +205,7 @@ export class Engine extends EventTarget {
       this.failStart(new StartFailed(message.detail));
     } else if (message.kind === "answer") {
       this.finish(message.id)?.resolve(JSON.parse(message.text));
-      this.fetchAhead();
+      this.keeper.answered(this.loaded, !this.fromImage);
     } else if (message.kind === "refused") {
       this.finish(message.id)?.reject(new CallFailed(message.detail));
     } else if (message.kind === "broken") {
@@ -244,41 +242,12 @@ export class Engine extends EventTarget {
     }
   }
 
-  /** Fetch what papers will need, and keep all for the next visit, once nothing else is to do. */
-  fetchAhead() {
-    if (!this.fetchedAhead) {
-      this.fetchedAhead = true;
-      whenIdle(() => void this.keepForOffline(savesData()));
+  /** Keep on this device all that a start and papers need. */
+  async keepForOffline() {
+    if (this.loaded) {
+      await this.keeper.files(this.loaded, false);
+      await (this.fromImage ? null : this.keeper.image(this.loaded));
     }
-  }
-
-  /**
-   * Keep the runtime on this device. A failure says nothing now: what is missing is fetched when it
-   * is needed.
-   *
-   * @param {boolean} [onlyWhatIsHere] without the libraries that only papers need
-   */
-  async keepForOffline(onlyWhatIsHere = false) {
-    const { loaded } = this;
-    if (loaded) {
-      const { manifest } = loaded.bundle;
-      const names = Object.keys(manifest.lock.packages).filter((name) => name !== manifest.package);
-      await (onlyWhatIsHere ? null : this.libraries.fetch(loaded, names).catch(() => {}));
-      await loaded.depot.settle().catch(() => {});
-      await (onlyWhatIsHere ? null : this.keepImage(loaded)?.catch(() => {}));
-    }
-  }
-
-  /**
-   * Keep Python's memory after its start, so that the next visit need not start it.
-   *
-   * @param {import("./loading.js").Loaded} loaded
-   */
-  keepImage({ bundle, depot }) {
-    if (!this.fromImage && hasRoomForImage()) {
-      this.imageComing ??= makeImage(bundle).then((image) => depot.keepImage(image));
-    }
-    return this.imageComing;
   }
 
   /** @param {Call} call */

@@ -1,0 +1,71 @@
+/**
+ * What is kept for the next visit, and when. The failure this module exists for: work for later that
+ * takes a processor from the person who is here now.
+ */
+
+import { hasRoomForImage, savesData, whenIdle } from "./idle.js";
+import { makeImage } from "./spawn.js";
+
+/** @typedef {import("./loading.js").Loaded} Loaded */
+
+/** Without a question for so long, a second of a processor's time disturbs no one. */
+const QUIET = 4_000;
+
+export class Keeper {
+  /** @param {import("./loading.js").Libraries} libraries */
+  constructor(libraries) {
+    this.libraries = libraries;
+    this.begun = false;
+    /** @type {Promise<void> | null} */
+    this.imageComing = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.quiet = undefined;
+  }
+
+  /**
+   * A question was answered: keep the files once nothing else is to do, and Python's memory once
+   * nothing was asked for a while.
+   *
+   * @param {Loaded | null} loaded null where nothing is to be kept
+   * @param {boolean} needsImage
+   */
+  answered(loaded, needsImage) {
+    if (!loaded) {
+      return;
+    }
+    if (!this.begun) {
+      this.begun = true;
+      whenIdle(() => void this.files(loaded, savesData()));
+    }
+    clearTimeout(this.quiet);
+    if (needsImage && !savesData()) {
+      this.quiet = setTimeout(() => void this.image(loaded), QUIET);
+    }
+  }
+
+  /**
+   * A failure says nothing now: what is missing is fetched when it is needed.
+   *
+   * @param {Loaded} loaded
+   * @param {boolean} onlyWhatIsHere without the libraries that only papers need
+   */
+  async files(loaded, onlyWhatIsHere) {
+    const { manifest } = loaded.bundle;
+    const names = Object.keys(manifest.lock.packages).filter((name) => name !== manifest.package);
+    await (onlyWhatIsHere ? null : this.libraries.fetch(loaded, names).catch(() => {}));
+    await loaded.depot.settle().catch(() => {});
+  }
+
+  /**
+   * Keep Python's memory after its start, so that the next visit need not start it.
+   *
+   * @param {Loaded} loaded
+   */
+  async image({ bundle, depot }) {
+    clearTimeout(this.quiet);
+    if (hasRoomForImage()) {
+      this.imageComing ??= makeImage(bundle).then((image) => depot.keepImage(image));
+    }
+    await this.imageComing?.catch(() => {});
+  }
+}
