@@ -67,3 +67,17 @@ def test_memory_that_does_not_start_is_forgotten_and_python_starts_anew(
     assert tab.run(START) == ["ready", False]
     assert tab.run("return lab.history.some(({ state }) => state === 'failed');") is False
     assert tab.run(FIND_IMAGE + "return key ?? null;") is None
+
+
+def test_memory_is_made_only_once_nothing_is_asked(tab: Tab, lab: SiteServer) -> None:
+    tab.go(lab.url)
+    busy = tab.run(
+        "for (let asked = 0; asked < 50; asked += 1) {"
+        " await lab.engine.call({ op: 'echo', text: 'a' }); }"
+        "return lab.engine.keeper.imageComing;"
+    )
+    assert busy is None
+    tab.run(
+        "while (!lab.engine.keeper.imageComing) {"
+        " await new Promise((resolve) => setTimeout(resolve, 50)); }"
+    )
