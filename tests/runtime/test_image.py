@@ -71,12 +71,12 @@ def test_memory_that_does_not_start_is_forgotten_and_python_starts_anew(
 
 def test_memory_is_made_only_once_nothing_is_asked(tab: Tab, lab: SiteServer) -> None:
     tab.go(lab.url)
-    busy = tab.run(
+    waits = tab.run(
         "for (let asked = 0; asked < 50; asked += 1) {"
         " await lab.engine.call({ op: 'echo', text: 'a' }); }"
-        "return lab.engine.keeper.imageComing;"
+        "return lab.engine.keeper.imageComing === null;"
     )
-    assert busy is None
+    assert waits is True
     tab.run(
         "while (!lab.engine.keeper.imageComing) {"
         " await new Promise((resolve) => setTimeout(resolve, 50)); }"
