@@ -20,8 +20,33 @@ function keepPages(root) {
     notice.hidden = true;
     find(root, "[data-update-used]").hidden = false;
   });
+  const started = offline.start();
   // Refused storage, a private window, a file that is gone: the page works all the same.
-  offline.start().catch(() => {});
+  started.then(() => offerAllPages(root, offline)).catch(() => {});
+}
+
+/**
+ * "Save for offline": the pages that were not visited, too, once the person asks for them.
+ *
+ * @param {HTMLElement} root
+ * @param {Offline} offline
+ */
+function offerAllPages(root, offline) {
+  const offer = find(root, "[data-save-offline]");
+  const done = find(root, "[data-saved-offline]");
+  const refused = find(root, "[data-not-saved-offline]");
+  offer.hidden = false;
+  find(offer, "button").addEventListener("click", () => {
+    const pages = (root.dataset.furtherPages ?? "").split(" ");
+    const show = (/** @type {boolean} */ kept) => {
+      done.hidden = !kept;
+      refused.hidden = kept;
+    };
+    offline.save(pages).then(
+      () => show(true),
+      () => show(false),
+    );
+  });
 }
 
 /**
