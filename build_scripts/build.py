@@ -56,6 +56,11 @@ def build_pages() -> None:
     )
 
 
+def publish_assets() -> None:
+    """Write each script and style that the pages ask for as one file."""
+    subprocess.run(["node", "build_scripts/published_assets.mjs", SITE], cwd=ROOT, check=True)
+
+
 def publish_schemas() -> None:
     """Copy the JSON Schemas of Case and Plan to `schemas/`, where scripts look them up."""
     (SITE / "schemas").mkdir()
@@ -73,6 +78,7 @@ def build_site() -> None:
     catalogs.compile_catalogs()
     runtime.build(build_wheel(), RUNTIME)
     build_pages()
+    publish_assets()
     stale_statements.warn(build_day())
     publish_schemas()
     host.publish_logo(host.this_host(), SITE)

@@ -40,7 +40,6 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     env.globals["render_checker"] = lambda: pages.checker(pages.build_day(), language)
     env.globals["ladder"] = pages.page_context(pages.build_day(), language)["ladder"]
     env.globals["host_foot"] = lambda logo: pages.host_foot(language, logo)
-    env.globals["script_modules"] = pages.script_modules()
     env.globals["host"] = host.this_host()
     env.globals["brand"] = pages.brand()
     env.globals["runtime_manifest"] = pages.runtime_manifest("")

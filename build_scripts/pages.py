@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from build_scripts.api_reference import api_reference
 from build_scripts.contrast import THEME, theme_colors
+from build_scripts.decision_list import decision_list
 from build_scripts.host import this_host
 from build_scripts.page_facts import Facts, site_words, translate
 from build_scripts.review_pack import review_pack
@@ -157,6 +158,7 @@ def review_context(today: date) -> Context:
 MADE_PAGES: Mapping[str, Callable[[date], Context]] = {
     "maintain/review/index.md": review_context,
     "maintain/api.md": lambda _: {"api_reference": api_reference},
+    "maintain/decisions/index.md": lambda _: {"decisions": decision_list},
     "maintain/states.md": lambda _: {"states": lambda name: states_page(load_procedure(name))},
 }
 
@@ -222,16 +224,6 @@ def brand() -> dict[str, str]:
         return {"light": colors.light.brand, "dark": colors.dark.brand}
     light, dark = theme_colors(THEME.read_text(encoding="utf-8"))
     return {"light": light["brand"], "dark": dark["brand"]}
-
-
-def script_modules() -> list[str]:
-    """Return the modules of the checker's own script, so that a page can ask for all at once.
-
-    Those of the runtime are left out: they start late on purpose.
-    """
-    folder = DOCS / "assets" / "js"
-    found = sorted((folder / "checker").glob("*.js"))
-    return [path.relative_to(folder).as_posix() for path in found if path.name != "types.js"]
 
 
 def root_of(source: str) -> str:

@@ -8,9 +8,10 @@ from pyodide_lock.spec import PackageSpec, PyodideLockSpec
 from pyodide_lock.utils import update_package_sha256
 
 from build_scripts import content_security_policy
-from build_scripts.runtime.build import PACKAGE, PYODIDE, ROOT, SCRIPTS
+from build_scripts.runtime.build import PACKAGE, PYODIDE, ROOT
 
 RUNTIME = ROOT / "build" / "runtime"
+SITE = ROOT / "site"
 WHEELS = ROOT / "build" / "wheel"
 REQUEST = {
     "op": "outcome",
@@ -19,34 +20,15 @@ REQUEST = {
     "procedure": "notice-2009",
     "answers": {"called": "no"},
 }
-MODULES = (
-    "engine",
-    "bundle",
-    "digest",
-    "download",
-    "errors",
-    "features",
-    "idle",
-    "keeping",
-    "loading",
-    "manifest",
-    "messages",
-    "remote",
-    "spawn",
-    "store",
-    "watchdog",
-    "worker_depot",
-)
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
-<link rel="icon" href="data:,">{preload}</head>
-<body data-manifest="assets/runtime/{folder}/manifest.json">
+<link rel="icon" href="data:,"></head>
+<body data-runtime-manifest="assets/runtime/{folder}/manifest.json">
 <script type="module" src="bench.js"></script></body></html>
 """
 OUR_SCRIPT = """
-import {{ Engine }} from "./assets/js/runtime/engine.js";
-const engine = new Engine({{ manifestUrl: document.body.dataset.manifest }});
+import {{ engineOf }} from "./assets/js/runtime/start.js";
+const engine = engineOf(document.body);
 globalThis.lab = {{ engine, ask: () => engine.call({request}) }};
-engine.start();
 const answer = await lab.ask();
 document.body.dataset.verdict = String(performance.now());
 document.body.dataset.ok = String(answer.ok);
@@ -80,15 +62,11 @@ self.onmessage = async (event) => {
 
 
 def write_ours(folder: Path) -> None:
-    """Write a page with nothing but our runtime."""
+    """Write a page with nothing but our runtime, started by the script that the site publishes."""
     manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
-    shutil.copytree(SCRIPTS, folder / "assets" / "js" / "runtime")
+    shutil.copytree(SITE / "assets" / "js" / "runtime", folder / "assets" / "js" / "runtime")
     shutil.copytree(RUNTIME, folder / "assets" / "runtime")
-    # As the checker's page does: its modules are asked for at once, not one after the other.
-    preload = "".join(
-        f'<link rel="modulepreload" href="assets/js/runtime/{name}.js">' for name in MODULES
-    )
-    _write_page(folder, OUR_SCRIPT, manifest["folder"], preload)
+    _write_page(folder, OUR_SCRIPT, manifest["folder"])
     content_security_policy.apply(folder)
 
 
@@ -110,8 +88,8 @@ def write_stock(folder: Path) -> None:
     (folder / "worker.js").write_text(STOCK_WORKER, encoding="utf-8")
 
 
-def _write_page(folder: Path, script: str, runtime: str = "", preload: str = "") -> None:
-    page = PAGE.format(folder=runtime, preload=preload)
+def _write_page(folder: Path, script: str, runtime: str = "") -> None:
+    page = PAGE.format(folder=runtime)
     (folder / "index.html").write_text(page, encoding="utf-8")
     text = script.format(request=json.dumps(REQUEST))
     (folder / "bench.js").write_text(text, encoding="utf-8")

@@ -1,8 +1,7 @@
 // Ties the checker's parts to the page. Everything that can be pressed is handled here, by what it
 // is and not by where it is, because the places come and go.
 
-import { savesData } from "../runtime/idle.js";
-import { engineOf } from "../runtime/start.js";
+import { engineOf, savesData } from "../runtime/start.js";
 import { Checker } from "./checker.js";
 import { copyText } from "./clipboard.js";
 import { find, findAll, onPress } from "./elements.js";

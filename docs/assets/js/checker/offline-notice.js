@@ -1,8 +1,7 @@
 // The site without a network, and the quiet word about a new version. It starts when nothing else is
 // to do; where it cannot work, nothing is missing but the way without a network.
 
-import { whenIdle } from "../runtime/idle.js";
-import { Offline } from "../runtime/offline.js";
+import { Offline, whenIdle } from "../runtime/start.js";
 import { find } from "./elements.js";
 
 /** @param {HTMLElement} root */

@@ -1,7 +1,7 @@
 // One thing at a time: what is pressed while a check runs does nothing more, and an answer that
 // comes after the person went elsewhere is dropped instead of drawn over the new place.
 
-import { CallFailed, CallTimedOut } from "../runtime/errors.js";
+import { CallFailed, CallTimedOut } from "../runtime/start.js";
 
 export class StaleAnswerError extends Error {
   constructor() {

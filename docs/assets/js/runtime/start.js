@@ -1,10 +1,16 @@
 /**
- * The first script of the checker's page. The failure this module exists for: the form's own modules
- * come in three round trips, and the runtime's first byte must not wait for them.
+ * The first script of the checker's page, and the runtime's one door: the form takes everything from
+ * here, so that each of the two published scripts has only its own part. The failure this module
+ * exists for: the runtime's first byte must not wait for the form's script.
  */
 
 import { Engine } from "./engine.js";
 import { savesData } from "./idle.js";
+
+export { CallFailed, CallTimedOut } from "./errors.js";
+export { whenIdle } from "./idle.js";
+export { Offline } from "./offline.js";
+export { savesData };
 
 /** @type {WeakMap<HTMLElement, Engine>} */
 const engines = new WeakMap();
