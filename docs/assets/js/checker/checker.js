@@ -73,8 +73,8 @@ export class Checker {
   }
 
   /** Show the present place and fill it. */
-  arrive() {
-    return this.turns.anew(async () => {
+  async arrive() {
+    await this.turns.anew(async () => {
       this.messages.clear();
       this.#dropUnfinishedCall();
       document.title = this.title;
@@ -83,8 +83,9 @@ export class Checker {
       this.places.focus();
       if (this.places.now.place === CHECK) await this.#fillCheck();
       if (this.places.now.place === OUTCOME) await this.#fillOutcome();
-      await this.keeping.arrived();
     });
+    // After the turn: a slow store would swallow a "Continue" that is pressed at once.
+    await this.keeping.arrived();
   }
 
   /** @param {string} place @param {string} [procedure] */
