@@ -52,7 +52,8 @@ serve: build ## Build the site and serve it on this machine
 	$(VENV_PYTHON) -m build_scripts.serve
 
 test: lint build browsers ## Run every check and every test
-	$(VENV_PYTHON) -m pytest --cov --cov-report=term
+	@# Two at a time: a test in a browser mostly waits.
+	$(VENV_PYTHON) -m pytest --numprocesses=2 --dist=worksteal --cov --cov-report=term
 	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
 
 test-quick: setup ## Run the tests of the rules only

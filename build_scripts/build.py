@@ -20,7 +20,7 @@ from build_scripts import (
     social_card,
     stale_statements,
 )
-from build_scripts.pages import build_day
+from build_scripts.build_day import build_day
 from build_scripts.runtime import build as runtime
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from build_scripts import host, page_facts, pages  # noqa: E402
+from build_scripts.build_day import build_day  # noqa: E402
 
 # For people who work on the site: plain Markdown that may show template code.
 PLAIN = "maintain/"
@@ -26,9 +27,9 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
     if source.startswith(PLAIN) and made is None:
         return markdown
     language = config.theme["language"]
-    context = pages.page_context(pages.build_day(), language, root=pages.root_of(source))
+    context = pages.page_context(build_day(), language, root=pages.root_of(source))
     if made is not None:
-        context |= made(pages.build_day())
+        context |= made(build_day())
     return pages.render(markdown, language=language, context=context)
 
 
@@ -37,8 +38,8 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     language = config.theme["language"]
     words = page_facts.site_words(language)
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
-    env.globals["render_checker"] = lambda: pages.checker(pages.build_day(), language)
-    env.globals["ladder"] = pages.page_context(pages.build_day(), language)["ladder"]
+    env.globals["render_checker"] = lambda: pages.checker(build_day(), language)
+    env.globals["ladder"] = pages.page_context(build_day(), language)["ladder"]
     env.globals["host_foot"] = lambda logo: pages.host_foot(language, logo)
     env.globals["host"] = host.this_host()
     env.globals["brand"] = pages.brand()

@@ -8,7 +8,6 @@ A page is Markdown with Jinja2. Every number, date and address in it comes from 
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections import Counter
@@ -21,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from build_scripts.api_reference import api_reference
+from build_scripts.build_day import build_day
 from build_scripts.contrast import THEME, theme_colors
 from build_scripts.decision_list import decision_list
 from build_scripts.host import this_host
@@ -40,17 +40,6 @@ RUNTIME_MANIFEST = ROOT / "build" / "runtime" / "manifest.json"
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 type Context = dict[str, object]
-
-
-def build_day() -> date:
-    """Return the day of the build: that of `SOURCE_DATE_EPOCH` where it is set, else today.
-
-    The only clock that the pages read; everything else gets the day as an argument.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    return datetime.now(tz=UTC).date()
 
 
 @cache

@@ -23,6 +23,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_scripts import catalogs, review_graph
+from build_scripts.build_day import build_day
 from build_scripts.review_papers import golden, paper_kinds, plain_text
 from build_scripts.review_words import basis_of, basis_of_rule, say_conditions
 from case_inquiry import documents
@@ -314,6 +315,4 @@ def sentences() -> dict[str, tuple[str, ...]]:
 
 
 if __name__ == "__main__":
-    from build_scripts.pages import build_day
-
     sys.stdout.write(review_pack(build_day()) + "\n")

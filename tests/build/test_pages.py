@@ -15,6 +15,7 @@ from case_inquiry import questions
 from case_inquiry.procedure import load_procedure
 
 from build_scripts import pages
+from build_scripts.build_day import build_day
 from build_scripts.page_facts import Facts
 
 TODAY = date(2026, 11, 24)
@@ -301,7 +302,7 @@ def test_a_page_that_is_not_there_is_wrong_usage(
 
 def test_the_day_of_the_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")
-    assert pages.build_day() == date(2026, 11, 24)
+    assert build_day() == date(2026, 11, 24)
 
 
 def test_what_stands_above_a_question_is_read_with_it(form: Element) -> None:
