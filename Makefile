@@ -14,7 +14,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test test-quick format lint audit host-check bench mutation catalogs lock clean
+.PHONY: help setup browsers build serve test test-pages test-rules test-quick format lint audit host-check bench mutation catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -52,8 +52,14 @@ serve: build ## Build the site and serve it on this machine
 	$(VENV_PYTHON) -m build_scripts.serve
 
 test: lint build browsers ## Run every check and every test
-	@# Two at a time: a test in a browser mostly waits.
-	$(VENV_PYTHON) -m pytest --numprocesses=2 --dist=worksteal --cov --cov-report=term
+	@# Two at a time: what drives a browser mostly waits.
+	$(MAKE) --jobs=2 --keep-going --output-sync=target test-pages test-rules
+
+test-pages: build browsers
+	$(VENV_PYTHON) -m pytest tests/site
+
+test-rules: build browsers
+	$(VENV_PYTHON) -m pytest --cov --cov-report=term pyapp/src build_scripts tests/build tests/rules tests/runtime
 	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
 
 test-quick: setup ## Run the tests of the rules only
