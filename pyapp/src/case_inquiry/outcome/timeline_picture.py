@@ -23,10 +23,11 @@ FONT = 15
 LINE = 20  # from one line of words to the next
 GAP = 14  # between two entries
 LETTER = 8.4  # what a letter takes on average, with some to spare
-SPINE = 132  # where the line stands
+DAY_LETTER = 9.8  # the same for the days, of which today's is bold
+SPINE = 146  # where the line stands
 DOT = 6
 BESIDE = 18  # from the line to the words
-DAY_LETTERS = int((SPINE - BESIDE) / LETTER)
+DAY_LETTERS = int((SPINE - BESIDE) / DAY_LETTER)
 WORD_LETTERS = int((WIDTH - SPINE - BESIDE) / LETTER)
 
 
