@@ -43,6 +43,7 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     env.globals["host_foot"] = lambda logo: pages.host_foot(language, logo)
     env.globals["host"] = host.this_host()
     env.globals["brand"] = pages.brand()
+    env.globals["theme_script"] = pages.theme_script()
     env.globals["runtime_manifest"] = pages.runtime_manifest("")
     env.globals["commit"] = _commit()
     return env

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -37,6 +38,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 OVERRIDES = DOCS / "overrides"
 RUNTIME_MANIFEST = ROOT / "build" / "runtime" / "manifest.json"
+THEME_SCRIPT = re.compile(r"bundle\.[0-9a-f]+\.min\.js")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 type Context = dict[str, object]
@@ -213,6 +215,16 @@ def brand() -> dict[str, str]:
         return {"light": colors.light.brand, "dark": colors.dark.brand}
     light, dark = theme_colors(THEME.read_text(encoding="utf-8"))
     return {"light": light["brand"], "dark": dark["brand"]}
+
+
+def theme_script() -> str:
+    """Return the file name of the theme's script, which has its fingerprint in it.
+
+    >>> theme_script().startswith("bundle.")
+    True
+    """
+    scripts = files("material") / "templates" / "assets" / "javascripts"
+    return next(one.name for one in scripts.iterdir() if THEME_SCRIPT.fullmatch(one.name))
 
 
 def root_of(source: str) -> str:

@@ -24,6 +24,7 @@ await build({
     "js/runtime/worker_depot.js",
     "js/site/old-browser.js",
     "js/site/search-button.js",
+    "js/site/search-later.js",
     "js/site/shelf-life.js",
   ].map((entry) => `${SOURCES}/${entry}`),
   outbase: SOURCES,

@@ -87,6 +87,23 @@ def test_the_search_finds_the_guidance_on_a_phone(page: Page, site: SiteServer, 
     assert [place for place in places if "maintain/" in place] == []
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_checkers_search_comes_when_it_is_wanted(
+    page: Page, site: SiteServer, width: int
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site.url}checker/")
+    expect(page.get_by_role("button", name="Continue")).to_be_enabled()
+    assert [url for url in asked if "javascripts/bundle" in url] == []
+    button = page.get_by_role("button", name="Search", exact=True)
+    if button.is_visible():
+        button.click()
+    page.get_by_role("textbox", name="Search this site").press_sequentially("stuck")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
 def test_the_warning_comes_before_the_first_address_of_the_notice(
     page: Page, site: SiteServer
 ) -> None:
