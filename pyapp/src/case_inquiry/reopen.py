@@ -100,6 +100,33 @@ def answers_of(case: Case, *, english: bool = True) -> Reopened:
     return Reopened(writer.answers, tuple(writer.left_out))
 
 
+def paths_lost(
+    case: Case, again: Mapping[str, object], named: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Return the paths of what `case` tells and `again`, the case of its answers, does not.
+
+    A file may hold what the questions never lead to: an e-mail to headquarters after an answer, an
+    office before any call. `named` are the paths that are known to have no place in the form.
+
+    >>> paths_lost(Case(center="NBC", form="I-90"), {"form": "I-90"})
+    ('center',)
+    """
+    whole = {key: value for key, value in case.as_json().items() if key != "contacts"}
+    lost = [key for key, value in whole.items() if value not in (None, again.get(key))]
+    found = again.get("contacts")
+    told = found if isinstance(found, list) else []
+    for place, contact in enumerate(case.contacts):
+        path = f"contacts[{place}]"
+        wanted = {
+            key: value
+            for key, value in contact.as_json().items()
+            if value is not None and f"{path}.{key}" not in named
+        }
+        if not any(wanted.items() <= other.items() for other in told):
+            lost.append(path)
+    return tuple(path for path in lost if path not in named)
+
+
 class _Writer:
     def __init__(self, case: Case, *, english: bool) -> None:
         self.case = case

@@ -25,9 +25,17 @@ from case_inquiry.messages import N_, Translator, format_date, message, render, 
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import load_procedure
 from case_inquiry.questions import PAGES, QuestionPage
-from case_inquiry.web_request import Json, RefusedRequestError, Request, refuse
+from case_inquiry.web_request import (
+    ASKS_EVERYTHING,
+    Json,
+    RefusedRequestError,
+    Request,
+    refuse,
+)
 
 LONGEST_LANGUAGE = 35
+#: The papers that tell of the notice's way and of today's.
+OF_BOTH_WAYS = ("reminders_ics", "record_html")
 #: What is loaded late, and the libraries that come with it.
 LATE = {
     "jinja2": "jinja2",
@@ -183,9 +191,11 @@ def _summary(request: Request) -> Json:
     }
 
 
-def _case_of(request: Request) -> tuple[Case | None, Reading, list[AnswerError]]:
+def _case_of(
+    request: Request, procedure: str = ""
+) -> tuple[Case | None, Reading, list[AnswerError]]:
     """Return the case of the answers, or what is wrong with them."""
-    reading = request.read()
+    reading = request.read(procedure=procedure)
     leaving = reading.exit()
     if leaving is not None and leaving.reason == "protected_case":
         return read_case({"version": 1, "protected": True}, request.today), reading, []
@@ -216,7 +226,7 @@ def _document(request: Request) -> Json:
     kind = request.text("kind")
     if kind not in documents.KINDS:
         refuse("invalid_value", "kind", N_("There is no such paper."))
-    case, _, errors = _case_of(request)
+    case, _, errors = _case_of(request, ASKS_EVERYTHING if kind in OF_BOTH_WAYS else "")
     if case is None:
         return {"ok": False, "errors": _errors_as_json(errors, request)}
     paper = documents.write(
@@ -257,8 +267,11 @@ def _plan(request: Request) -> Json:
 
 
 def _case(request: Request) -> Json:
-    """Return the case of the answers, for a file that can be opened again."""
-    case, _, errors = _case_of(request)
+    """Return the case of the answers, for a file that can be opened again.
+
+    It holds what was told of either way, wherever the person stands.
+    """
+    case, _, errors = _case_of(request, ASKS_EVERYTHING)
     if case is None:
         return {"ok": False, "errors": _errors_as_json(errors, request)}
     file = None if case.protected else _case_file(case)
@@ -276,18 +289,20 @@ def _case_file(case: Case) -> Json:
 
 def _open(request: Request) -> Json:
     """Return the answers of a case file's text, and what the form has no place for."""
-    from case_inquiry.reopen import answers_of, open_case_file
+    from case_inquiry.reopen import answers_of, open_case_file, paths_lost
 
     case = open_case_file(request.text("text"), request.today)
     reopened = answers_of(case, english=request.is_english)
+    again = request.read(reopened.answers, ASKS_EVERYTHING).case_data
+    left_out = [*reopened.left_out, *paths_lost(case, again, reopened.left_out)]
     notes = []
-    if reopened.left_out:
+    if left_out:
         words = N_("The file holds more than these questions ask for. The file keeps it: {paths}.")
-        notes.append(request.say(message(words, paths=", ".join(reopened.left_out))))
+        notes.append(request.say(message(words, paths=", ".join(left_out))))
     return {
         "ok": True,
         "answers": reopened.answers,
-        "left_out": list(reopened.left_out),
+        "left_out": left_out,
         "notes": notes,
     }
 
