@@ -19,6 +19,7 @@ from case_inquiry.answer_checks import errors_on
 from case_inquiry.answers import NEEDED, AnswerError, Reading
 from case_inquiry.case import Case, CaseError, read_case
 from case_inquiry.case_json import load_json
+from case_inquiry.case_model import LARGEST_CASE
 from case_inquiry.dates import parse_day
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Translator, format_date, message, render, translator
@@ -34,6 +35,11 @@ from case_inquiry.web_request import (
 )
 
 LONGEST_LANGUAGE = 35
+#: The person opened a picture as a case file, or typed a book.
+TOO_MUCH = N_(
+    "This is more than one case can hold. If you opened a file, it is another kind of file: look for "
+    "the one that “Save my case to a file” made. If you typed much, make it shorter."
+)
 #: The papers that tell of the notice's way and of today's.
 OF_BOTH_WAYS = ("reminders_ics", "record_html")
 #: What is loaded late, and the libraries that come with it.
@@ -92,6 +98,8 @@ def _failed(code: str, field: str, words: str) -> Json:
 
 
 def _load(request: str) -> Json:
+    if len(request.encode("utf-8", "surrogatepass")) > LARGEST_CASE:
+        refuse("too_large", "", TOO_MUCH)
     data = load_json(request)
     if not isinstance(data, dict):
         refuse("invalid_json", "", N_("A request must be an object."))
