@@ -2,7 +2,7 @@
 
 Each text is read in one place and at most one way; what cannot be read becomes an error at its own
 question, and the rest is read all the same. Answers of questions that are not asked any more stay
-in the form but do not count; those that are not asked because the case is resolved stay in the case.
+in the form but do not count; what is not asked because the case is resolved stays in the case.
 """
 
 from __future__ import annotations

@@ -61,8 +61,8 @@ def open_case_file(
 ) -> Case:
     """Return the case of a saved file, an older version turned into the newest first.
 
-    Raises CaseError with every mistake of a file that cannot be used, each in words for somebody who
-    knows nothing of the way a file is written; the sentence for a version that is not known yet
+    Raises CaseError with every mistake of a file that cannot be used, each in words for somebody
+    who knows nothing of the way a file is written; the sentence for a version that is not known yet
     says where it can be opened.
 
     >>> open_case_file('{"version": 1, "form": "I-485"}', date(2026, 11, 24)).form

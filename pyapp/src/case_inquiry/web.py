@@ -37,8 +37,8 @@ from case_inquiry.web_request import (
 LONGEST_LANGUAGE = 35
 #: The person opened a picture as a case file, or typed a book.
 TOO_MUCH = N_(
-    "This is more than one case can hold. If you opened a file, it is another kind of file: look for "
-    "the one that “Save my case to a file” made. If you typed much, make it shorter."
+    "This is more than one case can hold. If you opened a file, it is another kind of file: look "
+    "for the one that “Save my case to a file” made. If you typed much, make it shorter."
 )
 #: The papers that tell of the notice's way and of today's.
 OF_BOTH_WAYS = ("reminders_ics", "record_html")
