@@ -203,8 +203,9 @@ def test_a_version_that_never_was_is_refused(version: str) -> None:
 
 
 NO_CASE = (
-    "It is not a case file, or the file is damaged. Look for the file that “Save my case to a file” "
-    "made. Most often its name is case.json. If you have no other copy, answer the questions again."
+    "It is not a case file, or the file is damaged. Look for the file that "
+    "“Save my case to a file” made. Most often its name is case.json. "
+    "If you have no other copy, answer the questions again."
 )
 CHANGED = (
     "It is a case file, but something in it cannot be read. A program or a person may have changed "
