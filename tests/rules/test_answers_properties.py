@@ -46,11 +46,12 @@ answers_as_typed = st.fixed_dictionaries(
 
 @settings(deadline=None)
 @given(answers_as_typed, st.sampled_from([NOTICE, CURRENT]))
-def test_any_answers_give_a_plan_or_errors_at_questions_that_are_asked(
+def test_any_answers_give_a_plan_or_errors_at_questions_that_are_asked_or_kept(
     answers: dict[str, str], procedure: str
 ) -> None:
     reading = read(answers, procedure)
-    shown = {question.id for _, questions in reading.pages for question in questions}
+    told = (*reading.pages, *reading.kept)
+    shown = {question.id for _, questions in told for question in questions}
     assert {error.question for error in reading.errors} <= shown
     if not reading.errors:
         case = read_case(reading.case_data, TODAY)

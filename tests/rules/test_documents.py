@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import jinja2
 import pytest
@@ -184,3 +185,28 @@ def test_a_paper_goes_to_the_page_as_plain_json() -> None:
         ("text", "Copy text", "Text copied"),
     ]
     assert [part["editable"] for part in parts] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        (date(2026, 11, 24), "Tuesday, November 24, 2026"),
+        (date(2026, 11, 26), "Friday, November 27, 2026"),
+    ],
+)
+def test_the_day_of_the_call_can_be_shared_and_names_no_case(today: date, day: str) -> None:
+    paper = documents.write("call_script", FULL, today)
+    assert paper.for_others is not None
+    assert paper.for_others.value == f"Call about my papers: {day}. The number is 1-800-375-5283."
+    assert paper.for_others.value not in paper.as_text()
+    parts = paper.as_json()["parts"]
+    assert isinstance(parts, list)
+    assert [(part["id"], part["shareable"], part["editable"]) for part in parts] == [
+        ("text", True, True),
+        ("day", True, True),
+    ]
+
+
+def test_only_a_text_that_was_seen_is_shared() -> None:
+    paper = documents.write("center_email", FULL, TODAY)
+    assert [part.id for part in paper.parts if part.shareable] == ["text"]

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from case_inquiry import documents
 from case_inquiry.case import Case, Contact
 from case_inquiry.outcome import view
 from case_inquiry.outcome.contacts import first_contact, in_order
@@ -23,7 +25,7 @@ from tests.rules.golden.cases import (
     State,
     with_contacts,
 )
-from tests.rules.golden.tools import ENGLISH, blocks, see, words
+from tests.rules.golden.tools import ENGLISH, blocks, see, texts, words
 
 
 def notes_of(case: Case, procedure: str = NOTICE, today: date = TODAY) -> dict[str, str]:
@@ -223,3 +225,47 @@ def test_contacts_are_taken_by_date_and_on_one_day_in_the_order_of_the_ladder() 
     assert in_order(case.contacts) == [CALL, same_day, undated]
     assert first_contact(case, "call") == CALL
     assert first_contact(case, "hq_email") is None
+
+
+@pytest.mark.parametrize(
+    ("case", "is_open"),
+    [
+        ({"inquiry_date": date(2025, 6, 9)}, False),
+        ({"inquiry_date": date(2025, 6, 10)}, False),
+        ({"inquiry_date": date(2025, 6, 11)}, True),
+        ({"inquiry_date": None}, True),
+        ({"inquiry_date": "not_listed"}, True),
+        ({"inquiry_date": date(2025, 3, 3), "filed_on": None}, True),
+        ({"inquiry_date": date(2025, 3, 3), "problem": "not_received"}, True),
+        ({"inquiry_date": date(2025, 3, 3), "problem": "delay"}, False),
+    ],
+)
+def test_outside_help_with_a_delay_is_said_to_wait_for_the_inquiry_date(
+    case: dict[str, Any], is_open: bool
+) -> None:
+    asked = Contact("e_request", on=date(2026, 10, 1))
+    told: dict[str, Any] = {"filed_on": date(2025, 6, 10)} | case
+    seen = see(State(CURRENT, "", replace(CASE, contacts=(asked,), **told), "", ""))
+    plan = seen["plan"]
+    assert (plan["step"], plan["status"], plan["act_on"]) == ("escalate", "act", "2026-10-24")
+    said = " ".join(texts(seen))
+    words = "For delays the CIS Ombudsman helps only after the inquiry date has passed."
+    assert (words in said) is not is_open
+    offered = {block["paper"] for block in blocks(seen, "paper")}
+    assert ("ombudsman_summary" in offered) is is_open
+    assert ("reminders_ics" in offered) is not is_open
+    if not is_open:
+        assert seen["heading"] == "Outside help is not open yet"
+        assert "December 24, 2026" in said
+
+
+def test_a_reminder_waits_for_the_moving_date_of_outside_help() -> None:
+    asked = Contact("e_request", on=date(2026, 10, 1))
+    early = replace(
+        CASE, contacts=(asked,), filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3)
+    )
+    file = documents.write("reminders_ics", early, TODAY).file
+    assert file is not None
+    assert "20261224" in file.content.decode()
+    late = replace(early, inquiry_date=date(2025, 9, 1))
+    assert documents.write("reminders_ics", late, TODAY).file is None

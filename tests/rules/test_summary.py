@@ -40,6 +40,18 @@ def test_a_resolved_case_has_two_parts_only() -> None:
     assert [part["id"] for part in parts] == ["case", "done"]
 
 
+def test_a_resolved_case_shows_what_was_told_before() -> None:
+    answers = {"called": "yes", "resolved": "yes", "receipt_number": "EAC1710450146"}
+    answers |= {"situation": "not_found_online", "role": "applicant"}
+    parts = parts_of(answers)
+    assert [part["id"] for part in parts] == ["case", "done", "papers", "asker"]
+    (row,) = parts[2]["rows"]
+    assert row["value"] == "EAC-17-104-50146 · It is not found online"
+    assert row["masked"] == "•••-••-•••-•0146 · It is not found online"
+    (row,) = parts[3]["rows"]
+    assert row["value"] == "Myself"
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [

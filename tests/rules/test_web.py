@@ -60,6 +60,7 @@ def test_the_largest_request_is_64_kib_of_bytes() -> None:
         whole: dict[str, Any] = json.loads(web.handle(padded))
         over: dict[str, Any] = json.loads(web.handle(padded + " "))
         assert only_error(over) == ("too_large", "")
+        assert "more than one case can hold" in over["errors"][0]["message"]
         return whole
 
     assert answer("a")["ok"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,17 @@ from tests.site.checker import Checker
 from tests.site.test_remembering import CALLED
 
 
-def open_file(page: Page, text: str) -> None:
-    file = FilePayload(name="case.json", mimeType="application/json", buffer=text.encode())
+NOT_OPENED = "This file was not opened. Nothing was changed."
+NO_CASE = (
+    "It is not a case file, or the file is damaged. Look for the file that “Save my case to a file” "
+    "made. Most often its name is case.json. If you have no other copy, answer the questions again."
+)
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
+
+
+def open_file(page: Page, content: str | bytes, name: str = "case.json") -> None:
+    raw = content.encode() if isinstance(content, str) else content
+    file = FilePayload(name=name, mimeType="application/octet-stream", buffer=raw)
     page.get_by_label("Open a case file").set_input_files(files=[file])
 
 
@@ -34,24 +44,101 @@ def test_a_saved_case_opens_again_with_the_same_outcome(checker: Checker, page: 
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("name", "content", "words"),
     [
-        ('{"version": 1, "form": ', "This file was not opened. Nothing was changed."),
-        ('{"version": 9}', "A newer edition of this site wrote this file"),
-        ('{"version": 1, "filed_on": "2030-01-01"}', "This file was not opened."),
-        (" " * 70_000, "This file was not opened."),
+        ("case.json", '{"version": 1, "form": ', NO_CASE),
+        ("letter.png", PICTURE, NO_CASE),
+        ("mail.eml", "From: agent@example.org\r\nSubject: Case\r\n\r\nHello", NO_CASE),
+        ("case.json", '{"form": 485}', "something in it cannot be read"),
+        ("case.json", '{"version": 9}', "A newer edition of this site wrote this file"),
+        ("case.json", '{"version": 1, "filed_on": "2030-01-01"}', "January 1, 2030 has not come"),
+        ("film.mp4", PICTURE * 60, "This is more than one case can hold."),
     ],
-    ids=["damaged", "newer", "wrong day", "too large"],
+    ids=["damaged", "picture", "e-mail", "changed", "newer", "wrong day", "too large"],
 )
 def test_a_file_that_cannot_be_used_changes_nothing(
-    checker: Checker, page: Page, text: str, words: str
+    checker: Checker, page: Page, name: str, content: str | bytes, words: str
 ) -> None:
     checker.open_case(**CALLED)
-    open_file(page, text)
-    expect(page.get_by_text(words).first).to_be_visible()
+    open_file(page, content, name)
+    expect(page.get_by_text(NOT_OPENED)).to_be_visible()
+    said = page.get_by_text(words)
+    expect(said).to_be_visible()
+    assert not re.search("JSON|UTF-8|bytes|line 1|column|bracket|object", said.inner_text())
     expect(page.get_by_role("definition").filter(has_text="September 20")).to_be_visible()
     checker.go_on()
     expect(checker.outcome).to_have_attribute("data-step", "email_center")
+
+
+PAPERS: dict[str, object] = {
+    "form": "I-485",
+    "receipt_number": "EAC1710450146",
+    "a_number": "A012345678",
+    "filed_on": "2017-02-07",
+    "role": "organization",
+    "consent": "g28",
+}
+
+
+def saved_case(page: Page, checker: Checker) -> dict[str, object]:
+    with page.expect_download() as saving:
+        checker.button("Save my case to a file").click()
+    found: dict[str, object] = json.loads(Path(saving.value.path()).read_text(encoding="utf-8"))
+    return {key: value for key, value in found.items() if key in PAPERS}
+
+
+def saved_record(page: Page, checker: Checker) -> str:
+    checker.outcome.get_by_label("Show my numbers in full in this record").check()
+    expect(page.get_by_text("It has your full numbers.").first).to_be_visible()
+    with page.expect_download() as saving:
+        checker.outcome.get_by_role("link", name="Save record.html").click()
+    return Path(saving.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_resolved_case_keeps_its_papers(checker: Checker, page: Page) -> None:
+    call = {"channel": "call", "on": "2026-09-20"}
+    checker.open_case(**PAPERS, contacts=[call], resolved_on="2026-11-20")
+    expect(page.get_by_role("definition").filter(has_text="0146").first).to_be_visible()
+    assert saved_case(page, checker) == PAPERS
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-status", "resolved")
+    record = saved_record(page, checker)
+    for told in ("EAC1710450146", "A012345678", "I-485", "February 7, 2017"):
+        assert told in record
+
+
+def test_a_case_that_is_resolved_after_its_number_was_typed_keeps_it(
+    checker: Checker, page: Page
+) -> None:
+    checker.open_case(**PAPERS, contacts=[{"channel": "call", "on": "2026-09-20"}])
+    checker.button("Change Has your case been resolved?").click()
+    checker.answer("Has your case been resolved?", "Yes")
+    checker.field("Date it was resolved").fill("11/20/2026")
+    checker.go_on()
+    checker.wait_for_check_page()
+    assert saved_case(page, checker) == PAPERS
+    checker.button("Change Date filed").click()
+    checker.field("Date filed").fill("2/8/2017")
+    checker.go_on()
+    checker.wait_for_check_page()
+    assert saved_case(page, checker) == PAPERS | {"filed_on": "2017-02-08"}
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-status", "resolved")
+    assert "EAC1710450146" in saved_record(page, checker)
+
+
+def test_a_file_holds_what_was_asked_by_todays_way_too(checker: Checker, page: Page) -> None:
+    contacts = [
+        {"channel": "call", "on": "2026-09-20"},
+        {"channel": "e_request", "on": "2026-11-02", "service_request": "SR-77"},
+    ]
+    checker.open_case(form="I-485", contacts=contacts)
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-procedure", "notice-2009")
+    with page.expect_download() as saving:
+        checker.button("Save my case to a file").click()
+    found = json.loads(Path(saving.value.path()).read_text(encoding="utf-8"))
+    assert [contact["on"] for contact in found["contacts"]] == ["2026-09-20", "2026-11-02"]
 
 
 def test_a_change_after_opening_asks_nothing_else_again(checker: Checker, page: Page) -> None:

@@ -2,7 +2,7 @@
 
 Each text is read in one place and at most one way; what cannot be read becomes an error at its own
 question, and the rest is read all the same. Answers of questions that are not asked any more stay
-in the form but do not count.
+in the form but do not count; what is not asked because the case is resolved stays in the case.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from case_inquiry.case_from_form import YES, CaseBuilder
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message
-from case_inquiry.questions import Question, QuestionPage, asked, counting_answers
+from case_inquiry.questions import Question, QuestionPage, asked, counting_answers, kept
 from case_inquiry.questions.exits import Exit, open_exit
 from case_inquiry.written_dates import (
     Suggestion,
@@ -49,7 +49,8 @@ class Reading(NamedTuple):
 
     `case_data` is the case as the outside knows it, its dates and numbers only where they could be
     read; `counting` are the answers of the questions that are asked; `echoes` tell in words how a
-    text was read.
+    text was read. `pages` are asked; `kept` are not, as the case is resolved, but they
+    belong to it; `told` are the answers of both.
     """
 
     case_data: dict[str, object]
@@ -58,6 +59,8 @@ class Reading(NamedTuple):
     facts: dict[str, str]
     counting: dict[str, str]
     pages: tuple[tuple[QuestionPage, tuple[Question, ...]], ...]
+    kept: tuple[tuple[QuestionPage, tuple[Question, ...]], ...]
+    told: dict[str, str]
 
     def exit(self, page: str | None = None) -> Exit | None:
         """Return the way out that these answers open, on `page` or anywhere."""
@@ -84,17 +87,18 @@ def read_answers(
     reader = _Reader(today, month_first=language.partition("-")[0] == "en")
     facts = reader.facts(answers)
     counting = counting_answers(answers, facts, procedure)
-    pages = asked(answers, facts, procedure)
-    for _, questions in pages:
+    pages, besides = asked(answers, facts, procedure), kept(answers, facts, procedure)
+    told = counting | {one.id: answers[one.id] for _, shown in besides for one in shown}
+    for _, questions in (*pages, *besides):
         for question in questions:
-            reader.read(question, counting.get(question.id, "").strip())
-    builder = CaseBuilder(counting, reader.values)
+            reader.read(question, told.get(question.id, "").strip())
+    builder = CaseBuilder(told, reader.values)
     case_data = builder.build()
     errors = [*reader.errors, *_errors_of_the_case(case_data, today, builder.places)]
     if not counting.get(NEEDED, "").strip():
         words = message(N_("Choose Yes or No. Your next step depends on it."))
         errors.append(AnswerError(NEEDED, "empty", words))
-    return Reading(case_data, tuple(errors), reader.echoes, facts, counting, pages)
+    return Reading(case_data, tuple(errors), reader.echoes, facts, counting, pages, besides, told)
 
 
 def _errors_of_the_case(

@@ -71,11 +71,12 @@ CONTACT_PLACES: Mapping[str, ContactPlace] = {
 class CaseBuilder:
     """Puts the values of the questions into the keys of the case; remembers where each came from.
 
-    `places` leads from a path of the case (`contacts[0].on`) to the question that it came from.
+    `told` are the texts that belong to the case, `values` what they mean. `places` leads from a
+    path of the case (`contacts[0].on`) to the question that it came from.
     """
 
-    def __init__(self, counting: Mapping[str, str], values: Mapping[str, object]) -> None:
-        self.counting = counting
+    def __init__(self, told: Mapping[str, str], values: Mapping[str, object]) -> None:
+        self.told = told
         self.values = values
         self.contacts: list[dict[str, object]] = []
         self.places: dict[str, str] = {}
@@ -86,7 +87,7 @@ class CaseBuilder:
         self._mark_solved()
         case: dict[str, object] = {
             "version": 1,
-            "role": self.values.get("role") or self.counting.get("door") or "applicant",
+            "role": self.values.get("role") or self.told.get("door") or "applicant",
             "consent": self.values.get("consent"),
             "problem": self._problem(),
             "case_status": self._case_status(),
@@ -111,20 +112,20 @@ class CaseBuilder:
         return "other" if problem == "uscis_acted" else problem
 
     def _case_status(self) -> object:
-        if open_exit(dict(self.counting), {}, "problem") is not None:
+        if open_exit(dict(self.told), {}, "problem") is not None:
             return "waiting_for_me"
         status = self.values.get("case_status")
         if status in ("not_found_online", "not_looked"):
             return None
         if status in ("waiting_for_me", "decision"):
-            return None if self.counting.get("case_status_go_on") == status else status
+            return None if self.told.get("case_status_go_on") == status else status
         return status
 
     def _situation(self) -> object:
-        situation = self.counting.get("situation")
+        situation = self.told.get("situation")
         if self.values.get("case_status") == "not_found_online":
             return "not_found_online"
-        if situation == "no_receipt_yet" and self.counting.get("receipt_number", "").strip():
+        if situation == "no_receipt_yet" and self.told.get("receipt_number", "").strip():
             return None
         return situation or None
 
@@ -135,8 +136,8 @@ class CaseBuilder:
         return center
 
     def _inquiry_date(self) -> object:
-        typed = self.counting.get("inquiry_date", "").strip()
-        if not typed and self.counting.get("inquiry_date_passed") == "not_listed":
+        typed = self.told.get("inquiry_date", "").strip()
+        if not typed and self.told.get("inquiry_date_passed") == "not_listed":
             return "not_listed"
         return self.values.get("inquiry_date")
 
@@ -148,7 +149,7 @@ class CaseBuilder:
         if self.values.get("called") == YES:
             self._add("call", "called", self._first_call())
             for number in MORE_CALLS:
-                if self.counting.get(f"call_{number}") != YES:
+                if self.told.get(f"call_{number}") != YES:
                     break
                 fields = call_questions(number)
                 self._add("call", fields["on"], fields)
@@ -183,5 +184,7 @@ class CaseBuilder:
         The case has no word for this but an answer that solved it, so the first call gets one.
         """
         resolved = self.values.get("resolved") == YES and "resolved_on" not in self.values
-        if resolved and not self.counting.get("resolved_on", "").strip():
+        if any(contact.get("answer") == "solved" for contact in self.contacts):
+            return
+        if resolved and not self.told.get("resolved_on", "").strip():
             self.contacts[0]["answer"] = "solved"

@@ -7,6 +7,7 @@ is named, never dropped in silence; the file itself stays as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -40,21 +41,52 @@ NEWEST = 1
 UPGRADES: Mapping[int, Upgrade] = {}
 
 
+#: What a person reads where the file is something else, or cut off.
+NOT_A_CASE = N_(
+    "It is not a case file, or the file is damaged. Look for the file that "
+    "“Save my case to a file” made. Most often its name is case.json. "
+    "If you have no other copy, answer the questions again."
+)
+#: The same where the file is a case and something in it cannot be read.
+CHANGED = N_(
+    "It is a case file, but something in it cannot be read. A program or a person may have changed "
+    "it. Choose an older copy, or answer the questions again."
+)
+#: What is said about these is about the case, and not about the way it is written down.
+OF_THE_CASE = ("future_date", "out_of_order")
+
+
 def open_case_file(
     text: str, today: date, *, upgrades: Mapping[int, Upgrade] = UPGRADES, newest: int = NEWEST
 ) -> Case:
     """Return the case of a saved file, an older version turned into the newest first.
 
-    Raises CaseError with every mistake of a file that cannot be used; the sentence for a version
-    that is not known yet says where it can be opened.
+    Raises CaseError with every mistake of a file that cannot be used, each in words for somebody
+    who knows nothing of the way a file is written; the sentence for a version that is not known yet
+    says where it can be opened.
 
     >>> open_case_file('{"version": 1, "form": "I-485"}', date(2026, 11, 24)).form
     'I-485'
     """
-    data = load_json(text)
-    if isinstance(data, dict):
-        data = _upgraded(data, upgrades, newest)
-    return read_case(data, today)
+    data: object = None
+    try:
+        data = load_json(text)
+        if isinstance(data, dict):
+            data = _upgraded(data, upgrades, newest)
+        return read_case(data, today)
+    except CaseError as refused:
+        raise CaseError(_in_plain_words(refused.errors, data)) from None
+
+
+def _in_plain_words(errors: tuple[FieldError, ...], data: object) -> tuple[FieldError, ...]:
+    """Return the mistakes, each kind of sentence once; where it is no case, there is but one."""
+    known = {field.name for field in fields(Case)} - {"version"}
+    is_newer = any(error.reason == "newer_version" for error in errors)
+    if not is_newer and not (isinstance(data, dict) and known & data.keys()):
+        return (replace(errors[0], message=message(NOT_A_CASE)),)
+    plain = [error for error in errors if error.error in OF_THE_CASE or error.reason is not None]
+    other = [error for error in errors if error not in plain]
+    return (*(replace(one, message=message(CHANGED)) for one in other[:1]), *plain)
 
 
 def _upgraded(
@@ -98,6 +130,33 @@ def answers_of(case: Case, *, english: bool = True) -> Reopened:
     writer.write_status()
     writer.write_contacts()
     return Reopened(writer.answers, tuple(writer.left_out))
+
+
+def paths_lost(
+    case: Case, again: Mapping[str, object], named: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Return the paths of what `case` tells and `again`, the case of its answers, does not.
+
+    A file may hold what the questions never lead to: an e-mail to headquarters after an answer, an
+    office before any call. `named` are the paths that are known to have no place in the form.
+
+    >>> paths_lost(Case(center="NBC", form="I-90"), {"form": "I-90"})
+    ('center',)
+    """
+    whole = {key: value for key, value in case.as_json().items() if key != "contacts"}
+    lost = [key for key, value in whole.items() if value not in (None, again.get(key))]
+    found = again.get("contacts")
+    told = found if isinstance(found, list) else []
+    for place, contact in enumerate(case.contacts):
+        path = f"contacts[{place}]"
+        wanted = {
+            key: value
+            for key, value in contact.as_json().items()
+            if value is not None and f"{path}.{key}" not in named
+        }
+        if not any(wanted.items() <= other.items() for other in told):
+            lost.append(path)
+    return tuple(path for path in lost if path not in named)
 
 
 class _Writer:

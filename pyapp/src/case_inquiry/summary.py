@@ -2,14 +2,15 @@
 
 Rows stand in the order of the form, grouped by its parts. Identifiers are masked to their last four
 characters; the whole text stands beside it for "Show". A row tells the page that changes it, and
-`sets`, the answers that have to be put first so that the page is asked.
+`sets`, the answers that have to be put first so that the page is asked. What was told before the
+case was resolved has its rows, too: it stands in the record and in the file.
 """
 
 from __future__ import annotations
 
 from case_inquiry.answers import Reading
 from case_inquiry.messages import N_, Translator, render
-from case_inquiry.questions import PARTS, Question, QuestionPage, Shortcut, page_of
+from case_inquiry.questions import PAGES, PARTS, Question, QuestionPage, Shortcut, page_of
 from case_inquiry.questions.part_more_calls import MORE_CALLS
 
 SHOWN_AT_THE_END = 4
@@ -30,10 +31,11 @@ def summary(reading: Reading, using: Translator) -> list[dict[str, object]]:
     ('What you have done', 'Have you called?', 'No')
     """
     parts: list[dict[str, object]] = []
+    pages = sorted((*reading.pages, *reading.kept), key=lambda shown: PAGES.index(shown[0]))
     for part in PARTS:
         rows = [
             _row(page, question, reading, using)
-            for page, questions in reading.pages
+            for page, questions in pages
             if page.part == part.id
             for question in questions
         ]
@@ -79,7 +81,7 @@ def mask(text: str) -> str:
 
 def _row(page: QuestionPage, question: Question, reading: Reading, using: Translator) -> Row:
     value, answered = _value(question, reading, using)
-    typed = reading.counting.get(question.id, "").strip()
+    typed = reading.told.get(question.id, "").strip()
     masked = mask(value) if question.masked and typed else None
     marks = _marks(question, reading, using) if typed else ""
     row: Row = {
@@ -112,7 +114,7 @@ def _without_call(number: int, reading: Reading) -> dict[str, str]:
 
 def _value(question: Question, reading: Reading, using: Translator) -> tuple[str, bool]:
     """Return the words of the answer, and whether there is one."""
-    typed = reading.counting.get(question.id, "").strip()
+    typed = reading.told.get(question.id, "").strip()
     if not typed:
         shortcut = _shortcut_taken(question, reading)
         if shortcut is not None:
@@ -135,7 +137,7 @@ def _shortcut_taken(question: Question, reading: Reading) -> Shortcut | None:
     """Return the button that was pressed and still holds."""
     for shortcut in question.shortcuts:
         if isinstance(shortcut, Shortcut) and all(
-            reading.counting.get(name, "") == value for name, value in shortcut.sets.items()
+            reading.told.get(name, "") == value for name, value in shortcut.sets.items()
         ):
             return shortcut
     return None

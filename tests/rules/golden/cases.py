@@ -345,6 +345,14 @@ STATES = {
         "You may ask for outside help",
         "Copy my summary",
     ),
+    "today: no answer, before the inquiry date": State(
+        CURRENT,
+        "escalate/act",
+        with_contacts(ASKED, filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3)),
+        "Outside help is not open yet",
+        "Remind me to look on Sunday, January 17, 2027",
+        date(2026, 12, 17),
+    ),
     "today: asked the Ombudsman": State(
         CURRENT,
         "answer/wait",

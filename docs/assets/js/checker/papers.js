@@ -28,17 +28,25 @@ async function copy(field, said, copied) {
   }
 }
 
+/** @param {string} text  @returns {boolean} whether this browser can share it */
+function canShare(text) {
+  return "share" in navigator && (navigator.canShare?.({ text }) ?? true);
+}
+
 /**
  * The text stands above the button, so it was seen before it goes anywhere.
  *
- * @param {string} text
+ * @param {HTMLTextAreaElement} field
+ * @param {HTMLElement} said  where the result is told
  */
-async function share(text) {
+async function share(field, said) {
+  said.textContent = "";
   try {
-    await navigator.share({ text });
+    await navigator.share({ text: field.value });
   } catch (error) {
-    // The person closed the list of apps, or the device refused: nothing was sent.
-    if (!(error instanceof DOMException)) throw error;
+    // The person closed the list of apps, or the device refused.
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+    said.textContent = said.dataset.unshared ?? "";
   }
 }
 
@@ -58,10 +66,10 @@ function fillPart(item, part) {
   label.textContent = part.label;
   label.setAttribute("for", field.id);
   const button = find(item, "[data-copy]");
-  const shareButton = find(item, "[data-share]");
-  shareButton.hidden = part.id !== "text" || !("share" in navigator);
-  shareButton.addEventListener("click", () => share(field.value));
   const said = find(item, "[role=status]");
+  const shareButton = find(item, "[data-share]");
+  shareButton.hidden = !part.shareable || !canShare(part.value);
+  shareButton.addEventListener("click", () => void share(field, said));
   button.textContent = part.copy_label;
   button.addEventListener("click", () => copy(field, said, part.copied));
 }

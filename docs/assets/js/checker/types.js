@@ -92,6 +92,7 @@
  * @property {string} copy_label
  * @property {string} copied
  * @property {boolean} editable
+ * @property {boolean} shareable
  */
 
 /**

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class Part:
     """One text of a paper; `label` and the words of its copy button are in the reader's language.
 
-    `id` is `address`, `subject` or `text`.
+    `id` is `address`, `subject`, `text` or `day`. A shareable one may go to an app of the person's
+    choice, once it was seen.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Part:
     copy_label: str
     copied: str
     editable: bool = False
+    shareable: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class Document:
     `missing` are the fields that it asks for and the person left empty: path, label and page.
     `notes` are for the person and stand outside the paper; a text for USCIS holds none of them.
     `reading_aid` has the English lines of `text` with their meaning in the reader's language; it is
-    empty where that is English or the paper is in the reader's language already.
+    empty where that is English or the paper is in the reader's language already. `for_others` is
+    what somebody else may know: it says nothing about the case and is no part of the paper.
     """
 
     kind: str
@@ -57,13 +60,14 @@ class Document:
     notes: tuple[str, ...] = ()
     file: File | None = None
     reading_aid: tuple[tuple[str, str], ...] = ()
+    for_others: Part | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the paper as the page receives it; a file's content is base64."""
         return {
             "kind": self.kind,
             "title": self.title,
-            "parts": [vars(part) for part in self.parts],
+            "parts": [vars(part) for part in (*self.parts, self.for_others) if part],
             "mailto": vars(self.mailto) if self.mailto else None,
             "missing": [dict(item) for item in self.missing],
             "notes": list(self.notes),

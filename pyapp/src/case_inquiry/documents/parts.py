@@ -6,16 +6,22 @@ from case_inquiry.documents.desk import Desk
 from case_inquiry.documents.paper import Part
 from case_inquiry.messages import N_, Message
 
-LABELS = {"address": N_("Address"), "subject": N_("Subject"), "text": N_("Text")}
+LABELS = {
+    "address": N_("Address"),
+    "subject": N_("Subject"),
+    "text": N_("Text"),
+    "day": N_("The day of the call, for somebody else"),
+}
 COPY = {
     "address": (N_("Copy address"), N_("Address copied")),
     "subject": (N_("Copy subject"), N_("Subject copied")),
     "text": (N_("Copy text"), N_("Text copied")),
+    "day": (N_("Copy day"), N_("Day copied")),
 }
 
 
 def make_part(desk: Desk, name: str, value: str, label: Message | None = None) -> Part:
-    """Return the part `name` (`address`, `subject` or `text`); only a text may be edited."""
+    """Return the part `name`; a text and a day may be edited and shared."""
     copy_label, copied = COPY[name]
     return Part(
         name,
@@ -23,5 +29,6 @@ def make_part(desk: Desk, name: str, value: str, label: Message | None = None) -
         value,
         desk.say(copy_label),
         desk.say(copied),
-        editable=name == "text",
+        editable=name in ("text", "day"),
+        shareable=name in ("text", "day"),
     )

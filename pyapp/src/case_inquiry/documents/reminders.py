@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from case_inquiry.documents.desk import Desk, note
 from case_inquiry.documents.paper import Document, File
 from case_inquiry.messages import N_, Message, message
-from case_inquiry.outcome.situation import look_again_on
+from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on
 from case_inquiry.outcome.timeline import step_that_opens
 
 TITLE = N_("Reminder for a calendar")
@@ -64,7 +64,7 @@ def coming_days(desk: Desk) -> list[Reminder]:
     plan, starts = desk.plan, [item.start for item in desk.plan.working]
     start = min(starts, default=desk.case.filed_on or desk.today)
     day = plan.act_on or (plan.answer_due and plan.answer_due + timedelta(days=1))
-    if day is None and (plan.step, plan.status) == ("gate", "wait"):
+    if is_moving_date_awaited(Situation(plan, desk.case, desk.procedure, desk.today)):
         day = look_again_on(desk.today)
     if day is None or day <= desk.today:
         return []

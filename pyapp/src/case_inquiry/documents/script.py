@@ -13,7 +13,7 @@ from case_inquiry.documents import script_words as words
 from case_inquiry.documents import spelling
 from case_inquiry.documents.desk import Desk, common_notes, note, the_call
 from case_inquiry.documents.history import history_lines
-from case_inquiry.documents.paper import Document, File
+from case_inquiry.documents.paper import Document, File, Part
 from case_inquiry.documents.parts import make_part
 from case_inquiry.documents.sheet import (
     BLANK,
@@ -46,7 +46,14 @@ def write_call_script(desk: Desk) -> Document:
         missing=desk.missing("call"),
         notes=tuple(common_notes(desk, text)),
         file=File("call-script.html", "text/html", sheet.as_page(desk.using).encode()),
+        for_others=_day_for_others(desk),
     )
+
+
+def _day_for_others(desk: Desk) -> Part:
+    """Return the day of the call in words that name no case, no number of it and no agency."""
+    values = {"day": dates.nth_business_day(desk.today, 1), "phone": desk.value("phone")}
+    return make_part(desk, "day", desk.say(message(words.DAY_OF_CALL, **values)))
 
 
 def blank_sheet(desk: Desk) -> Sheet:

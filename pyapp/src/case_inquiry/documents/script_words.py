@@ -106,3 +106,6 @@ NO_MONEY = N_(
     "USCIS does not ask for money, gift cards or passwords on the phone. "
     "If a caller does, hang up and call {phone} yourself."
 )
+
+#: For a relative or a helper: it names no case, no number of it and no agency.
+DAY_OF_CALL = N_("Call about my papers: {day}. The number is {phone}.")

@@ -31,6 +31,8 @@ LINE_CLOSED = Given(
 )
 ASKING = ("e_request", "secure_message", "call_script")
 OUTSIDE = ("ombudsman_summary", "congress_summary")
+NOT_OPEN = N_("Outside help is not open yet")
+OMBUDSMAN_LATER = N_("For delays the CIS Ombudsman helps only after the inquiry date has passed.")
 
 CURRENT: tuple[Words, ...] = (
     Words(
@@ -184,6 +186,19 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "escalate",
         "act",
+        NOT_OPEN,
+        (
+            OMBUDSMAN_LATER,
+            N_("Your Received Date is {filed_on}. The inquiry date you saw is {inquiry_date}."),
+            N_("Your date must come before it. That date moves without notice."),
+        ),
+        LOOK_AGAIN,
+        needs=("before_inquiry_date",),
+        more=(OPEN_TIMES, OPEN_STATUS),
+    ),
+    Words(
+        "escalate",
+        "act",
         N_("You may ask for outside help"),
         (
             N_("You asked USCIS and got no help."),
@@ -198,8 +213,8 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "escalate",
         "wait",
-        N_("Outside help is not open yet"),
-        (N_("For delays the CIS Ombudsman helps only after the inquiry date has passed."),),
+        NOT_OPEN,
+        (OMBUDSMAN_LATER,),
         LOOK_AGAIN,
         more=(OPEN_TIMES,),
     ),

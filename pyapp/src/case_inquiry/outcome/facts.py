@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render
-from case_inquiry.outcome.situation import Situation
+from case_inquiry.outcome.situation import Situation, is_moving_date_awaited
 from case_inquiry.procedure import Channel
 
 WHAT = N_("What")
@@ -28,9 +28,10 @@ def fact_items(here: Situation, using: Translator) -> list[dict[str, str]]:
     if here.plan.step is None:
         return []
     step = here.procedure.step(here.plan.step)
+    act_on = None if is_moving_date_awaited(here) else here.plan.act_on
     lines: list[tuple[str, list[Message | str]]] = [
         (WHAT, [Message(step.title)]),
-        (FROM, [message("{day}", day=here.plan.act_on)] if here.plan.act_on else []),
+        (FROM, [message("{day}", day=act_on)] if act_on else []),
         (TO, [_way(channel, here) for channel in step.channels]),
         (UNTIL, [message("{day}", day=here.plan.answer_due)] if here.plan.answer_due else []),
     ]

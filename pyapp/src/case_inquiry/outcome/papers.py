@@ -46,7 +46,12 @@ PAPERS = {
         Paper(
             "reminders_ics",
             N_("A reminder for your calendar"),
-            (N_("Open the file with your calendar. Its title says nothing about your case."),),
+            (
+                N_(
+                    "Open the file with your calendar. "
+                    "Its title says nothing about your case, unless you choose it here."
+                ),
+            ),
         ),
         Paper(
             "record_html",

@@ -89,6 +89,19 @@ def look_again_on(today: date) -> date:
     return dates.add_months(today, 1)
 
 
+def is_moving_date_awaited(here: Situation) -> bool:
+    """Tell whether what is open next waits for the inquiry date, which moves without notice."""
+    if (here.plan.step, here.plan.status) == ("escalate", "act"):
+        return here.holds("before_inquiry_date")
+    return (here.plan.step, here.plan.status) == ("gate", "wait") and here.plan.act_on is None
+
+
+def _is_before_inquiry_date(here: Situation) -> bool:
+    shown, filed_on = _inquiry_date(here), here.case.filed_on
+    is_delay = here.case.problem not in PROBLEMS
+    return is_delay and shown is not None and filed_on is not None and filed_on >= shown
+
+
 def _told_longer(here: Situation) -> bool:
     deciding, rule = here.deciding(), here.rule()
     return bool(deciding and rule and deciding.words != rule.words)
@@ -105,6 +118,7 @@ def _asked_outside(here: Situation) -> bool:
 
 CONDITIONS: dict[str, Callable[[Situation], bool]] = {
     "asked_outside": _asked_outside,
+    "before_inquiry_date": _is_before_inquiry_date,
     "center_not_in_notice": lambda here: bool(here.plan.office and not here.plan.office.email),
     "center_unknown": lambda here: here.plan.office is None,
     "day_unknown": lambda here: here.plan.act_on is None and here.plan.answer_due is None,

@@ -16,7 +16,7 @@ from case_inquiry.outcome.blocks import Block
 from case_inquiry.outcome.contacts import in_order
 from case_inquiry.outcome.direction import is_right_to_left
 from case_inquiry.outcome.facts import state_words
-from case_inquiry.outcome.situation import Situation, look_again_on
+from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on
 from case_inquiry.outcome.timeline_picture import COUNTED, DONE, TODAY, Entry, draw
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure, Step
@@ -113,7 +113,8 @@ def _of_plan(here: Situation) -> Iterator[Event]:
     plan, case = here.plan, here.case
     if case.resolved_on:
         yield Event(case.resolved_on, Message(RESOLVED), DONE)
-    if plan.act_on:
+    awaited = is_moving_date_awaited(here)
+    if plan.act_on and not awaited:
         pattern = FROM if plan.act_on >= here.today else SINCE
         step = step_that_opens(plan, here.procedure)
         yield Event(
@@ -123,7 +124,7 @@ def _of_plan(here: Situation) -> Iterator[Event]:
         deciding = here.deciding()
         is_goal = deciding is not None and deciding.unit == BUSINESS_DAYS
         yield Event(plan.answer_due, Message(GOAL if is_goal else DUE), COUNTED)
-    if (plan.step, plan.status, plan.act_on) == ("gate", "wait", None):
+    if awaited:
         yield Event(look_again_on(here.today), Message(LOOK_AGAIN), COUNTED)
 
 

@@ -2,7 +2,8 @@
 
 The form is built from `PAGES` at build time; `applies` and the walk below are so plain that the
 page can follow them before Python is there: a page or question is shown when all its conditions
-hold, and **the answer of a question that is not asked counts as empty**.
+hold, and **the answer of a question that is not asked counts as empty**. What was told before the
+case was resolved still belongs to the case, see `kept`.
 
 >>> [page.id for page in pages_that_apply({"called": "no"}, {}, "notice-2009")]
 ['problem', 'form', 'privacy', 'called', 'receipt', 'filed', 'who']
@@ -49,6 +50,7 @@ __all__ = [
     "applies",
     "asked",
     "counting_answers",
+    "kept",
     "page_of",
     "page_warning",
     "pages_that_apply",
@@ -111,15 +113,20 @@ def question_of(name: str) -> tuple[QuestionPage, Question]:
 
 
 def _walk(
-    answers: Mapping[str, str], facts: dict[str, str], procedure: str
+    answers: Mapping[str, str],
+    facts: dict[str, str],
+    procedure: str,
+    without: Conditions = (),
 ) -> Iterator[tuple[QuestionPage, tuple[Question, ...], dict[str, str]]]:
     """Yield each page that applies, what it asks, and the answers that count so far.
 
-    The dictionary grows along the way; at the end it holds all answers that count.
+    The dictionary grows along the way; at the end it holds all answers that count. Pages are walked
+    as if they did not have the conditions `without`.
     """
     counting = {name: text for name, text in answers.items() if name not in _place_by_question()}
     for page in PAGES:
-        if not _is_asked_by(page, procedure) or not _all_hold(page.applies, counting, facts):
+        needed = tuple(condition for condition in page.applies if condition not in without)
+        if not _is_asked_by(page, procedure) or not _all_hold(needed, counting, facts):
             continue
         shown = []
         for question in page.questions:
@@ -148,6 +155,26 @@ def asked(
 ) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
     """Return the pages that apply, in order, each with the questions that it asks."""
     return tuple((page, shown) for page, shown, _ in _walk(answers, facts, procedure))
+
+
+def kept(
+    answers: Mapping[str, str], facts: dict[str, str], procedure: str
+) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
+    """Return what is not asked because the case is resolved, and was answered all the same.
+
+    A resolved case needs none of these answers for a step, but its record and its file hold them.
+
+    >>> told = {"called": "yes", "resolved": "yes", "receipt_number": "EAC1710450146"}
+    >>> [page.id for page, _ in kept(told, {}, "notice-2009")]
+    ['receipt']
+    """
+    pages = pages_that_apply(answers, facts, procedure)
+    found = []
+    for page, shown, so_far in _walk(answers, facts, procedure, part_papers.NOT_RESOLVED):
+        told = tuple(question for question in shown if so_far[question.id].strip())
+        if told and page not in pages:
+            found.append((page, told))
+    return tuple(found)
 
 
 def pages_that_apply(

@@ -1,0 +1,19 @@
+"""A file is about one thing; where it is longer than this, it is split by reason."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MOST_LINES = 400
+SOURCES = ("docs/assets/css", "docs/assets/js", "pyapp/src", "build_scripts")
+KINDS = {".py", ".js", ".mjs", ".css"}
+
+
+def test_no_source_file_is_longer_than_it_may_be() -> None:
+    files = [file for folder in SOURCES for file in (ROOT / folder).rglob("*")]
+    lengths = {
+        str(file.relative_to(ROOT)): file.read_text(encoding="utf-8").count("\n")
+        for file in files
+        if file.suffix in KINDS
+    }
+    assert len(lengths) > 100
+    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}

@@ -1,0 +1,111 @@
+"""A text goes to an app of the person's choice only after a look, and only as it stands there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from build_scripts.serve import SiteServer
+from tests.site.checker import Checker
+
+PHONE = ViewportSize(width=390, height=844)
+CASE: dict[str, object] = {
+    "form": "I-485",
+    "receipt_number": "EAC1710450146",
+    "a_number": "A012345678",
+    "filed_on": "2017-02-07",
+}
+# Headless browsers have no list of apps: these stand where the browser's own would.
+SHARES = """
+globalThis.shared = [];
+Object.defineProperty(navigator, "canShare", { configurable: true, value: () => true });
+Object.defineProperty(navigator, "share", {
+  configurable: true,
+  value: async (data) => { globalThis.shared.push(data); },
+});
+"""
+REFUSES = """
+Object.defineProperty(navigator, "share", {
+  configurable: true,
+  value: async () => { throw new DOMException("no", "NotAllowedError"); },
+});
+"""
+CANNOT_SHARE_TEXT = """
+Object.defineProperty(navigator, "canShare", { configurable: true, value: () => false });
+Object.defineProperty(navigator, "share", { configurable: true, value: async () => {} });
+"""
+NONE = "delete Navigator.prototype.share; delete Navigator.prototype.canShare;"
+
+
+def at_the_call(page: Page, site: SiteServer, sharing: str) -> Checker:
+    """Come to the outcome "Call USCIS" in a browser that shares in this way."""
+    page.add_init_script(sharing)
+    page.set_viewport_size(PHONE)
+    checker = Checker(page, site.url).open().open_case(**CASE)
+    checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-step", "call")
+    expect(checker.outcome.get_by_role("textbox", name="Text", exact=True)).to_be_visible()
+    return checker
+
+
+def test_what_is_shared_is_the_text_as_it_was_changed(page: Page, site: SiteServer) -> None:
+    checker = at_the_call(page, site, SHARES)
+    script = checker.outcome.get_by_role("textbox", name="Text", exact=True)
+    assert "Alfa" in script.input_value()
+    script.fill("My own words.")
+    checker.outcome.get_by_role("button", name="Share", exact=True).first.click()
+    assert page.evaluate("globalThis.shared") == [{"text": "My own words."}]
+
+
+def test_the_day_of_the_call_is_shared_without_a_word_about_the_case(
+    page: Page, site: SiteServer
+) -> None:
+    checker = at_the_call(page, site, SHARES)
+    day = checker.outcome.get_by_role("textbox", name="The day of the call, for somebody else")
+    expect(day).to_be_visible()
+    checker.outcome.get_by_role("button", name="Share", exact=True).last.click()
+    ((_, text),) = page.evaluate("globalThis.shared")[0].items()
+    assert text == day.input_value()
+    assert text == (
+        "Call about my papers: Tuesday, November 24, 2026. The number is 1-800-375-5283."
+    )
+    assert not re.search("EAC|0146|485|5678|USCIS|2017", text)
+
+
+def test_a_refused_share_is_said_and_loses_nothing(page: Page, site: SiteServer) -> None:
+    checker = at_the_call(page, site, REFUSES)
+    script = checker.outcome.get_by_role("textbox", name="Text", exact=True)
+    script.fill("My own words.")
+    checker.outcome.get_by_role("button", name="Share", exact=True).first.click()
+    said = checker.outcome.get_by_role("status").filter(has_text="Nothing was shared.")
+    expect(said).to_be_visible()
+    expect(script).to_have_value("My own words.")
+
+
+@pytest.mark.parametrize("sharing", [NONE, CANNOT_SHARE_TEXT])
+def test_where_a_browser_shares_nothing_nothing_is_offered(
+    page: Page, site: SiteServer, sharing: str
+) -> None:
+    checker = at_the_call(page, site, sharing)
+    expect(checker.outcome.get_by_role("button", name="Copy text")).to_be_visible()
+    expect(checker.outcome.get_by_role("button", name="Share", exact=True)).to_have_count(0)
+
+
+def test_on_a_phone_the_call_comes_first_and_the_file_last(page: Page, site: SiteServer) -> None:
+    checker = at_the_call(page, site, SHARES)
+    outcome = checker.outcome
+    in_order = (
+        outcome.get_by_role("link", name=re.compile("^Call 1-800")),
+        outcome.get_by_role("button", name="Copy text"),
+        outcome.get_by_role("button", name="Share", exact=True).first,
+        outcome.get_by_role("link", name=re.compile(r"^Save .*\.html")),
+    )
+    expect(in_order[0]).to_have_attribute("href", "tel:+18003755283")
+    places = [one.evaluate("element => element.getBoundingClientRect().top") for one in in_order]
+    lefts = [one.evaluate("element => element.getBoundingClientRect().left") for one in in_order]
+    assert sorted(zip(places, lefts, strict=True)) == list(zip(places, lefts, strict=True))
+    hint = outcome.get_by_text("Inside a chat or news app, files may not be saved.")
+    expect(hint.first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
