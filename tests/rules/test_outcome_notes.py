@@ -223,3 +223,25 @@ def test_contacts_are_taken_by_date_and_on_one_day_in_the_order_of_the_ladder() 
     assert in_order(case.contacts) == [CALL, same_day, undated]
     assert first_contact(case, "call") == CALL
     assert first_contact(case, "hq_email") is None
+
+
+@pytest.mark.parametrize(
+    ("problem", "inquiry_date", "is_said"),
+    [
+        ("delay", date(2025, 3, 3), True),
+        ("delay", None, True),
+        ("delay", date(2025, 9, 1), False),
+        ("not_received", None, False),
+    ],
+)
+def test_who_asked_before_the_inquiry_date_is_told_whom_the_ombudsman_helps(
+    problem: str, inquiry_date: date | None, is_said: bool
+) -> None:
+    asked = Contact("e_request", on=date(2026, 10, 20))
+    case = with_contacts(
+        asked, filed_on=date(2025, 6, 10), problem=problem, inquiry_date=inquiry_date
+    )
+    seen = see(State(CURRENT, "escalate/act", case, "", ""))
+    assert seen["heading"] == "You may ask for outside help"
+    said = "For delays the CIS Ombudsman helps only after the inquiry date has passed."
+    assert (said in words(seen)) is is_said

@@ -12,7 +12,7 @@ from case_inquiry.documents.parts import make_part
 from case_inquiry.documents.rendering import fill_template, lines_beside
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.contacts import in_order
-from case_inquiry.outcome.situation import say_length
+from case_inquiry.outcome.situation import say_length, status_at_gate
 from case_inquiry.working import count
 
 TITLES = {
@@ -58,7 +58,7 @@ def _question(desk: Desk) -> dict[str, object]:
     question = problems.QUESTIONS[problem]
     is_helper = desk.role != "applicant"
     lines = question.helper if is_helper else question.own
-    if (desk.plan.step, desk.plan.status) == ("gate", "wait"):
+    if status_at_gate(case, desk.procedure, desk.today) == "wait":
         lines = problems.STILL_PENDING  # the usual line would not be true
     facts = [Message(line) for line in lines]
     if problem == "delay":

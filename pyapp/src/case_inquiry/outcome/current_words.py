@@ -29,6 +29,7 @@ LINE_CLOSED = Given(
     "line_closed",
     N_("The phone line has no agents today ({closed_because}). It opens on {next_open_day}."),
 )
+FOR_DELAYS = N_("For delays the CIS Ombudsman helps only after the inquiry date has passed.")
 ASKING = ("e_request", "secure_message", "call_script")
 OUTSIDE = ("ombudsman_summary", "congress_summary")
 
@@ -189,6 +190,7 @@ CURRENT: tuple[Words, ...] = (
             N_("You asked USCIS and got no help."),
             N_("First look at Case Status Online and your mail."),
             N_("Then choose one: the CIS Ombudsman, or one member of Congress for your area."),
+            Given("inquiry_date_not_passed", FOR_DELAYS),
             N_("Keep your service request number at hand."),
         ),
         COPY_SUMMARY,
@@ -199,7 +201,7 @@ CURRENT: tuple[Words, ...] = (
         "escalate",
         "wait",
         N_("Outside help is not open yet"),
-        (N_("For delays the CIS Ombudsman helps only after the inquiry date has passed."),),
+        (FOR_DELAYS,),
         LOOK_AGAIN,
         more=(OPEN_TIMES,),
     ),

@@ -7,7 +7,7 @@ from the plan, the case and the procedure's data; nothing is said here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 
@@ -17,7 +17,7 @@ from case_inquiry.messages import N_, NN_, WEEKDAYS, DateText, Message, message
 from case_inquiry.outcome.contacts import first_contact
 from case_inquiry.outcome.missing import question_for
 from case_inquiry.outcome.stale import say_statement
-from case_inquiry.plan import Plan, Working
+from case_inquiry.plan import Plan, Working, plan
 from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_procedure
 
 #: The site's own page about help, from the checker's place in the site.
@@ -89,6 +89,21 @@ def look_again_on(today: date) -> date:
     return dates.add_months(today, 1)
 
 
+def status_at_gate(case: Case, procedure: Procedure, today: date) -> str | None:
+    """Return how the case stands before the inquiry-date gate, whatever was asked since.
+
+    "act" says that the date is not known, "wait" that it has not passed, None that the way is open.
+
+    >>> from case_inquiry.case import Contact
+    >>> asked = Case(filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3))
+    >>> asked = replace(asked, contacts=(Contact("e_request", on=date(2026, 10, 1)),))
+    >>> status_at_gate(asked, load_procedure("current"), date(2026, 11, 24))
+    'wait'
+    """
+    first = plan(replace(case, contacts=()), procedure, today)
+    return first.status if first.step == "gate" else None
+
+
 def _told_longer(here: Situation) -> bool:
     deciding, rule = here.deciding(), here.rule()
     return bool(deciding and rule and deciding.words != rule.words)
@@ -103,6 +118,10 @@ def _asked_outside(here: Situation) -> bool:
     return any(contact.channel in ("ombudsman", "congress") for contact in here.case.contacts)
 
 
+def _inquiry_date_not_passed(here: Situation) -> bool:
+    return status_at_gate(here.case, here.procedure, here.today) is not None
+
+
 CONDITIONS: dict[str, Callable[[Situation], bool]] = {
     "asked_outside": _asked_outside,
     "center_not_in_notice": lambda here: bool(here.plan.office and not here.plan.office.email),
@@ -110,6 +129,7 @@ CONDITIONS: dict[str, Callable[[Situation], bool]] = {
     "day_unknown": lambda here: here.plan.act_on is None and here.plan.answer_due is None,
     "form_not_listed": lambda here: here.case.inquiry_date == "not_listed",
     "inquiry_date_missing": lambda here: here.case.inquiry_date is None,
+    "inquiry_date_not_passed": _inquiry_date_not_passed,
     "line_closed": lambda here: not dates.is_business_day(here.today),
     "no_request_opened": _no_request_opened,
     "not_a_delay": lambda here: here.case.problem in PROBLEMS,
