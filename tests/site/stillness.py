@@ -1,4 +1,4 @@
-"""Nothing on the page moves any more: colors and widths change slowly, and are measured after that."""
+"""Colors and widths change slowly: what is measured is measured after that."""
 
 from __future__ import annotations
 
