@@ -34,6 +34,17 @@ def test_before_its_day_no_text_claims_that_the_time_is_over(kind: str) -> None:
     assert "outside normal processing time" in text_of(kind, CASE)
 
 
+@pytest.mark.parametrize("kind", ["ombudsman_summary", "congress_summary"])
+def test_an_inquiry_that_was_too_early_makes_no_summary_claim_that_the_time_is_over(
+    kind: str,
+) -> None:
+    early = with_contacts(ASKED, filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3))
+    assert "outside normal processing time" not in text_of(kind, early)
+    assert "The case is still pending." in text_of(kind, early)
+    past = replace(early, inquiry_date=date(2025, 9, 1))
+    assert "outside normal processing time" in text_of(kind, past)
+
+
 @pytest.mark.parametrize(
     ("filed_on", "said"),
     [

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from build_scripts.browsers import CHROMIUM_ARGUMENTS, debian_executable
 from build_scripts.serve import SiteServer
@@ -17,6 +18,10 @@ SITE = Path(__file__).resolve().parents[2] / "site"
 BASE = "/case-inquiry-guide/"
 # The evening of 24 November 2026 on the Pacific coast, when UTC has the 25th.
 NOW = datetime.datetime(2026, 11, 25, 3, 30, tzinfo=datetime.UTC)
+PHONE = ViewportSize(width=390, height=844)
+DESK = ViewportSize(width=1280, height=900)
+# What is left of the desk's page when a reader enlarges it to 400 %.
+ENLARGED = ViewportSize(width=320, height=512)
 
 
 @pytest.fixture(scope="session")
@@ -49,25 +54,27 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
     return {**browser_context_args, "locale": "en-US", "timezone_id": "America/Los_Angeles"}
 
 
-@pytest.fixture
-def noisy_page(context: BrowserContext) -> Page:
-    """A page at the fixed moment whose errors the test itself expects."""
+def open_page(context: BrowserContext) -> Page:
+    """Return a new page whose day is NOW's, whatever the day of this machine.
+
+    Its clock runs on from there. One that stands still starves every timer after the first: the
+    theme's search waits for it to move, and asks again at once, without end.
+    """
     page = context.new_page()
-    page.clock.set_fixed_time(NOW)
+    page.clock.set_system_time(NOW)
     return page
 
 
-@pytest.fixture
-def page(noisy_page: Page, site: SiteServer) -> Iterator[Page]:
-    """A page that must stay quiet: no console error, no request to another origin."""
+def note_troubles(page: Page, site: SiteServer) -> list[str]:
+    """Note every error of the page, and every request to another origin, from now on."""
     troubles: list[str] = []
     origin = site.url.removesuffix(BASE)
-    noisy_page.on("pageerror", lambda error: troubles.append(f"uncaught: {error}"))
-    noisy_page.on(
+    page.on("pageerror", lambda error: troubles.append(f"uncaught: {error}"))
+    page.on(
         "console",
         lambda said: troubles.append(f"console: {said.text}") if said.type == "error" else None,
     )
-    noisy_page.context.on(
+    page.context.on(
         "request",
         lambda request: (
             None
@@ -75,6 +82,19 @@ def page(noisy_page: Page, site: SiteServer) -> Iterator[Page]:
             else troubles.append(f"left the origin: {request.url}")
         ),
     )
+    return troubles
+
+
+@pytest.fixture
+def noisy_page(context: BrowserContext) -> Page:
+    """A page whose errors the test itself expects."""
+    return open_page(context)
+
+
+@pytest.fixture
+def page(noisy_page: Page, site: SiteServer) -> Iterator[Page]:
+    """A page that must stay quiet: no console error, no request to another origin."""
+    troubles = note_troubles(noisy_page, site)
     yield noisy_page
     assert troubles == []
 
@@ -83,3 +103,34 @@ def page(noisy_page: Page, site: SiteServer) -> Iterator[Page]:
 def checker(page: Page, site: SiteServer) -> Checker:
     """The checker, opened."""
     return Checker(page, site.url).open()
+
+
+class SharedPage:
+    """One page for all tests of a module: Python starts once, and each test starts over."""
+
+    def __init__(self, page: Page, site: SiteServer) -> None:
+        self.troubles = note_troubles(page, site)
+        self.checker = Checker(page, site.url).open().wait_until_ready()
+
+
+@pytest.fixture(scope="module")
+def shared_page(
+    browser: Browser, browser_context_args: dict[str, Any], site: SiteServer
+) -> Iterator[SharedPage]:
+    """The page that the tests of this module share."""
+    context = browser.new_context(**browser_context_args)
+    yield SharedPage(open_page(context), site)
+    context.close()
+
+
+@pytest.fixture
+def ready_checker(shared_page: SharedPage) -> Iterator[Checker]:
+    """The checker with Python there and nothing typed, on the page that the module shares."""
+    shared_page.troubles.clear()
+    checker = shared_page.checker
+    checker.page.set_viewport_size(PHONE)
+    checker.page.clock.set_system_time(NOW)
+    if checker.button("Start over").is_visible():  # not on the first page
+        checker.button("Start over").click()
+    yield checker
+    assert shared_page.troubles == []

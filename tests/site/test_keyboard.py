@@ -6,23 +6,7 @@ from playwright.sync_api import Page, Route, expect
 
 from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
-
-MOST_TABS = 60
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until the field, choice or button with this name has the focus."""
-    for _ in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED).strip() == name:
-            return
-    raise AssertionError(f"the keyboard does not reach {name}")
-
-
-FOCUSED = """() => {
-  const at = document.activeElement;
-  return (at.labels?.[0] ?? at).textContent.replace(/\\s+/g, ' ');
-}"""
+from tests.site.keyboard import tab_to
 
 
 def test_a_journey_needs_nothing_but_the_keyboard(checker: Checker, page: Page) -> None:

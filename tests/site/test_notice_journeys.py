@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site import outcomes_notice as notice
 from tests.site.checker import Checker
+from tests.site.outcomes import TODAYS_WAY, Outcome
 
 NUMBER = "eac-17-104-50146"
 CALLED = {"Have you called?": "Yes"}
@@ -16,87 +19,53 @@ SEPTEMBER_CALL = {**CALLED, "Date of the call": "9/20/2026"}
 CENTER = {"Have you e-mailed the service center?": "Yes"}
 NO_ANSWER = {"Did the service center answer?": "No"}
 HEADQUARTERS = {"Have you e-mailed headquarters?": "Yes"}
-CLOSED = "This e-mail inbox is closed"
-UNVERIFIED = "We do not know if anyone reads this inbox"
-TODAYS_WAY = "Use the way that works today"
 
 
 @dataclass(frozen=True)
 class Journey:
-    """What a person has done, and what the outcome must be."""
+    """What a person has done, and the outcome that it leads to."""
 
-    name: str
-    answers: dict[str, str]
-    step: str
-    status: str
-    act_on: str = ""
-    answer_due: str = ""
-    reason: str = ""
-    warning: str = ""
+    outcome: Outcome
+    answers: Mapping[str, str]
 
 
 JOURNEYS = (
-    Journey("not called", {"Have you called?": "No"}, "call", "act"),
+    Journey(notice.NOT_CALLED, {"Have you called?": "No"}),
+    Journey(notice.CALLED_LATELY, {**CALLED, "Date of the call": "Nov 1, 2026"}),
     Journey(
-        "called too short ago",
-        {**CALLED, "Date of the call": "Nov 1, 2026"},
-        "email_center",
-        "wait",
-        act_on="2026-12-02",
-        warning=CLOSED,
-    ),
-    Journey(
-        "day 30 after the call",
+        replace(
+            notice.CALLED_LATELY,
+            name="day 30 after the call",
+            heading="Step 2 opens on Wednesday, November 25, 2026",
+            act_on="2026-11-25",
+        ),
         {**CALLED, "Date of the call": "10/25/2026"},
-        "email_center",
-        "wait",
-        act_on="2026-11-25",
-        warning=CLOSED,
     ),
+    Journey(notice.CALLED_LONG_AGO, {**CALLED, "Date of the call": "10/24/2026"}),
     Journey(
-        "day 31 after the call",
-        {**CALLED, "Date of the call": "10/24/2026"},
-        "email_center",
-        "act",
-        act_on="2026-11-24",
-        warning=CLOSED,
-    ),
-    Journey(
-        "told to wait longer",
+        notice.TOLD_TO_WAIT_LONGER,
         {
             **SEPTEMBER_CALL,
             "Was a service request opened?": "No",
             "Reason no request was opened": "within normal time",
             "How many days were you told to wait?": "90",
         },
-        "email_center",
-        "wait",
-        act_on="2026-12-20",
-        warning=CLOSED,
     ),
     Journey(
-        "e-mailed the center",
+        notice.EMAILED_CENTER,
         {**SEPTEMBER_CALL, **CENTER, "Date of the e-mail to the service center": "2026-11-05"},
-        "email_hq",
-        "wait",
-        act_on="2026-11-27",
-        warning=UNVERIFIED,
     ),
     Journey(
-        "the center did not answer",
+        notice.CENTER_SILENT,
         {
             **SEPTEMBER_CALL,
             **CENTER,
             "Date of the e-mail to the service center": "1 November 2026",
             **NO_ANSWER,
         },
-        "email_hq",
-        "act",
-        act_on="2026-11-23",
-        warning=UNVERIFIED,
     ),
     Journey(
-        "e-mailed headquarters",
+        notice.EMAILED_HEADQUARTERS,
         {
             **SEPTEMBER_CALL,
             **CENTER,
@@ -105,13 +74,9 @@ JOURNEYS = (
             **HEADQUARTERS,
             "Date of the e-mail to headquarters": "11/20/2026",
         },
-        "answer",
-        "wait",
-        answer_due="2026-11-30",
-        warning=UNVERIFIED,
     ),
     Journey(
-        "headquarters did not answer",
+        notice.HEADQUARTERS_SILENT,
         {
             **SEPTEMBER_CALL,
             **CENTER,
@@ -121,13 +86,9 @@ JOURNEYS = (
             "Date of the e-mail to headquarters": "11/12/2026",
             "Did headquarters answer?": "No",
         },
-        "answer",
-        "overdue",
-        answer_due="2026-11-22",
-        warning=UNVERIFIED,
     ),
     Journey(
-        "the center's answer did not help",
+        notice.CENTER_ANSWERED,
         {
             **SEPTEMBER_CALL,
             **CENTER,
@@ -135,39 +96,29 @@ JOURNEYS = (
             "Did the service center answer?": "Yes, but it did not help",
             "Date of the answer": "11/2/2026",
         },
-        "email_center",
-        "ended",
-        reason="answered",
-        warning=CLOSED,
     ),
     Journey(
-        "resolved",
+        notice.RESOLVED,
         {
             **SEPTEMBER_CALL,
             "Has your case been resolved?": "Yes",
             "Date it was resolved": "11/20/2026",
         },
-        "",
-        "resolved",
     ),
 )
-IDS = [journey.name for journey in JOURNEYS]
+IDS = [journey.outcome.name for journey in JOURNEYS]
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=IDS)
 def test_the_outcome_is_the_plan(checker: Checker, journey: Journey) -> None:
-    numbers = {} if journey.status == "resolved" else {"Receipt number": NUMBER}
+    expected = journey.outcome
+    numbers = {} if expected.status == "resolved" else {"Receipt number": NUMBER}
     outcome = checker.walk({**journey.answers, **numbers})
-    expect(outcome).to_have_attribute("data-procedure", "notice-2009")
-    expect(outcome).to_have_attribute("data-step", journey.step)
-    expect(outcome).to_have_attribute("data-status", journey.status)
-    expect(outcome).to_have_attribute("data-act-on", journey.act_on)
-    expect(outcome).to_have_attribute("data-answer-due", journey.answer_due)
-    expect(outcome).to_have_attribute("data-reason", journey.reason)
-    expect(outcome).to_have_attribute("data-office", "VSC" if numbers else "")
-    if journey.warning:
-        expect(outcome.get_by_role("heading", name=journey.warning)).to_be_visible()
-        expect(outcome.get_by_role("button", name=TODAYS_WAY).first).to_be_visible()
+    for name, value in expected.attributes.items():
+        expect(outcome).to_have_attribute(name, value)
+    expect(outcome.get_by_role("heading", level=2)).to_have_text(expected.heading)
+    expect(outcome.locator(".button--filled")).to_have_text(expected.button)
+    expect(outcome).to_contain_text(expected.says)
 
 
 def test_the_main_journey_ends_with_the_letter_and_todays_way(checker: Checker) -> None:

@@ -1,127 +1,26 @@
-"""Every outcome of the ways in use today, and the exits of both procedures, on 24 November 2026."""
+"""The exits typed question by question, and what may be chosen about papers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from tests.site.checker import Checker
 
-PHONE = ViewportSize(width=390, height=844)
-DESK = ViewportSize(width=1280, height=900)
 FILED = {"filed_on": "2025-06-10", "form": "I-485", "receipt_number": "EAC1710450146"}
-OPEN_GATE = {**FILED, "inquiry_date": "2025-09-01", "inquiry_date_seen_on": "2026-11-20"}
-ASKED = {"channel": "e_request", "service_request": "SR-1"}
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """A case file, and what today's way says about it."""
-
-    name: str
-    case: Mapping[str, object]
-    step: str
-    status: str
-    act_on: str = ""
-    answer_due: str = ""
-    reason: str = ""
-    says: str = ""
-
-
-OUTCOMES = (
-    Outcome("no inquiry date yet", FILED, "gate", "act", says="Look up your case inquiry date"),
-    Outcome(
-        "filed after the inquiry date",
-        {**FILED, "inquiry_date": "2025-03-03"},
-        "gate",
-        "wait",
-        says="too early",
-    ),
-    Outcome(
-        "form not listed, six months are not over",
-        {**FILED, "filed_on": "2026-08-31", "inquiry_date": "not_listed"},
-        "gate",
-        "wait",
-        act_on="2027-02-28",
-    ),
-    Outcome("past the inquiry date", OPEN_GATE, "inquire", "act", says="about the delay now"),
-    Outcome(
-        "a card that did not come needs no inquiry date",
-        {**FILED, "problem": "not_received"},
-        "inquire",
-        "act",
-    ),
-    Outcome(
-        "asked two weeks ago",
-        {**OPEN_GATE, "contacts": [{**ASKED, "on": "2026-11-12"}]},
-        "answer",
-        "wait",
-        answer_due="2026-12-04",
-    ),
-    Outcome(
-        "asked and not answered in time",
-        {**OPEN_GATE, "contacts": [{**ASKED, "on": "2026-10-20"}]},
-        "escalate",
-        "act",
-        act_on="2026-11-11",
-    ),
-    Outcome(
-        "outside help was asked for",
-        {
-            **OPEN_GATE,
-            "contacts": [
-                {**ASKED, "on": "2026-10-01"},
-                {"channel": "ombudsman", "on": "2026-11-10"},
-            ],
-        },
-        "answer",
-        "wait",
-    ),
-    Outcome(
-        "outside help answered and did not help",
-        {
-            **OPEN_GATE,
-            "contacts": [
-                {**ASKED, "on": "2026-09-01"},
-                {
-                    "channel": "congress",
-                    "on": "2026-10-01",
-                    "answer": "not_solved",
-                    "answered_on": "2026-11-10",
-                },
-            ],
-        },
-        "answer",
-        "ended",
-        reason="answered",
-    ),
-)
-
-
-@pytest.mark.parametrize("outcome", OUTCOMES, ids=[outcome.name for outcome in OUTCOMES])
-def test_todays_way_says_what_the_plan_says(checker: Checker, page: Page, outcome: Outcome) -> None:
-    page.set_viewport_size(PHONE if OUTCOMES.index(outcome) % 2 else DESK)
-    contacts = [{"channel": "call", "on": "2026-09-01"}]
-    told = outcome.case.get("contacts", [])
-    assert isinstance(told, list)
-    checker.open_case(**{**outcome.case, "contacts": [*contacts, *told]})
+def test_a_day_of_looking_that_was_emptied_is_not_named(checker: Checker) -> None:
+    checker.open_case(**FILED, contacts=[{"channel": "call", "on": "2026-09-01"}])
     checker.go_on()
-    checker.button("Use the way that works today").first.click()
-    expect(page).to_have_url(re.compile("#"))
-    reached = checker.walk({})
-    expect(reached).to_have_attribute("data-procedure", "current")
-    expect(reached).to_have_attribute("data-step", outcome.step)
-    expect(reached).to_have_attribute("data-status", outcome.status)
-    expect(reached).to_have_attribute("data-act-on", outcome.act_on)
-    expect(reached).to_have_attribute("data-answer-due", outcome.answer_due)
-    expect(reached).to_have_attribute("data-reason", outcome.reason)
-    expect(reached).to_contain_text(outcome.says)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    checker.button("Use the way that works today").click()
+    reached = checker.walk({"Case inquiry date": "3/3/2025", "Day you saw it": ""})
+    expect(reached).to_have_attribute("data-step", "gate")
+    expect(reached).to_have_attribute("data-status", "wait")
+    expect(reached).to_contain_text("The inquiry date you saw is Monday, March 3, 2025.")
 
 
 NEEDS = {"Have you called?": "No", "Receipt number": "EAC-17-104-50146"}

@@ -135,7 +135,8 @@ export class Engine extends EventTarget {
   listener(signal) {
     return {
       onProgress: (loadedBytes, totalBytes) => {
-        if (!signal.aborted) {
+        // Once Python is there, bytes are those of papers and of pages to keep: no start waits for them.
+        if (!signal.aborted && this.state === "loading") {
           this.watchdog.expect("download", NO_BYTES_FOR_TOO_LONG);
           this.change({ loadedBytes, totalBytes });
         }

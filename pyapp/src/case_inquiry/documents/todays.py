@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from case_inquiry.case import NOT_LISTED, Case
@@ -13,6 +14,7 @@ from case_inquiry.documents.rendering import fill_template, lines_beside
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.contacts import in_order
 from case_inquiry.outcome.situation import say_length
+from case_inquiry.plan import plan
 from case_inquiry.working import count
 
 TITLES = {
@@ -58,7 +60,7 @@ def _question(desk: Desk) -> dict[str, object]:
     question = problems.QUESTIONS[problem]
     is_helper = desk.role != "applicant"
     lines = question.helper if is_helper else question.own
-    if (desk.plan.step, desk.plan.status) == ("gate", "wait"):
+    if _waits_at_gate(desk):
         lines = problems.STILL_PENDING  # the usual line would not be true
     facts = [Message(line) for line in lines]
     if problem == "delay":
@@ -70,6 +72,12 @@ def _question(desk: Desk) -> dict[str, object]:
         "request": Message(question.request),
         "request_outside": Message(question.request_outside),
     }
+
+
+def _waits_at_gate(desk: Desk) -> bool:
+    """Tell whether the way to ask is not open yet, whatever was asked since."""
+    first = plan(replace(desk.case, contacts=()), desk.procedure, desk.today)
+    return (first.step, first.status) == ("gate", "wait")
 
 
 def _gate_lines(desk: Desk) -> list[Message]:

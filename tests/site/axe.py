@@ -1,0 +1,23 @@
+"""Axe on what a page shows now, in light and dark."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.site.stillness import wait_for_stillness
+
+# Nothing but colors differs between light and dark.
+COLORS = {"resultTypes": ["violations"], "runOnly": ["cat.color"]}
+
+
+def look(page: Page, where: str) -> None:
+    """Let axe look at the whole page in light, and at its colors in dark."""
+    page.emulate_media(color_scheme="light")
+    wait_for_stillness(page)
+    in_light = Axe().run(page)
+    assert in_light.violations_count == 0, f"{where}, light: {in_light.generate_report()}"
+    page.emulate_media(color_scheme="dark")
+    wait_for_stillness(page)
+    in_dark = Axe().run(page, options=COLORS)
+    assert in_dark.violations_count == 0, f"{where}, dark: {in_dark.generate_report()}"

@@ -1,0 +1,16 @@
+"""Colors and widths change slowly: what is measured is measured after that."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+MOVING = """() => Promise.all(
+  document.getAnimations()
+    .filter((moving) => moving.effect.getComputedTiming().endTime !== Infinity)
+    .map((moving) => moving.finished.catch(() => {})),
+)"""
+
+
+def wait_for_stillness(page: Page) -> None:
+    """Wait for the end of every transition that has begun."""
+    page.evaluate(MOVING)

@@ -1,0 +1,101 @@
+"""Every outcome of both procedures, at phone and desk size, by keyboard, enlarged, and by axe."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from case_inquiry.case import read_case
+from case_inquiry.outcome import WORDS, exit_of, words_of
+from case_inquiry.outcome.exit_words import EXITS
+from case_inquiry.outcome.situation import Situation
+from case_inquiry.plan import plan
+from case_inquiry.procedure import load_procedure
+from tests.site import outcomes_current, outcomes_notice
+from tests.site.axe import look
+from tests.site.checker import Checker
+from tests.site.conftest import DESK, ENLARGED, PHONE
+from tests.site.keyboard import continue_to_the_outcome, press, tab_to
+from tests.site.outcomes import CURRENT, TODAYS_WAY, Outcome
+from tests.site.stillness import wait_for_stillness
+
+PACIFIC = ZoneInfo("America/Los_Angeles")
+OUTCOMES = (*outcomes_notice.STEPS, *outcomes_notice.EXITS, *outcomes_current.STEPS)
+# The checker does not ask about these: the rules hold them alone.
+NOT_ASKED = {
+    # The notice's questions have no place for an answer to a call.
+    ("notice-2009", "call", "ended", ()),
+    # The day of looking is filled in with today.
+    ("current", "gate", "wait", ()),
+    # The ladder of today's way goes on at once where these two would stand.
+    ("current", "answer", "overdue", ()),
+    ("current", "escalate", "wait", ()),
+}
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES, ids=[outcome.name for outcome in OUTCOMES])
+def test_the_outcome_is_reached_by_keyboard_and_fits(
+    ready_checker: Checker, outcome: Outcome
+) -> None:
+    page = ready_checker.page
+    page.clock.set_system_time(outcome.now)
+    ready_checker.open_case(**outcome.case)
+    continue_to_the_outcome(ready_checker)
+    if outcome.procedure == CURRENT:
+        press(ready_checker, TODAYS_WAY)
+        continue_to_the_outcome(ready_checker)
+    region = ready_checker.outcome
+    for name, value in outcome.attributes.items():
+        expect(region).to_have_attribute(name, value)
+    expect(region.get_by_role("heading", level=2)).to_have_text(outcome.heading)
+    expect(region.get_by_role("heading", level=2)).to_be_focused()
+    expect(region).to_contain_text(outcome.says)
+    _reach_the_filled_button(page, region, outcome.button)
+    _open_everything(region)
+    for size in (DESK, ENLARGED, PHONE):
+        _fits(page, region, size)
+    look(page, outcome.name)
+
+
+def _reach_the_filled_button(page: Page, region: Locator, name: str) -> None:
+    tab_to(page, name)
+    filled = region.locator(".button--filled")
+    expect(filled).to_have_text(name)
+    expect(filled).to_be_focused()
+    expect(filled).to_be_in_viewport()
+
+
+def _open_everything(region: Locator) -> None:
+    """Wait until every paper is written, and open what is closed."""
+    papers = region.locator("[data-paper]").count()
+    expect(region.locator("[data-paper] .document")).to_have_count(papers, timeout=30_000)
+    for details in region.locator("details").all():
+        if details.get_attribute("open") is None:
+            details.locator("summary").click()
+    expect(region.locator("details:not([open])")).to_have_count(0)
+
+
+def _fits(page: Page, region: Locator, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    wait_for_stillness(page)
+    expect(region.locator(".button--filled")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_no_state_of_either_procedure_is_left_out() -> None:
+    seen = []
+    for outcome in OUTCOMES:
+        today = outcome.now.astimezone(PACIFIC).date()
+        told, rules = read_case(outcome.case, today), load_procedure(outcome.procedure)
+        found = plan(told, rules, today)
+        seen.append(exit_of(found) or words_of(Situation(found, told, rules, today)))
+    assert [reason for reason, words in EXITS.items() if words not in seen] == []
+    never = {
+        (procedure, row.step, row.status, row.needs)
+        for procedure, rows in WORDS.items()
+        for row in rows
+        if row not in seen
+    }
+    assert never == NOT_ASKED
