@@ -14,7 +14,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test test-pages test-rules test-quick format lint audit host-check bench mutation catalogs lock clean
+.PHONY: help setup browsers build serve test test-pages test-rules test-quick format lint audit host-check bench mutation pictures catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -89,6 +89,11 @@ bench: build browsers ## Measure the checker against stock Pyodide
 
 mutation: setup ## Break the counting rules in small ways: does a test notice? (an hour)
 	$(VENV_PYTHON) -m build_scripts.mutation
+
+# The build that they are taken from may lack the pictures of new stations.
+pictures: export JOURNEY_PICTURES_TO_COME = 1
+pictures: build browsers ## Take the pictures of the journey anew
+	$(VENV_PYTHON) -m build_scripts.journey_pictures
 
 catalogs: setup ## Collect every sentence for the translators
 	$(VENV_PYTHON) -m build_scripts.catalogs extract

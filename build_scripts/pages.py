@@ -25,6 +25,7 @@ from build_scripts.build_day import build_day
 from build_scripts.contrast import THEME, theme_colors
 from build_scripts.decision_list import decision_list
 from build_scripts.host import this_host
+from build_scripts.journey import journey_page
 from build_scripts.page_facts import Facts, site_words, translate
 from build_scripts.review_pack import review_pack
 from build_scripts.state_drawing import states_page
@@ -150,6 +151,7 @@ MADE_PAGES: Mapping[str, Callable[[date], Context]] = {
     "maintain/review/index.md": review_context,
     "maintain/api.md": lambda _: {"api_reference": api_reference},
     "maintain/decisions/index.md": lambda _: {"decisions": decision_list},
+    "maintain/journey.md": lambda _: {"journey": journey_page},
     "maintain/states.md": lambda _: {"states": lambda name: states_page(load_procedure(name))},
 }
 

@@ -131,7 +131,6 @@ RESOLVED = Outcome(
     "Your case is resolved",
     PRINT_RECORD,
     "You told us so: on Friday, November 20, 2026.",
-    office="",
 )
 
 STEPS = (
