@@ -1,0 +1,32 @@
+"""The papers that are saved as files of their own are as clean as the pages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from case_inquiry import documents
+from case_inquiry.case import Case, Contact
+from tests.site.axe import look
+
+TODAY = date(2026, 11, 24)
+CASE = Case(
+    receipt_number="EAC1710450146",
+    form="I-485",
+    filed_on=date(2017, 2, 7),
+    contacts=(
+        Contact("call", on=date(2026, 9, 20), representative="Agent 1234", service_request="SR-99"),
+        Contact("center_email", on=date(2026, 10, 25)),
+    ),
+)
+
+
+@pytest.mark.parametrize("kind", ["call_script", "record_html"])
+def test_axe_finds_nothing_in_a_saved_paper(context: BrowserContext, kind: str) -> None:
+    file = documents.write(kind, CASE, TODAY).file
+    assert file
+    page = context.new_page()
+    page.set_content(file.content.decode())
+    look(page, kind)
