@@ -98,7 +98,7 @@ JOURNEYS = (
         },
     ),
     Journey(
-        notice.RESOLVED,
+        replace(notice.RESOLVED, office=""),  # typed without a number
         {
             **SEPTEMBER_CALL,
             "Has your case been resolved?": "Yes",
