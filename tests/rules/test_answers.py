@@ -220,7 +220,7 @@ def test_answers_to_e_mails_are_told_with_their_day() -> None:
     ]
 
 
-def test_what_was_asked_by_todays_way_is_told_only_there() -> None:
+def test_what_was_asked_by_todays_way_stays_in_the_case_on_the_way_of_the_notice() -> None:
     answers = CALLED | {
         "inquiry_date": "03/03/2025",
         "inquiry_date_seen_on": "11/24/2026",
@@ -246,13 +246,13 @@ def test_what_was_asked_by_todays_way_is_told_only_there() -> None:
         },
         {"channel": "ombudsman", "on": "2026-11-12"},
     ]
-    assert [contact["channel"] for contact in case_of(answers)["contacts"]] == ["call"]
+    assert case_of(answers, NOTICE) == case, "the notice asks nothing of it, and the case keeps it"
 
 
 def test_without_an_online_question_the_answer_belongs_to_the_call() -> None:
     answers = CALLED | {"asked_online": "no", "uscis_answer": "explained"}
-    assert case_of(answers, CURRENT)["contacts"][0]["answer"] == "explained"
-    assert "answer" not in case_of(answers)["contacts"][0]
+    for procedure in (CURRENT, NOTICE):
+        assert case_of(answers, procedure)["contacts"][0]["answer"] == "explained"
 
 
 @pytest.mark.parametrize(

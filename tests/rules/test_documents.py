@@ -10,9 +10,9 @@ import pytest
 from case_inquiry import documents
 from case_inquiry.case import Case
 from case_inquiry.documents import rendering, spelling
-from case_inquiry.documents.history import say_time
 from case_inquiry.messages import translator
 from case_inquiry.procedure import load_procedure
+from case_inquiry.written_dates import say_time
 from tests.rules.golden.cases import CALL, CASE, CURRENT, NOTICE, TODAY, with_contacts
 from tests.rules.golden.papers import (
     BLANK_SCRIPT,

@@ -97,8 +97,17 @@ def test_a_whole_case_comes_back_whole() -> None:
             },
         ),
         (
-            Case(contacts=(Contact("call", answer="solved"),)),
-            {"called": "yes", "resolved": "yes"},
+            Case(contacts=(Contact("call", answer="solved", answered_on=TODAY),)),
+            {
+                "called": "yes",
+                "resolved": "yes",
+                "uscis_answer": "solved",
+                "uscis_answered_on": "November 24, 2026",
+            },
+        ),
+        (
+            Case(contacts=(Contact("call", answer="explained"),)),
+            {"called": "yes", "uscis_answer": "explained"},
         ),
     ],
 )
@@ -140,10 +149,13 @@ def test_days_are_written_so_that_another_language_reads_them_too() -> None:
             Case(contacts=(Contact("e_request"), Contact("secure_message"))),
             ("contacts[1]",),
         ),
-        (Case(contacts=(Contact("call", answer="explained"),)), ("contacts[0].answer",)),
         (
-            Case(contacts=(Contact("call", answer="solved", answered_on=TODAY),)),
-            ("contacts[0].answered_on",),
+            Case(contacts=(Contact("call", answer="explained"), Contact("e_request"))),
+            ("contacts[0].answer",),
+        ),
+        (
+            Case(contacts=(CALL, Contact("call", answer="explained", answered_on=TODAY))),
+            ("contacts[1].answer", "contacts[1].answered_on"),
         ),
         (Case(contacts=(Contact("call", by="A friend"),)), ("contacts[0].by",)),
         (

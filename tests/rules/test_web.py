@@ -321,7 +321,9 @@ def test_what_a_file_holds_beyond_the_form_is_said() -> None:
     opened = call("open", text=text)
     assert opened["left_out"] == ["contacts[0].by"]
     assert opened["notes"] == [
-        "The file holds more than these questions ask for. The file keeps it: contacts[0].by."
+        "The file tells more than these questions ask for. This is in the file, but not here:",
+        "[date not known]: call to the USCIS line: who asked",
+        "Keep this file. If you save your case again, the new file does not have it.",
     ]
 
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from case_inquiry.questions import PAGES
-from case_inquiry.web_request import ASKS_EVERYTHING
+from case_inquiry.questions import ASKS_EVERYTHING, PAGES
 from tests.rules.test_web import call
 
 BOTH_WAYS: dict[str, Any] = {

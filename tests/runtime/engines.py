@@ -1,6 +1,7 @@
 """One face for the three browser engines: open a tab, run a script in it."""
 
 import os
+import socket
 import subprocess
 import warnings
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from build_scripts.browsers import CHROMIUM_ARGUMENTS, debian_executable
 
 ENGINES = ("chromium", "firefox", "webkit")
 SCRIPT_SECONDS = 120
+# A browser that dies while it starts never answers; this ends the wait.
+ANSWER_SECONDS = SCRIPT_SECONDS + 30
 # WebKit's driver comes back before the page's modules have run.
 SCRIPTS_HAVE_RUN = """
 while (document.readyState !== "complete" || (document.body.dataset.manifest && !globalThis.lab)) {
@@ -147,7 +150,9 @@ def webkit_tab() -> Iterator[WebKitTab]:
     with warnings.catch_warnings():
         # Selenium's own driver for WebKitGTK uses what Selenium has deprecated.
         warnings.simplefilter("ignore", DeprecationWarning)
+        socket.setdefaulttimeout(ANSWER_SECONDS)
         driver = webdriver.WebKitGTK(options=options, service=service)
+        socket.setdefaulttimeout(None)
     driver.set_script_timeout(SCRIPT_SECONDS)
     driver.set_page_load_timeout(SCRIPT_SECONDS)
     try:

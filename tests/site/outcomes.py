@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tests.site.conftest import NOW
 
@@ -17,6 +17,7 @@ CURRENT = "current"
 THANKSGIVING = datetime.datetime(2026, 11, 26, 20, 0, tzinfo=datetime.UTC)
 
 TODAYS_WAY = "Use the way that works today"
+WAY_OF_THE_NOTICE = "See what the 2009 notice says"
 CALL_SCRIPT = "Get my call script"
 COPY_QUESTION = "Copy my question"
 COPY_SUMMARY = "Copy my summary"
@@ -33,6 +34,7 @@ class Outcome:
     """A case file, and the outcome of its procedure: attributes, heading and filled button.
 
     `says` is a piece of the text below the heading, `now` the moment at which it is looked at.
+    `asked_today` tells that only today's way asks for what leads to it; `chosen` is answered there.
     """
 
     name: str
@@ -48,6 +50,8 @@ class Outcome:
     reason: str = ""
     office: str = "VSC"
     now: datetime.datetime = NOW
+    asked_today: bool = False
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def attributes(self) -> dict[str, str]:

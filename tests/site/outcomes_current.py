@@ -196,11 +196,12 @@ STEPS = (
     Outcome(
         "the answer of USCIS solved it",
         CURRENT,
-        case(CALL, asked("2026-10-20", answer="solved", answered_on="2026-11-02"), **PAST_THE_DATE),
+        case(CALL, asked("2026-10-20", answered_on="2026-11-02"), **PAST_THE_DATE),
         "",
         "resolved",
         "Your case is resolved",
         PRINT_RECORD,
         "You told us so: on Monday, November 2, 2026.",
+        chosen={"Did USCIS answer?": "Yes, and that solved it"},
     ),
 )

@@ -160,6 +160,18 @@ STEPS = (
     TOLD_TO_WAIT_LONGER,
     CALLED_LONG_AGO,
     Outcome(
+        "the agent explained it",
+        NOTICE,
+        case({**CALL, "answer": "explained", "answered_on": "2026-09-28"}),
+        "call",
+        "ended",
+        "USCIS answered. The notice ends here",
+        TODAYS_WAY,
+        ALL_CLOSED,
+        reason="answered",
+        asked_today=True,
+    ),
+    Outcome(
         "no request was opened",
         NOTICE,
         case({**CALL, "no_request_reason": NO_REQUEST}),

@@ -110,10 +110,10 @@ IDS = [journey.outcome.name for journey in JOURNEYS]
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=IDS)
-def test_the_outcome_is_the_plan(checker: Checker, journey: Journey) -> None:
+def test_the_outcome_is_the_plan(ready_checker: Checker, journey: Journey) -> None:
     expected = journey.outcome
     numbers = {} if expected.status == "resolved" else {"Receipt number": NUMBER}
-    outcome = checker.walk({**journey.answers, **numbers})
+    outcome = ready_checker.walk({**journey.answers, **numbers})
     for name, value in expected.attributes.items():
         expect(outcome).to_have_attribute(name, value)
     expect(outcome.get_by_role("heading", level=2)).to_have_text(expected.heading)
@@ -157,7 +157,6 @@ def test_the_main_journey_ends_with_the_letter_and_todays_way(checker: Checker) 
     expect(mailto).to_contain_text("closed")
 
     outcome.get_by_role("button", name=TODAYS_WAY).first.click()
-    expect(checker.group("Have you asked USCIS online?").or_(checker.field("Case inquiry date")))
     outcome = checker.walk({"Case inquiry date": "6/1/2018"})
     expect(outcome).to_have_attribute("data-procedure", "current")
     expect(outcome).to_have_attribute("data-office", "VSC")

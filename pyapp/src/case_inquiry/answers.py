@@ -2,7 +2,8 @@
 
 Each text is read in one place and at most one way; what cannot be read becomes an error at its own
 question, and the rest is read all the same. Answers of questions that are not asked any more stay
-in the form but do not count; what is not asked because the case is resolved stays in the case.
+in the form but do not count; what is not asked because the case is resolved, or because the other
+procedure asks it, stays in the case.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from case_inquiry import forms
 from case_inquiry.case import MOST_DAYS_TOLD, CaseError, FieldError, read_case
-from case_inquiry.case_from_form import YES, CaseBuilder
+from case_inquiry.case_from_form import ONLINE, YES, CaseBuilder
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message
@@ -25,6 +26,7 @@ from case_inquiry.written_dates import (
     read_count_of_days,
     read_date,
     read_time,
+    say_time,
 )
 
 #: The prefixes' offices for which the question about the office offers "the one my number names".
@@ -49,8 +51,8 @@ class Reading(NamedTuple):
 
     `case_data` is the case as the outside knows it, its dates and numbers only where they could be
     read; `counting` are the answers of the questions that are asked; `echoes` tell in words how a
-    text was read. `pages` are asked; `kept` are not, as the case is resolved, but they
-    belong to it; `told` are the answers of both.
+    text was read. `pages` are asked; `kept` are not, as the case is resolved or the procedure is
+    the other one, but they belong to it; `told` are the answers of both.
     """
 
     case_data: dict[str, object]
@@ -153,7 +155,7 @@ class _Reader:
         if question.kind == "number":
             return read_count_of_days(text, MOST_DAYS_TOLD)
         if question.id.endswith("_time"):
-            return read_time(text) or text
+            return self._time(question, text)
         if question.id == "receipt_number":
             return self._receipt(question, text)
         if question.id == "a_number":
@@ -171,6 +173,13 @@ class _Reader:
         day = read_date(text, self.today, month_first=self.month_first)
         self.echoes[question.id] = message("{day}", day=day)
         return day.isoformat()
+
+    def _time(self, question: Question, text: str) -> str:
+        at = read_time(text)
+        if at is None:
+            return text
+        self.echoes[question.id] = message("{time}", time=say_time(at))
+        return at
 
     def _receipt(self, question: Question, text: str) -> str:
         number = receipt.parse(text, self.today)
@@ -200,7 +209,7 @@ class _Reader:
         """
         form = forms.find(answers.get("form", "").strip())
         office = self._office_of(answers.get("receipt_number", ""))
-        online = answers.get("asked_online", "") in ("e_request", "secure_message")
+        online = answers.get("asked_online", "") in ONLINE
         called = answers.get("called", "") == YES
         return {
             "form_protected": _yes_if(form is not None and form.protected),

@@ -9,6 +9,8 @@ from case_inquiry.questions.exits import open_exit
 from case_inquiry.questions.part_more_calls import MORE_CALLS
 
 YES = "yes"
+#: The channels of a question that is asked online, which are the answers of one group.
+ONLINE = ("e_request", "secure_message")
 
 
 def call_questions(number: int) -> dict[str, str]:
@@ -26,6 +28,19 @@ def call_questions(number: int) -> dict[str, str]:
         "no_request_reason": f"{prefix}no_request_reason",
         "told_to_wait_days": f"{prefix}told_to_wait_days",
     }
+
+
+def first_call_questions(*, asked_online: bool) -> dict[str, str]:
+    """Return the questions about the first call, with the answer of USCIS where it is the call's.
+
+    Today's way asks for one answer; after a question online it belongs to that question.
+
+    >>> first_call_questions(asked_online=False)["answer"]
+    'uscis_answer'
+    """
+    if asked_online:
+        return call_questions(1)
+    return call_questions(1) | {"answer": "uscis_answer", "answered_on": "uscis_answered_on"}
 
 
 def _email(name: str) -> dict[str, str]:
@@ -147,7 +162,8 @@ class CaseBuilder:
 
     def _add_contacts(self) -> None:
         if self.values.get("called") == YES:
-            self._add("call", "called", self._first_call())
+            online = self.values.get("asked_online") in ONLINE
+            self._add("call", "called", first_call_questions(asked_online=online))
             for number in MORE_CALLS:
                 if self.told.get(f"call_{number}") != YES:
                     break
@@ -156,16 +172,6 @@ class CaseBuilder:
         for channel, place in CONTACT_PLACES.items():
             if self.values.get(place.group) == place.answer:
                 self._add(channel, place.group, place.fields)
-
-    def _first_call(self) -> dict[str, str]:
-        """Return the questions of the first call, with the answer of USCIS where it is the call's.
-
-        Today's way asks for one answer; without a question online it belongs to the call.
-        """
-        fields = call_questions(1)
-        if self.values.get("asked_online") not in ("e_request", "secure_message"):
-            fields |= {"answer": "uscis_answer", "answered_on": "uscis_answered_on"}
-        return fields
 
     def _add(self, channel: str, question: str, fields: Mapping[str, str]) -> None:
         place = f"contacts[{len(self.contacts)}]"

@@ -12,7 +12,12 @@ from datetime import date
 from typing import NamedTuple
 
 from case_inquiry.case import Case, CaseError, Contact, FieldError, read_case
-from case_inquiry.case_from_form import CONTACT_PLACES, call_questions
+from case_inquiry.case_from_form import (
+    CONTACT_PLACES,
+    ONLINE,
+    call_questions,
+    first_call_questions,
+)
 from case_inquiry.case_json import load_json
 from case_inquiry.messages import N_, format_date, message, translator
 from case_inquiry.questions.part_more_calls import MORE_CALLS
@@ -225,7 +230,7 @@ class _Writer:
             return
         if number > 1:
             self.put(f"call_{number}", "yes")
-        questions = call_questions(number)
+        questions = self._questions_of_call(number)
         opened = questions["service_request"].replace("service_request", "request_opened")
         if call.service_request is not None:
             self.put(opened, "yes")
@@ -236,6 +241,12 @@ class _Writer:
         if call.answer == "solved":
             self.put("resolved", "yes")
         self._fields(place, call, questions)
+
+    def _questions_of_call(self, number: int) -> Mapping[str, str]:
+        if number > 1:
+            return call_questions(number)
+        online = any(contact.channel in ONLINE for contact in self.case.contacts)
+        return first_call_questions(asked_online=online)
 
     def _other(self, place: int, contact: Contact) -> None:
         form = CONTACT_PLACES[contact.channel]

@@ -22,12 +22,11 @@ from case_inquiry.case_json import load_json
 from case_inquiry.case_model import LARGEST_CASE
 from case_inquiry.dates import parse_day
 from case_inquiry.identifiers.exceptions import ValidationError
-from case_inquiry.messages import N_, Translator, format_date, message, render, translator
+from case_inquiry.messages import N_, Translator, format_date, render, translator
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import load_procedure
 from case_inquiry.questions import PAGES, QuestionPage
 from case_inquiry.web_request import (
-    ASKS_EVERYTHING,
     Json,
     RefusedRequestError,
     Request,
@@ -40,8 +39,6 @@ TOO_MUCH = N_(
     "This is more than one case can hold. If you opened a file, it is another kind of file: look "
     "for the one that “Save my case to a file” made. If you typed much, make it shorter."
 )
-#: The papers that tell of the notice's way and of today's.
-OF_BOTH_WAYS = ("reminders_ics", "record_html")
 #: What is loaded late, and the libraries that come with it.
 LATE = {
     "jinja2": "jinja2",
@@ -199,11 +196,9 @@ def _summary(request: Request) -> Json:
     }
 
 
-def _case_of(
-    request: Request, procedure: str = ""
-) -> tuple[Case | None, Reading, list[AnswerError]]:
+def _case_of(request: Request) -> tuple[Case | None, Reading, list[AnswerError]]:
     """Return the case of the answers, or what is wrong with them."""
-    reading = request.read(procedure=procedure)
+    reading = request.read()
     leaving = reading.exit()
     if leaving is not None and leaving.reason == "protected_case":
         return read_case({"version": 1, "protected": True}, request.today), reading, []
@@ -234,7 +229,7 @@ def _document(request: Request) -> Json:
     kind = request.text("kind")
     if kind not in documents.KINDS:
         refuse("invalid_value", "kind", N_("There is no such paper."))
-    case, _, errors = _case_of(request, ASKS_EVERYTHING if kind in OF_BOTH_WAYS else "")
+    case, _, errors = _case_of(request)
     if case is None:
         return {"ok": False, "errors": _errors_as_json(errors, request)}
     paper = documents.write(
@@ -275,11 +270,8 @@ def _plan(request: Request) -> Json:
 
 
 def _case(request: Request) -> Json:
-    """Return the case of the answers, for a file that can be opened again.
-
-    It holds what was told of either way, wherever the person stands.
-    """
-    case, _, errors = _case_of(request, ASKS_EVERYTHING)
+    """Return the case of the answers, for a file that can be opened again."""
+    case, _, errors = _case_of(request)
     if case is None:
         return {"ok": False, "errors": _errors_as_json(errors, request)}
     file = None if case.protected else _case_file(case)
@@ -301,18 +293,20 @@ def _open(request: Request) -> Json:
 
     case = open_case_file(request.text("text"), request.today)
     reopened = answers_of(case, english=request.is_english)
-    again = request.read(reopened.answers, ASKS_EVERYTHING).case_data
+    again = request.read(reopened.answers).case_data
     left_out = [*reopened.left_out, *paths_lost(case, again, reopened.left_out)]
-    notes = []
-    if left_out:
-        words = N_("The file holds more than these questions ask for. The file keeps it: {paths}.")
-        notes.append(request.say(message(words, paths=", ".join(left_out))))
     return {
         "ok": True,
         "answers": reopened.answers,
         "left_out": left_out,
-        "notes": notes,
+        "notes": _notes(case, left_out, request) if left_out else [],
     }
+
+
+def _notes(case: Case, left_out: list[str], request: Request) -> list[str]:
+    from case_inquiry.reopen_words import left_out_in_words
+
+    return [request.say(sentence) for sentence in left_out_in_words(case, left_out)]
 
 
 def _date(request: Request) -> Json:

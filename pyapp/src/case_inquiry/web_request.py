@@ -11,9 +11,6 @@ from case_inquiry.procedure import PROCEDURES
 
 LONGEST_ECHOED_NAME = 40
 
-#: The procedure whose questions are all questions: a whole case is read by it.
-ASKS_EVERYTHING = "current"
-
 type Json = dict[str, object]
 
 
@@ -73,13 +70,13 @@ class Request(NamedTuple):
                 refuse("invalid_value", field, N_("This must be a text."))
         return answers
 
-    def read(self, answers: dict[str, str] | None = None, procedure: str = "") -> Reading:
-        """Read these answers, or those of the request, by its procedure or the named one."""
+    def read(self, answers: dict[str, str] | None = None) -> Reading:
+        """Read these answers, or those of the request."""
         return read_answers(
             self.answers if answers is None else answers,
             self.today,
             self.using.language,
-            procedure=procedure or self.procedure,
+            procedure=self.procedure,
         )
 
     def say(self, sentence: Message | str) -> str:

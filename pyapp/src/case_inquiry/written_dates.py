@@ -272,6 +272,21 @@ def read_time(text: str) -> str | None:
     return f"{hour:02}:{minute:02}"
 
 
+def say_time(at: str | None) -> str | None:
+    """Return a time of day as Americans write it; other words stay as they were typed.
+
+    >>> say_time("14:30")
+    '2:30 p.m.'
+    >>> say_time("about noon")
+    'about noon'
+    """
+    match = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", at or "")
+    if match is None:
+        return at
+    hour = int(match[1])
+    return f"{(hour + 11) % 12 + 1}:{match[2]} {'a.m.' if hour < 12 else 'p.m.'}"
+
+
 def _twelve_hours(hour: int, minute: int, half: str) -> str | None:
     if hour not in range(1, 13):
         return None

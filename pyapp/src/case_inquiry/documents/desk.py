@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from case_inquiry.case import Case, Contact
-from case_inquiry.documents.history import gave_no_reason, history_lines, say_time
+from case_inquiry.documents.history import gave_no_reason, history_lines
 from case_inquiry.forms import find
 from case_inquiry.ladder import asked_and_empty, rungs_of
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render, translator
@@ -16,6 +16,7 @@ from case_inquiry.outcome.missing import missing_items
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
+from case_inquiry.written_dates import say_time
 
 NOT_KNOWN = Message(N_("[not known]"))
 NOT_KNOWN_DATE = Message(N_("[date]"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
 from case_inquiry.case import Contact
 from case_inquiry.messages import N_, NN_, DateText, Message, message
 from case_inquiry.outcome.contacts import in_order
+from case_inquiry.written_dates import say_time
 
 WAYS = {
     "call": N_("call to the USCIS line"),
@@ -41,27 +41,17 @@ def gave_no_reason(contact: Contact) -> bool:
     return (contact.no_request_reason or "").strip(" .").casefold() in NO_REASON
 
 
-def say_time(at: str | None) -> str | None:
-    """Return a time of day as Americans write it; other words stay as they were typed.
-
-    >>> say_time("14:30")
-    '2:30 p.m.'
-    >>> say_time("about noon")
-    'about noon'
-    """
-    match = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", at or "")
-    if match is None:
-        return at
-    hour = int(match[1])
-    return f"{(hour + 11) % 12 + 1}:{match[2]} {'a.m.' if hour < 12 else 'p.m.'}"
-
-
 def _clauses(contact: Contact) -> tuple[Message, ...]:
     said = (clause(contact) for clause in _CLAUSES)
     return tuple(sentence for sentence in said if sentence is not None)
 
 
-def _when_and_how(contact: Contact) -> Message:
+def when_and_how(contact: Contact) -> Message:
+    """Return the day, the time and the way of a contact, the first clause of its line.
+
+    >>> str(when_and_how(Contact("call", on=date(2026, 10, 1), at="14:30")))
+    'October 1, 2026, 2:30 p.m.: call to the USCIS line'
+    """
     way = Message(WAYS[contact.channel])
     day = DateText(contact.on, "long") if contact.on else message(N_("[date not known]"))
     time = say_time(contact.at)
@@ -109,7 +99,7 @@ def _answer(contact: Contact) -> Message | None:
 
 
 _CLAUSES: tuple[Callable[[Contact], Message | None], ...] = (
-    _when_and_how,
+    when_and_how,
     _by,
     _talked_with,
     _number,

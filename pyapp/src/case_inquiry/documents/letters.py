@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from case_inquiry.case import Contact
+from case_inquiry.case import Case, Contact
 from case_inquiry.documents import mail
 from case_inquiry.documents.desk import (
     NOT_KNOWN_DATE,
@@ -44,6 +44,10 @@ TOO_LONG = N_(
 ANSWERED = N_(
     "The service center answered. So there is no letter to headquarters: "
     "the notice has no step for an answer that does not help."
+)
+EXPLAINED = N_(
+    "USCIS answered your call. The notice has no letter after an answer that does not help. "
+    "So this one goes further than the notice."
 )
 NO_CENTER_EMAIL = N_("The notice asks for an e-mail to the service center before this letter.")
 
@@ -109,6 +113,7 @@ def _letter_values(desk: Desk) -> dict[str, object]:
         **case_values(desk),
         **call_values(call),
         "addressee": office.name if office else Message(N_("[service center]")),
+        "was_explained": _was_explained(case),
         "center_days": _days(rules["center_email"]),
         "hq_days": _days(rules["hq_email"]),
         "problem": lines,
@@ -116,6 +121,10 @@ def _letter_values(desk: Desk) -> dict[str, object]:
         "center_address": _address_of_center(desk) or Message(N_("[address]")),
         "other_contacts": history_lines(item for item in case.contacts if item not in told),
     }
+
+
+def _was_explained(case: Case) -> bool:
+    return any(item.channel == "call" and item.answer == "explained" for item in case.contacts)
 
 
 def _days(rule: object) -> int:
@@ -198,6 +207,8 @@ def _notes(desk: Desk, name: str, address: str) -> list[str]:
         notes.append(desk.say(NO_CALL))
     elif name == "hq_email" and first_contact(desk.case, "center_email") is None:
         notes.append(desk.say(NO_CENTER_EMAIL))
+    elif name == "center_email" and _was_explained(desk.case):
+        notes.append(desk.say(EXPLAINED))
     elif (desk.plan.step, desk.plan.status) == (_STEPS[name], "wait") and desk.plan.act_on:
         notes.append(note(desk, NOT_YET))
     return notes

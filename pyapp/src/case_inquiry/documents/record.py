@@ -8,12 +8,18 @@ from case_inquiry.case import Case
 from case_inquiry.documents.desk import Desk, say_form_and_title
 from case_inquiry.documents.history import history_lines
 from case_inquiry.documents.paper import Document, File
-from case_inquiry.documents.sheet import MADE_ON, NOT_OFFICIAL, Section, Sheet, join_clauses
+from case_inquiry.documents.sheet import (
+    FOR_YOU,
+    MADE_ON,
+    NOT_OFFICIAL,
+    Section,
+    Sheet,
+    join_clauses,
+)
 from case_inquiry.messages import N_, DateText, message
 from case_inquiry.outcome import view
 from case_inquiry.outcome.counted import HEADING, say_working
 from case_inquiry.outcome.facts import fact_items
-from case_inquiry.outcome.papers import FOR_YOU
 from case_inquiry.outcome.situation import Situation
 
 TITLE = N_("Record of a case")

@@ -17,6 +17,7 @@ from case_inquiry.documents.paper import Document, File, Part
 from case_inquiry.documents.parts import make_part
 from case_inquiry.documents.sheet import (
     BLANK,
+    FOR_YOU,
     MADE_ON,
     NOT_OFFICIAL,
     Line,
@@ -27,7 +28,7 @@ from case_inquiry.documents.sheet import (
 )
 from case_inquiry.forms import find
 from case_inquiry.messages import N_, DateText, Message, message
-from case_inquiry.outcome.papers import CLOSED_SHORT, FOR_YOU
+from case_inquiry.outcome.papers import CLOSED_SHORT
 from case_inquiry.outcome.situation import say_length
 from case_inquiry.working import count
 
@@ -37,7 +38,8 @@ COMMON_PROBLEMS = ("delay", "not_received", "mistake")
 
 def write_call_script(desk: Desk) -> Document:
     """Return the script as a text and as a page to print; what is not known is a line to fill."""
-    sheet = _sheet(desk, FOR_YOU, _sections(desk))
+    has_numbers = desk.case.receipt_number or desk.case.a_number
+    sheet = _sheet(desk, FOR_YOU if has_numbers else words.WILL_BE_YOURS, _sections(desk))
     text = sheet.as_text(desk.using).strip()
     return Document(
         desk.kind,

@@ -11,6 +11,7 @@ from case_inquiry.messages import N_, Message, Translator
 from case_inquiry.outcome.direction import is_right_to_left
 
 MADE_ON = N_("Made on {day}.")
+FOR_YOU = N_("This page is for you. It has your full numbers. Keep it safe.")
 NOT_OFFICIAL = N_(
     "This site is free. If someone asks you to pay for it, do not. It is not run by USCIS or any "
     "other part of the government. It gives general information, not legal advice. "

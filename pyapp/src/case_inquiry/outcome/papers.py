@@ -10,7 +10,6 @@ from case_inquiry.outcome.tables import Button, Paper
 CLOSED_SHORT = N_("Closed since {closed_on}, as reported. See the way that works today.")
 UNVERIFIED_SHORT = N_("We do not know if anyone reads this inbox.")
 LETTER_HEADING = N_("What the {issued_year} notice says to write")
-FOR_YOU = N_("This page is for you. It has your full numbers. Keep it safe.")
 
 PAPERS = {
     paper.kind: paper
@@ -18,7 +17,7 @@ PAPERS = {
         Paper(
             "call_script",
             N_("Your call script"),
-            (N_("Read it on the phone. Write down what the agent says."), FOR_YOU),
+            (N_("Read it on the phone. Write down what the agent says."),),
         ),
         # The state of the inbox stands in the paper itself.
         Paper("center_email", LETTER_HEADING, ()),

@@ -3,7 +3,7 @@
 The form is built from `PAGES` at build time; `applies` and the walk below are so plain that the
 page can follow them before Python is there: a page or question is shown when all its conditions
 hold, and **the answer of a question that is not asked counts as empty**. What was told before the
-case was resolved still belongs to the case, see `kept`.
+case was resolved, or on the other procedure's way, still belongs to the case, see `kept`.
 
 >>> [page.id for page in pages_that_apply({"called": "no"}, {}, "notice-2009")]
 ['problem', 'form', 'privacy', 'called', 'receipt', 'filed', 'who']
@@ -36,6 +36,7 @@ from case_inquiry.questions.model import (
 )
 
 __all__ = [
+    "ASKS_EVERYTHING",
     "PAGES",
     "PARTS",
     "Choice",
@@ -65,6 +66,9 @@ PARTS = (
     Part("asker", 4, N_("Who is asking")),
     Part("today", None, N_("The way that works today")),
 )
+
+#: The procedure whose questions are all questions.
+ASKS_EVERYTHING = "current"
 
 PAGES: tuple[QuestionPage, ...] = (
     *part_case.PAGES,
@@ -160,9 +164,10 @@ def asked(
 def kept(
     answers: Mapping[str, str], facts: dict[str, str], procedure: str
 ) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
-    """Return what is not asked because the case is resolved, and was answered all the same.
+    """Return what is not asked here, and was answered all the same.
 
-    A resolved case needs none of these answers for a step, but its record and its file hold them.
+    A resolved case needs none of Part 3 for a step, and the notice asks nothing of today's way; but
+    what was told there belongs to the case, its record and its file.
 
     >>> told = {"called": "yes", "resolved": "yes", "receipt_number": "EAC1710450146"}
     >>> [page.id for page, _ in kept(told, {}, "notice-2009")]
@@ -170,9 +175,10 @@ def kept(
     """
     pages = pages_that_apply(answers, facts, procedure)
     found = []
-    for page, shown, so_far in _walk(answers, facts, procedure, part_papers.NOT_RESOLVED):
+    for page, shown, so_far in _walk(answers, facts, ASKS_EVERYTHING, part_papers.NOT_RESOLVED):
         told = tuple(question for question in shown if so_far[question.id].strip())
-        if told and page not in pages:
+        is_told = any(not question.prefill for question in told)
+        if is_told and page not in pages:
             found.append((page, told))
     return tuple(found)
 

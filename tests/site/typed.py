@@ -1,0 +1,52 @@
+"""A case as a person types it: page by page, by the labels that stand there."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from case_inquiry.case import read_case
+from case_inquiry.questions import PAGES, Question, Shortcut
+from case_inquiry.reopen import answers_of
+from tests.site.checker import MORE_PAGES_THAN_THERE_ARE, Checker
+
+
+class Typist:
+    """Types the answers that lead to a case, and by their labels those that are `chosen`."""
+
+    def __init__(
+        self, case: Mapping[str, object], today: datetime.date, chosen: Mapping[str, str]
+    ) -> None:
+        self.answers = answers_of(read_case(case, today)).answers
+        self.chosen = chosen
+
+    def type_what_is_asked(self, checker: Checker) -> None:
+        """Answer every question that is on the page now and that the case has an answer to."""
+        place = checker.root.get_attribute("data-at") or PAGES[0].id
+        for page in PAGES:
+            if page.id != place:
+                continue
+            for question in page.questions:
+                self._type(checker, question)
+
+    def _type(self, checker: Checker, question: Question) -> None:
+        answer = self.answers.get(question.id, "")
+        choice = question.choice(answer)
+        text = self.chosen.get(question.label) or (choice.label if choice else answer)
+        if text and checker.is_asked(question.label):
+            checker.answer(question.label, text)
+        for shortcut in question.shortcuts:
+            if isinstance(shortcut, Shortcut) and self._holds(shortcut):
+                checker.button(shortcut.label).click()
+
+    def _holds(self, shortcut: Shortcut) -> bool:
+        return all(self.answers.get(name, "") == value for name, value in shortcut.sets.items())
+
+    def walk(self, checker: Checker) -> None:
+        """Type and press Continue until the outcome is there."""
+        for _ in range(MORE_PAGES_THAN_THERE_ARE):
+            if checker.outcome.is_visible():
+                return
+            self.type_what_is_asked(checker)
+            checker.go_on()
+        raise AssertionError("the outcome was never reached")
