@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page, expect
 
-from tests.site.checker import MORE_PAGES_THAN_THERE_ARE, PYTHON_STARTS_WITHIN_MS, Checker
+from tests.site.checker import MORE_PAGES_THAN_THERE_ARE, Checker, wait_for_another_place
 
 MOST_TABS = 60
 NAME = "(field) => (field.labels?.[0] ?? field).textContent.replace(/\\s+/g, ' ').trim()"
@@ -29,9 +29,7 @@ def press(checker: Checker, name: str) -> None:
     tab_to(checker.page, name)
     expect(checker.root).not_to_have_attribute("data-busy", re.compile(""))
     checker.page.keyboard.press("Enter")
-    expect(checker.page).not_to_have_url(
-        re.compile(f"^{re.escape(before)}$"), timeout=PYTHON_STARTS_WITHIN_MS
-    )
+    wait_for_another_place(checker.page, before)
     heading = checker.page.locator("[data-place]:not([hidden]) [data-heading]")
     expect(heading).to_be_focused()
 
@@ -50,7 +48,7 @@ def choose(checker: Checker, question: str, choice: str) -> None:
 
 
 def continue_to_the_outcome(checker: Checker, chosen: Mapping[str, str] | None = None) -> None:
-    """Go by keyboard through every page that is left, choosing `chosen`, and wait for the answer."""
+    """Go by keyboard through what is left, choosing `chosen`, and wait for the answer."""
     for _ in range(MORE_PAGES_THAN_THERE_ARE):
         if checker.outcome.is_visible():
             expect(checker.outcome).to_have_attribute("data-status", re.compile("."))

@@ -12,7 +12,6 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.site.checker import Checker
 from tests.site.test_remembering import CALLED
 
-
 NOT_OPENED = "This file was not opened. Nothing was changed."
 NO_CASE = (
     "It is not a case file, or the file is damaged. Look for the file that “Save my case to a file” "

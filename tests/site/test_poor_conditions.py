@@ -1,4 +1,4 @@
-"""Every outcome is reached where the scripts come late and the browser refuses to store anything."""
+"""Every outcome is reached where scripts come late and the browser refuses to store anything."""
 
 from __future__ import annotations
 
