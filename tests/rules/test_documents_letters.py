@@ -195,9 +195,9 @@ def test_the_subject_names_what_is_known_on_one_line(case: Case, subject: str) -
 
 
 def test_earlier_contacts_are_listed_only_where_there_are_more() -> None:
-    assert "EARLIER CONTACTS" not in text_of("hq_email", with_contacts(CALL, CENTER))
+    assert "OTHER CONTACTS" not in text_of("hq_email", with_contacts(CALL, CENTER))
     twice = with_contacts(CALL, replace(CALL, on=date(2026, 10, 9)), CENTER)
-    said = "EARLIER CONTACTS\nOctober 9, 2026, 2:30 p.m.: call to the USCIS line"
+    said = "OTHER CONTACTS\nOctober 9, 2026, 2:30 p.m.: call to the USCIS line"
     assert said in text_of("hq_email", twice)
 
 

@@ -98,6 +98,51 @@ def test_a_closed_day_of_the_line_says_why_and_names_the_hours(name: str, why: s
     assert "Monday to Friday, 8 a.m. to 8 p.m. Eastern time" in said
 
 
+@pytest.mark.parametrize(
+    ("name", "first_day", "opens"),
+    [
+        (
+            "not called yet",
+            "Today, Tuesday, November 24, 2026",
+            "If you call on that day, Step 2 of the notice opens on Friday, December 25, 2026.",
+        ),
+        (
+            "not called yet, on a holiday",
+            "Friday, November 27, 2026",
+            "If you call on that day, Step 2 of the notice opens on Monday, December 28, 2026.",
+        ),
+    ],
+)
+def test_the_first_call_has_a_day_and_opens_the_next_step(
+    name: str, first_day: str, opens: str
+) -> None:
+    (facts,) = blocks(see(STATES[name]), "facts")
+    told = {item["term"]: item["text"] for item in facts["items"]}
+    assert told["From which day"] == first_day
+    assert told["After that"] == opens
+
+
+def test_after_the_call_nothing_more_is_said_of_calling() -> None:
+    (facts,) = blocks(see(STATES["called"]), "facts")
+    assert "After that" not in {item["term"] for item in facts["items"]}
+
+
+@pytest.mark.parametrize("today", [date(2026, 10, 20), date(2026, 11, 24)])
+def test_where_the_office_is_not_known_the_person_can_tell_it(today: date) -> None:
+    called = replace(STATES["called"], today=today)
+    unknown = replace(called, case=replace(called.case, receipt_number=None, center=None))
+    labels = [block["label"] for block in blocks(see(unknown), "action")]
+    assert labels[-2:] == ["Add my receipt number", "Choose the office"]
+    assert "(we do not know which one yet)" in words(see(unknown))
+    assert "Choose the office" not in [block["label"] for block in blocks(see(called), "action")]
+
+
+def test_who_has_not_called_may_go_over_to_todays_way() -> None:
+    for name in ("not called yet", "not called yet, on a holiday"):
+        ways = [block for block in blocks(see(STATES[name]), "action") if not block["primary"]]
+        assert ("switch_procedure", "current") in [(way["action"], way["value"]) for way in ways]
+
+
 def test_todays_way_names_the_next_open_day_of_the_line_too() -> None:
     said = words(see(STATES["today: something else, on a Sunday"]))
     assert "no agents today (Sunday). It opens on Monday, November 30, 2026." in said
@@ -166,8 +211,12 @@ def test_every_outcome_says_where_its_facts_were_read() -> None:
 @pytest.mark.parametrize(
     ("name", "changes", "expected"),
     [
-        ("not called yet", {}, {"phone_today"}),
-        ("not called yet", {"problem": "address"}, {"phone_today", "report_move"}),
+        ("not called yet", {}, {"phone_today", "phone_hours"}),
+        (
+            "not called yet",
+            {"problem": "address"},
+            {"phone_today", "phone_hours", "report_move"},
+        ),
         ("called", {}, {"inboxes_closed"}),
         (
             "the center did not answer",

@@ -174,6 +174,77 @@ def test_the_last_call_can_be_removed() -> None:
     assert "remove" not in rows_of(answers)["call_2_time"]
 
 
+def test_where_the_only_call_is_removed_none_was_made() -> None:
+    answers = {
+        "called": "yes",
+        "call_date": "10/01/2026",
+        "call_time": "2:30 pm",
+        "request_opened": "yes",
+        "service_request": "SR-9",
+        "uscis_answer": "explained",
+    }
+    remove = rows_of(answers)["call_date"]["remove"]
+    left = answers | remove["sets"]
+    assert {name: text for name, text in left.items() if text} == {"called": "no"}
+
+
+def test_where_the_first_call_is_removed_the_second_is_the_first() -> None:
+    answers = {
+        "called": "yes",
+        "call_date": "10/01/2026",
+        "service_request": "SR-9",
+        "request_opened": "yes",
+        "call_2": "yes",
+        "call_2_date": "11/02/2026",
+        "call_2_no_request_reason": "too early",
+    }
+    left = answers | rows_of(answers)["call_date"]["remove"]["sets"]
+    assert {name: text for name, text in left.items() if text} == {
+        "called": "yes",
+        "call_date": "11/02/2026",
+        "no_request_reason": "too early",
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "label", "told", "left"),
+    [
+        (
+            "center_email_date",
+            "Remove this e-mail",
+            {"emailed_center": "yes", "center_email_date": "11/05/2026", "center_answer": "none"},
+            {"emailed_center": "no"},
+        ),
+        (
+            "hq_email_date",
+            "Remove this e-mail",
+            {"emailed_center": "yes", "emailed_hq": "yes", "hq_email_date": "11/20/2026"},
+            {"emailed_center": "yes", "emailed_hq": "no"},
+        ),
+        (
+            "asked_on",
+            "Remove this question",
+            {"asked_online": "e_request", "asked_on": "11/05/2026", "uscis_answer": "not_solved"},
+            {"asked_online": "no"},
+        ),
+        (
+            "outside_help_on",
+            "Remove this request",
+            {"outside_help": "congress", "outside_help_on": "11/05/2026"},
+            {"outside_help": "no"},
+        ),
+    ],
+)
+def test_each_kind_of_contact_can_be_removed(
+    day: str, label: str, told: dict[str, str], left: dict[str, str]
+) -> None:
+    answers = {"called": "yes"} | told
+    remove = rows_of(answers)[day]["remove"]
+    assert remove["label"] == label
+    after = answers | remove["sets"]
+    assert {name: text for name, text in after.items() if text} == {"called": "yes"} | left
+
+
 def test_where_a_call_is_removed_the_later_ones_move_up() -> None:
     calls = {
         "called": "yes",

@@ -30,6 +30,16 @@ def call_questions(number: int) -> dict[str, str]:
     }
 
 
+def request_question(number: int) -> str:
+    """Return the question of call `number` that asks if a service request was opened.
+
+    >>> request_question(1), request_question(2)
+    ('request_opened', 'call_2_request_opened')
+    """
+    number_question = call_questions(number)["service_request"]
+    return f"{number_question.removesuffix('service_request')}request_opened"
+
+
 def first_call_questions(*, asked_online: bool) -> dict[str, str]:
     """Return the questions about the first call, with the answer of USCIS where it is the call's.
 

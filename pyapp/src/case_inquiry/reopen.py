@@ -17,6 +17,7 @@ from case_inquiry.case_from_form import (
     ONLINE,
     call_questions,
     first_call_questions,
+    request_question,
 )
 from case_inquiry.case_json import load_json
 from case_inquiry.messages import N_, format_date, message, translator
@@ -231,7 +232,7 @@ class _Writer:
         if number > 1:
             self.put(f"call_{number}", "yes")
         questions = self._questions_of_call(number)
-        opened = questions["service_request"].replace("service_request", "request_opened")
+        opened = request_question(number)
         if call.service_request is not None:
             self.put(opened, "yes")
         elif call.no_request_reason is not None:

@@ -2,19 +2,37 @@
 
 Rows stand in the order of the form, grouped by its parts. Identifiers are masked to their last four
 characters; the whole text stands beside it for "Show". A row tells the page that changes it, and
-`sets`, the answers that have to be put first so that the page is asked. What was told before the
-case was resolved has its rows, too: it stands in the record and in the file.
+`sets`, the answers that have to be put first so that the page is asked; the row of a contact's day
+tells how to remove the contact. What was told and is not asked here (the case is resolved, or the
+other procedure asks it) has its rows, too: it stands in the record and in the file.
 """
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from case_inquiry.answers import Reading
+from case_inquiry.case_from_form import (
+    CONTACT_PLACES,
+    ONLINE,
+    call_questions,
+    first_call_questions,
+    request_question,
+)
 from case_inquiry.messages import N_, Translator, render
 from case_inquiry.questions import PAGES, PARTS, Question, QuestionPage, Shortcut, page_of
 from case_inquiry.questions.part_more_calls import MORE_CALLS
 
 SHOWN_AT_THE_END = 4
 MASK = "\u2022"
+REMOVALS = {
+    "center_email": N_("Remove this e-mail"),
+    "hq_email": N_("Remove this e-mail"),
+    "e_request": N_("Remove this question"),
+    "secure_message": N_("Remove this question"),
+    "ombudsman": N_("Remove this request"),
+    "congress": N_("Remove this request"),
+}
 
 type Row = dict[str, object]
 
@@ -94,22 +112,48 @@ def _row(page: QuestionPage, question: Question, reading: Reading, using: Transl
         "sets": {},
         "error": any(error.question == question.id for error in reading.errors),
     }
-    if page.id.startswith("call-") and question == page.questions[0]:
-        number = int(page.id.removeprefix("call-"))
-        sets = _without_call(number, reading)
-        row["remove"] = {"label": render(N_("Remove this call"), using), "sets": sets}
+    removal = _removal(question, reading)
+    if removal is not None:
+        label, sets = removal
+        row["remove"] = {"label": render(label, using), "sets": sets}
     return row
+
+
+def _removal(question: Question, reading: Reading) -> tuple[str, dict[str, str]] | None:
+    """Return the button that removes the contact whose day `question` asks for, or None."""
+    for number in (1, *MORE_CALLS):
+        if question.id == call_questions(number)["on"]:
+            return N_("Remove this call"), _without_call(number, reading)
+    for channel, place in CONTACT_PLACES.items():
+        is_this = reading.told.get(place.group) == place.answer
+        if is_this and question.id == place.fields["on"]:
+            emptied = dict.fromkeys(place.fields.values(), "")
+            return REMOVALS[channel], emptied | {place.group: "no"}
+    return None
 
 
 def _without_call(number: int, reading: Reading) -> dict[str, str]:
     """Return the answers after which call `number` is gone and the later ones have moved up."""
-    told = [other for other in MORE_CALLS if f"call-{other}" in {p.id for p, _ in reading.pages}]
-    sets: dict[str, str] = {}
+    pages = {page.id for page, _ in (*reading.pages, *reading.kept)}
+    told = [1, *(other for other in MORE_CALLS if f"call-{other}" in pages)]
+    sets = _without_answer_to_call(reading) if number == 1 else {}
     for place in range(number, told[-1] + 1):
-        for question in page_of(f"call-{place}").questions:
-            following = question.id.replace(f"call_{place}", f"call_{place + 1}")
-            sets[question.id] = reading.counting.get(following, "")
-    return sets | {f"call_{told[-1]}": ""}
+        following = _questions_of_call(place + 1) if place < told[-1] else ()
+        for question, other in zip_longest(_questions_of_call(place), following, fillvalue=""):
+            sets[question] = reading.told.get(other, "")
+    last = {f"call_{told[-1]}": ""} if told[-1] > 1 else {"called": "no"}
+    return sets | last
+
+
+def _without_answer_to_call(reading: Reading) -> dict[str, str]:
+    """Return the answers after which the answer of the first call is gone, too."""
+    online = reading.told.get("asked_online") in ONLINE
+    own = first_call_questions(asked_online=online).items() - call_questions(1).items()
+    return {question: "" for _, question in own}
+
+
+def _questions_of_call(number: int) -> tuple[str, ...]:
+    return (*call_questions(number).values(), request_question(number))
 
 
 def _value(question: Question, reading: Reading, using: Translator) -> tuple[str, bool]:

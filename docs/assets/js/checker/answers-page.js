@@ -26,7 +26,7 @@ function fillRow(item, row) {
   change.dataset.sets = JSON.stringify(row.sets);
   const remove = find(item, "[data-remove]");
   if (row.remove) {
-    remove.textContent = row.remove.label;
+    fill(remove, "remove", row.remove.label);
     remove.dataset.sets = JSON.stringify(row.remove.sets);
   } else remove.remove();
 }

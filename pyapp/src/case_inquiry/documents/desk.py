@@ -19,6 +19,7 @@ from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
 from case_inquiry.written_dates import say_time
 
 NOT_KNOWN = Message(N_("[not known]"))
+TIME_NOT_KNOWN = Message(N_("time [not known]"))
 NOT_KNOWN_DATE = Message(N_("[date]"))
 
 
@@ -119,7 +120,7 @@ def call_values(call: Contact | None) -> dict[str, object]:
     made = call or Contact("call")
     return {
         "called_on": long_date(made.on),
-        "called_at": say_time(made.at) or NOT_KNOWN,
+        "called_at": say_time(made.at) or TIME_NOT_KNOWN,
         "representative": made.representative or NOT_KNOWN,
         "service_request": made.service_request,
         "no_request_reason": made.no_request_reason,

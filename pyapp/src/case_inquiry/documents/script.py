@@ -109,11 +109,12 @@ def _blank_sections(desk: Desk) -> list[Section]:
 
 
 def _answers_section(desk: Desk) -> Section:
+    slowly = words.SLOWLY if desk.role == "applicant" else words.SLOWLY_HELPER
     return Section(
         desk.say(words.IF_THEY_SAY),
         rows=(
             *((said(desk, they), said(desk, you)) for they, you in words.THEY_SAY),
-            (desk.say(words.NOT_UNDERSTOOD), said(desk, words.SLOWLY)),
+            (desk.say(words.NOT_UNDERSTOOD), said(desk, slowly)),
         ),
     )
 
@@ -165,7 +166,8 @@ def _numbers(desk: Desk) -> Iterator[Line]:
     yield desk.say(message(N_("Receipt number: {number}"), number=number))
     yield desk.say(message(N_("A-Number: {number}"), number=_spelled(case.a_number)))
     if not case.a_number:
-        yield said(desk, words.NO_A_NUMBER)
+        is_own = desk.role == "applicant"
+        yield said(desk, words.NO_A_NUMBER if is_own else words.NO_A_NUMBER_HELPER)
     known = find(case.form) if case.form else None
     if known:
         form = f"{known.number} ({spelling.say_form(known.number)}): {known.title}"

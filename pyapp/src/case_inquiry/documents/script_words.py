@@ -58,6 +58,7 @@ PROBLEMS = {
 MAY_I = N_("May I give you the number?")
 READ_BACK = N_("Please read it back to me.")
 NO_A_NUMBER = N_("I do not have one.")
+NO_A_NUMBER_HELPER = N_("The person does not have one.")
 
 REQUESTS = {
     "delay": N_("Please open a service request for a case outside normal processing time."),
@@ -93,6 +94,7 @@ THEY_SAY = (
 )
 NOT_UNDERSTOOD = N_("(you do not understand)")
 SLOWLY = N_("Please say it again slowly. Please wait, my friend will translate.")
+SLOWLY_HELPER = N_("Please say it again slowly.")
 IF_NONE = N_("If no request was opened, the reason")
 TOLD_TO_WAIT = N_("Days you were told to wait")
 THANKS = N_("Thank you. Let me read this back to you.")

@@ -143,22 +143,30 @@ def _exit_blocks(leaving: Exit, writer: Writer) -> list[Block]:
 
 def _step_blocks(words: Words, writer: Writer) -> list[Block]:
     warned = [*_inbox_blocks(words, writer), *_waiting_blocks(words, writer)]
+    more = _more_buttons(words, writer.here)
     body: list[Block] = [
         text_block(writer.lead(words.lead)),
         *writer.actions(words.button, primary=True),
         {"kind": "facts", "items": fact_items(writer.here, writer.using)},
-        *(block for button in words.more for block in writer.actions(button)),
+        *(block for button in more for block in writer.actions(button)),
         *_note_blocks(warning_notes(writer.here, covered=words.covers), writer),
         *_note_blocks(case_notes(writer.here), writer),
+        *_before_blocks(writer),
         *timeline_blocks(writer.here, writer.using),
         *_missing_blocks(writer),
-        *_paper_blocks(words.papers, (words.button, *words.more), writer),
-        *_before_blocks(writer),
+        *_paper_blocks(words.papers, (words.button, *more), writer),
         *_counted_blocks(writer),
     ]
     if writer.here.procedure.id == "current":
         body += writer.actions(SHOW_NOTICE)
     return [*warned, *not_checked_blocks(writer), *body, *origin_blocks(writer)]
+
+
+def _more_buttons(words: Words, here: Situation) -> tuple[Button, ...]:
+    """Return the buttons below the filled one: the state's own, then what the case calls for."""
+    if words.step == "email_center" and here.holds("center_unknown"):
+        return (*words.more, *notice_words.WHICH_OFFICE)
+    return words.more
 
 
 def _inbox_blocks(words: Words, writer: Writer) -> list[Block]:

@@ -85,6 +85,11 @@ NO_NEED_TO_WAIT = {
     ),
 }
 
+#: They stand where a step writes to a center and no one knows which.
+WHICH_OFFICE = (
+    Button(N_("Add my receipt number"), "go_to_page", "page:receipt_number"),
+    Button(N_("Choose the office"), "go_to_page", "page:center"),
+)
 HOURS = N_("{phone_hours}")
 PAPERS_READY = N_("Have your papers with you and write down what the agent says.")
 INBOX_IS_CLOSED = N_("The inbox is closed.")
@@ -98,15 +103,20 @@ NOTICE: tuple[Words, ...] = (
         (N_("The line has no agents today ({closed_because})."), HOURS, PAPERS_READY),
         CALL_SCRIPT,
         needs=("line_closed",),
+        more=(TODAYS_WAY,),
         papers=("call_script",),
     ),
     Words(
         "call",
         "act",
         N_("Call USCIS"),
-        (N_("This is Step {step_number}. You may call any day the line is open."), PAPERS_READY),
+        (
+            N_("This is Step {step_number}. You may call any day the line is open."),
+            HOURS,
+            PAPERS_READY,
+        ),
         CALL_SCRIPT,
-        more=(CALL_NOW,),
+        more=(CALL_NOW, TODAYS_WAY),
         papers=("call_script",),
     ),
     Words(
@@ -164,10 +174,6 @@ NOTICE: tuple[Words, ...] = (
         ),
         TODAYS_WAY,
         needs=("center_unknown",),
-        more=(
-            Button(N_("Add my receipt number"), "go_to_page", "page:receipt_number"),
-            Button(N_("Choose the office"), "go_to_page", "page:center"),
-        ),
         warned=ALL_CLOSED,
     ),
     Words(
