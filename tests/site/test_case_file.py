@@ -43,23 +43,6 @@ def test_a_saved_case_opens_again_with_the_same_outcome(checker: Checker, page: 
     expect(checker.outcome).to_have_attribute("data-act-on", "2026-10-21")
 
 
-def test_every_contact_can_be_removed_and_put_back(checker: Checker, page: Page) -> None:
-    call = {"channel": "call", "on": "2026-09-20"}
-    email = {"channel": "center_email", "on": "2026-10-25"}
-    checker.open_case(receipt_number="EAC1710450146", contacts=[call, email])
-    told = page.get_by_role("definition").filter(has_text="October 25, 2026")
-    remove = checker.button("Remove this e-mail Date of the e-mail to the service center")
-    remove.click()
-    expect(told).to_be_hidden()
-    expect(checker.button("Put it back")).to_be_focused()
-    checker.button("Put it back").click()
-    expect(told).to_be_visible()
-    remove.click()
-    checker.button("Remove this call Date of the call").click()
-    checker.go_on()
-    expect(checker.outcome).to_have_attribute("data-step", "call")
-
-
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
