@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
+from case_inquiry.case import Contact
 from case_inquiry.outcome import WORDS, notice_words, statements_of
 from case_inquiry.outcome.exit_words import EXITS
 from case_inquiry.outcome.tables import Button, Exit, Given, Warned, Words
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-from tests.rules.golden.cases import CURRENT, NOTICE, STATES
+from tests.rules.golden.cases import CURRENT, NOTICE, STATES, TODAY
 from tests.rules.golden.tools import blocks, edited, see, words
 
 
@@ -265,3 +266,25 @@ def test_days_passed_over_are_named() -> None:
     assert "We passed over 6 days of weekends." in counted["items"]
     assert "We passed over Thursday, November 26, 2026: Thanksgiving Day." in counted["items"]
     assert "Our table of federal holidays ends with the year 2060." in counted["items"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "label"),
+    [
+        (Contact("call", on=TODAY, service_request="SR-1", answered_on=TODAY), "Did USCIS answer?"),
+        (Contact("e_request", on=TODAY, answered_on=TODAY), "Did USCIS answer?"),
+        (Contact("congress", on=TODAY, answered_on=TODAY), "Did they answer?"),
+    ],
+)
+def test_an_answer_whose_kind_is_not_told_is_asked_for(contact: Contact, label: str) -> None:
+    case = replace(STATES["today: asked"].case, contacts=(contact,))
+    (missing,) = blocks(see(replace(STATES["today: asked"], case=case)), "missing")
+    assert label in [item["label"] for item in missing["items"]]
+
+
+def test_an_answer_of_a_later_call_is_asked_for_on_the_page_of_that_call() -> None:
+    calls = (Contact("call", on=date(2026, 10, 1)), Contact("call", on=TODAY, answered_on=TODAY))
+    called = STATES["called"]
+    case = replace(called.case, contacts=calls)
+    (missing,) = blocks(see(replace(called, case=case, today=TODAY)), "missing")
+    assert "call-2" in [item["page"] for item in missing["items"]]

@@ -269,3 +269,23 @@ def test_a_reminder_waits_for_the_moving_date_of_outside_help() -> None:
     assert "20261224" in file.content.decode()
     late = replace(early, inquiry_date=date(2025, 9, 1))
     assert documents.write("reminders_ics", late, TODAY).file is None
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("not called yet", []),
+        ("called", ["call_script", "record_html"]),
+        ("e-mailed headquarters", ["call_script", "record_html"]),
+        ("headquarters did not answer", ["call_script"]),
+        ("the center did not answer", ["call_script", "record_html"]),
+        ("today: asked", ["call_script", "record_html"]),
+        ("protected", []),
+        ("resolved", []),
+    ],
+)
+def test_after_a_contact_the_script_and_the_record_can_be_opened(
+    name: str, folded: list[str]
+) -> None:
+    found = blocks(see(STATES[name]), "folded_paper")
+    assert [block["paper"] for block in found] == folded

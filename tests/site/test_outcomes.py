@@ -8,11 +8,14 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from case_inquiry.case import read_case
-from case_inquiry.outcome import WORDS, exit_of, words_of
+from case_inquiry.documents import KINDS
+from case_inquiry.messages import translator
+from case_inquiry.outcome import WORDS, exit_of, view, words_of
 from case_inquiry.outcome.exit_words import EXITS
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
+from tests.rules.golden.tools import blocks
 from tests.site import outcomes_current, outcomes_notice
 from tests.site.axe import look
 from tests.site.checker import Checker
@@ -66,29 +69,42 @@ def _reach_the_filled_button(page: Page, region: Locator, name: str) -> None:
 
 
 def _open_everything(region: Locator) -> None:
-    """Wait until every paper is written, and open what is closed."""
-    papers = region.locator("[data-paper]").count()
-    expect(region.locator("[data-paper] .document")).to_have_count(papers, timeout=30_000)
+    """Open what is closed, and wait until every paper is written."""
     for details in region.locator("details").all():
         if details.get_attribute("open") is None:
             details.locator("summary").click()
     expect(region.locator("details:not([open])")).to_have_count(0)
+    papers = region.locator("[data-paper]").count()
+    expect(region.locator("[data-paper] .document")).to_have_count(papers, timeout=30_000)
 
 
 def _fits(page: Page, region: Locator, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     wait_for_stillness(page)
     expect(region.locator(".button--filled")).to_be_visible()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(page.get_by_role("link", name="Exit this page")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
+def _situation(outcome: Outcome) -> Situation:
+    today = outcome.now.astimezone(PACIFIC).date()
+    told, rules = read_case(outcome.case, today), load_procedure(outcome.procedure)
+    return Situation(plan(told, rules, today), told, rules, today)
+
+
+def test_no_paper_is_left_out() -> None:
+    seen = set()
+    for here in map(_situation, OUTCOMES):
+        shown = view(here.plan, here.case, here.procedure, here.today, translator())
+        seen |= {block["paper"] for block in blocks(shown, "paper")}
+    # The drafts of both letters are files beside them.
+    assert set(KINDS) - seen == {"center_eml", "hq_eml"}
+
+
 def test_no_state_of_either_procedure_is_left_out() -> None:
-    seen = []
-    for outcome in OUTCOMES:
-        today = outcome.now.astimezone(PACIFIC).date()
-        told, rules = read_case(outcome.case, today), load_procedure(outcome.procedure)
-        found = plan(told, rules, today)
-        seen.append(exit_of(found) or words_of(Situation(found, told, rules, today)))
+    situations = map(_situation, OUTCOMES)
+    seen = [exit_of(here.plan) or words_of(here) for here in situations]
     assert [reason for reason, words in EXITS.items() if words not in seen] == []
     never = {
         (procedure, row.step, row.status, row.needs)

@@ -41,6 +41,13 @@ function drawAction(drawn, block) {
   fill(drawn, "note", block.note);
 }
 
+/** @param {HTMLElement} drawn @param {Block} block */
+function drawPaperBlock(drawn, block) {
+  fill(drawn, "heading", block.heading);
+  repeatTexts(drawn, "paragraphs", block.paragraphs);
+  drawn.dataset.paper = block.paper ?? "";
+}
+
 /** @type {Record<string, (drawn: HTMLElement, block: Block) => void>} */
 const DRAWERS = {
   warning(drawn, block) {
@@ -92,11 +99,8 @@ const DRAWERS = {
       fill(row, "what", what);
     });
   },
-  paper(drawn, block) {
-    fill(drawn, "heading", block.heading);
-    repeatTexts(drawn, "paragraphs", block.paragraphs);
-    drawn.dataset.paper = block.paper ?? "";
-  },
+  paper: drawPaperBlock,
+  folded_paper: drawPaperBlock,
 };
 
 /**

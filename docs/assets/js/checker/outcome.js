@@ -27,6 +27,8 @@ export class Outcome {
     this.root = root;
     this.region = find(root, "[data-outcome]");
     this.write = write;
+    // "toggle" does not bubble.
+    this.region.addEventListener("toggle", (event) => this.#unfold(event.target), true);
   }
 
   /**
@@ -70,13 +72,21 @@ export class Outcome {
   /** Fetch the papers that are shown at once, one after the other. */
   async drawPapers() {
     for (const block of findAll(this.region, "[data-paper]")) {
-      if (block.isConnected) await this.#drawPaper(block);
+      const isFolded = block instanceof HTMLDetailsElement && !block.open;
+      if (block.isConnected && !isFolded) await this.#drawPaper(block);
     }
+  }
+
+  /** Write a paper when it is opened. @param {EventTarget | null} details */
+  #unfold(details) {
+    if (!(details instanceof HTMLDetailsElement) || !details.open) return;
+    if (details.dataset.paper !== undefined) void this.#drawPaper(details);
   }
 
   /** Show a paper and bring the reader to it. @param {string} kind */
   async showPaper(kind) {
     const block = find(this.region, `[data-paper="${kind}"]`);
+    if (block instanceof HTMLDetailsElement) block.open = true;
     await this.#drawPaper(block);
     const heading = block.querySelector("[data-paper-heading]");
     if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });

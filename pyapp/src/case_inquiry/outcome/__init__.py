@@ -29,7 +29,7 @@ from case_inquiry.outcome.notes import Note, case_notes, warning_notes
 from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks, statements_behind
 from case_inquiry.outcome.papers import papers_of
 from case_inquiry.outcome.situation import Situation
-from case_inquiry.outcome.tables import Button, Exit, Words
+from case_inquiry.outcome.tables import Button, Exit, Paper, Words
 from case_inquiry.outcome.timeline import timeline_blocks
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure, Statement
@@ -56,6 +56,8 @@ BEFORE = (
         "Talk to a lawyer before you contact USCIS."
     ),
 )
+#: The words for one more call, with all that happened, and the record: after any contact.
+AFTER_A_CONTACT = ("call_script", "record_html")
 NOT_LOOKED = N_("You have not looked at Case Status Online yet. It may show a letter to you.")
 
 WORDS: dict[str, tuple[Words, ...]] = {"notice-2009": notice_words.NOTICE, "current": CURRENT}
@@ -155,6 +157,7 @@ def _step_blocks(words: Words, writer: Writer) -> list[Block]:
         *timeline_blocks(writer.here, writer.using),
         *_missing_blocks(writer),
         *_paper_blocks(words.papers, (words.button, *more), writer),
+        *_folded_blocks(words.papers, (words.button, *more), writer),
         *_counted_blocks(writer),
     ]
     if writer.here.procedure.id == "current":
@@ -199,15 +202,30 @@ def _missing_blocks(writer: Writer) -> list[Block]:
 def _paper_blocks(
     kinds: tuple[str, ...], buttons: tuple[Button, ...], writer: Writer
 ) -> list[Block]:
+    return [_paper_block("paper", paper, writer) for paper in papers_of(kinds, buttons)]
+
+
+def _folded_blocks(
+    kinds: tuple[str, ...], buttons: tuple[Button, ...], writer: Writer
+) -> list[Block]:
+    """Return what else may be taken along after a contact; each is written when it is opened."""
+    if not writer.here.case.contacts:
+        return []
+    shown = [paper.kind for paper in papers_of(kinds, buttons)]
     return [
-        {
-            "kind": "paper",
-            "paper": paper.kind,
-            "heading": writer.say(paper.heading),
-            "paragraphs": writer.all(paper.paragraphs),
-        }
-        for paper in papers_of(kinds, buttons)
+        _paper_block("folded_paper", paper, writer)
+        for paper in papers_of(AFTER_A_CONTACT, ())
+        if paper.kind not in shown
     ]
+
+
+def _paper_block(kind: str, paper: Paper, writer: Writer) -> Block:
+    return {
+        "kind": kind,
+        "paper": paper.kind,
+        "heading": writer.say(paper.heading),
+        "paragraphs": writer.all(paper.paragraphs),
+    }
 
 
 def _before_blocks(writer: Writer) -> list[Block]:

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from case_inquiry.case import Case
+from case_inquiry.case_from_form import CONTACT_PLACES, call_questions, first_call_questions
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.questions import Question, QuestionPage, question_of
 
 NO_REQUEST_REASON = "no_request_reason"
-
-#: Fields of a call, by the question that asks for them of the first call and of a later one.
-_OF_CALLS = {
-    "on": ("call_date", "call_{n}_date"),
-    "at": ("call_time", "call_{n}_time"),
-    "representative": ("call_representative", "call_{n}_representative"),
-    "service_request": ("service_request", "call_{n}_service_request"),
-    "no_request_reason": ("no_request_reason", "call_{n}_no_request_reason"),
-}
-#: Fields of other contacts, by their channel.
-_OF_OTHERS = {
-    ("center_email", "on"): "center_email_date",
-    ("hq_email", "on"): "hq_email_date",
-    ("e_request", "on"): "asked_on",
-    ("secure_message", "on"): "asked_on",
-    ("e_request", "service_request"): "asked_number",
-    ("secure_message", "service_request"): "asked_number",
-    ("ombudsman", "on"): "outside_help_on",
-    ("congress", "on"): "outside_help_on",
-}
 
 
 def missing_items(paths: Iterable[str], case: Case, using: Translator) -> list[dict[str, str]]:
@@ -60,10 +41,15 @@ def question_for(path: str, case: Case) -> tuple[QuestionPage, Question]:
     match = re.fullmatch(r"contacts\[(\d+)\]\.(\w+)", path)
     if match is None:
         return question_of(path)
-    index, field = int(match[1]), match[2]
+    fields = _questions_of(int(match[1]), case)
+    # A later call's answer has no question of its own; its day leads to its page.
+    return question_of(fields.get(match[2], fields["on"]))
+
+
+def _questions_of(index: int, case: Case) -> Mapping[str, str]:
+    """Return the questions about the contact at `index`, by the keys of the case."""
     channel = case.contacts[index].channel
     if channel != "call":
-        return question_of(_OF_OTHERS[channel, field])
+        return CONTACT_PLACES[channel].fields
     number = sum(contact.channel == "call" for contact in case.contacts[: index + 1])
-    first, later = _OF_CALLS[field]
-    return question_of(first if number == 1 else later.format(n=number))
+    return first_call_questions(asked_online=False) if number == 1 else call_questions(number)
