@@ -10,6 +10,12 @@ from tests.site.stillness import wait_for_stillness
 # Nothing but colors differs between light and dark.
 COLORS = {"resultTypes": ["violations"], "runOnly": ["cat.color"]}
 
+# Nobody scrolls a sheet of paper.
+ON_PAPER = {
+    "resultTypes": ["violations"],
+    "rules": {"scrollable-region-focusable": {"enabled": False}},
+}
+
 
 def look(page: Page, where: str) -> None:
     """Let axe look at the whole page in light, and at its colors in dark."""
@@ -21,3 +27,12 @@ def look(page: Page, where: str) -> None:
     wait_for_stillness(page)
     in_dark = Axe().run(page, options=COLORS)
     assert in_dark.violations_count == 0, f"{where}, dark: {in_dark.generate_report()}"
+
+
+def look_at_print(page: Page, where: str) -> None:
+    """Let axe look at the page as it is printed."""
+    page.emulate_media(media="print", color_scheme="light")
+    wait_for_stillness(page)
+    printed = Axe().run(page, options=ON_PAPER)
+    page.emulate_media(media="screen")
+    assert printed.violations_count == 0, f"{where}, printed: {printed.generate_report()}"

@@ -271,19 +271,21 @@ STEPS = (
     RESOLVED,
 )
 
+PROTECTED = Outcome(
+    "special privacy rules",
+    NOTICE,
+    case(protected=True),
+    "elsewhere",
+    "ended",
+    "Your case has special privacy rules",
+    "Leave this page now",
+    "We saved nothing.",
+    reason="protected_case",
+    office="",
+)
+
 EXITS = (
-    Outcome(
-        "special privacy rules",
-        NOTICE,
-        case(protected=True),
-        "elsewhere",
-        "ended",
-        "Your case has special privacy rules",
-        "Leave this page now",
-        "We saved nothing.",
-        reason="protected_case",
-        office="",
-    ),
+    PROTECTED,
     Outcome(
         "USCIS waits for the person",
         NOTICE,

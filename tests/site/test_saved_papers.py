@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from case_inquiry import documents
 from case_inquiry.case import Case, Contact
-from tests.site.axe import look
+from tests.site.axe import look, look_at_print
 
 TODAY = date(2026, 11, 24)
 CASE = Case(
@@ -23,10 +23,15 @@ CASE = Case(
 )
 
 
-@pytest.mark.parametrize("kind", ["call_script", "record_html"])
-def test_axe_finds_nothing_in_a_saved_paper(context: BrowserContext, kind: str) -> None:
-    file = documents.write(kind, CASE, TODAY).file
+@pytest.mark.parametrize(
+    ("kind", "masked"), [("call_script", True), ("record_html", True), ("record_html", False)]
+)
+def test_axe_finds_nothing_in_a_saved_paper(
+    context: BrowserContext, kind: str, masked: bool
+) -> None:
+    file = documents.write(kind, CASE, TODAY, masked=masked).file
     assert file
     page = context.new_page()
     page.set_content(file.content.decode())
     look(page, kind)
+    look_at_print(page, kind)
