@@ -21,6 +21,18 @@ REMOVE_SECOND = "Remove this call Date of your second call"
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 
 
+@pytest.fixture
+def checker(ready_checker: Checker) -> Checker:
+    """The page that the tests of this module share: nothing here is kept from one to the next."""
+    return ready_checker
+
+
+@pytest.fixture
+def page(ready_checker: Checker) -> Page:
+    """The same page."""
+    return ready_checker.page
+
+
 def open_file(page: Page, content: str | bytes, name: str = "case.json") -> None:
     raw = content.encode() if isinstance(content, str) else content
     file = FilePayload(name=name, mimeType="application/octet-stream", buffer=raw)

@@ -13,6 +13,18 @@ from tests.site.checker import Checker
 FILED = {"filed_on": "2025-06-10", "form": "I-485", "receipt_number": "EAC1710450146"}
 
 
+@pytest.fixture
+def checker(ready_checker: Checker) -> Checker:
+    """The page that the tests of this module share: nothing here is kept from one to the next."""
+    return ready_checker
+
+
+@pytest.fixture
+def page(ready_checker: Checker) -> Page:
+    """The same page."""
+    return ready_checker.page
+
+
 def test_a_day_of_looking_that_was_emptied_is_not_named(checker: Checker) -> None:
     checker.open_case(**FILED, contacts=[{"channel": "call", "on": "2026-09-01"}])
     checker.go_on()

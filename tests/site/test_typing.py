@@ -20,40 +20,37 @@ from tests.site.checker import Checker
         ("1 October 2026", "Thursday, October 1, 2026"),
     ],
 )
-def test_a_date_is_read_as_people_write_it(checker: Checker, typed: str, words: str) -> None:
-    checker.wait_until_ready()
-    checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
-    checker.answer("Date of the call", typed)
-    checker.go_on()
-    checker.button("Back").click()
-    expect(checker.field("Date of the call")).to_have_value(typed)
-    expect(checker.page.get_by_text(words).locator("visible=true")).to_be_visible()
+def test_a_date_is_read_as_people_write_it(ready_checker: Checker, typed: str, words: str) -> None:
+    ready_checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
+    ready_checker.answer("Date of the call", typed)
+    ready_checker.go_on()
+    ready_checker.button("Back").click()
+    expect(ready_checker.field("Date of the call")).to_have_value(typed)
+    expect(ready_checker.page.get_by_text(words).locator("visible=true")).to_be_visible()
 
 
-def test_a_date_that_cannot_be_month_first_is_asked_back(checker: Checker) -> None:
-    checker.wait_until_ready()
-    checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
-    checker.answer("Date of the call", "24/10/2026")
-    checker.button("Continue").click()
-    field = checker.field("Date of the call")
+def test_a_date_that_cannot_be_month_first_is_asked_back(ready_checker: Checker) -> None:
+    ready_checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
+    ready_checker.answer("Date of the call", "24/10/2026")
+    ready_checker.button("Continue").click()
+    field = ready_checker.field("Date of the call")
     described = field.get_attribute("aria-describedby") or ""
     expect(field).to_have_attribute("aria-invalid", "true")
     assert described, "the message must be linked to the field"
     expect(field).to_have_value("24/10/2026")
-    checker.page.get_by_role("button", name=re.compile("October 24, 2026")).click()
-    checker.go_on()
-    expect(checker.field("Date of the call")).to_be_hidden()
+    ready_checker.page.get_by_role("button", name=re.compile("October 24, 2026")).click()
+    ready_checker.go_on()
+    expect(ready_checker.field("Date of the call")).to_be_hidden()
 
 
-def test_a_wrong_receipt_number_offers_the_mended_one(checker: Checker) -> None:
-    checker.wait_until_ready()
-    checker.go_on_to("Receipt number")
-    checker.answer("Receipt number", "EACI710450146")
-    checker.button("Continue").click()
-    expect(checker.field("Receipt number")).to_have_value("EACI710450146")
-    checker.page.get_by_role("button", name=re.compile("EAC.?17.?104.?50146")).click()
-    checker.go_on()
-    expect(checker.field("Date filed")).to_be_visible()
+def test_a_wrong_receipt_number_offers_the_mended_one(ready_checker: Checker) -> None:
+    ready_checker.go_on_to("Receipt number")
+    ready_checker.answer("Receipt number", "EACI710450146")
+    ready_checker.button("Continue").click()
+    expect(ready_checker.field("Receipt number")).to_have_value("EACI710450146")
+    ready_checker.page.get_by_role("button", name=re.compile("EAC.?17.?104.?50146")).click()
+    ready_checker.go_on()
+    expect(ready_checker.field("Date filed")).to_be_visible()
 
 
 def test_what_was_typed_is_kept_while_python_loads(page: Page, checker: Checker) -> None:
