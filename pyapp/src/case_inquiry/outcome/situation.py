@@ -13,6 +13,7 @@ from functools import reduce
 
 from case_inquiry import dates
 from case_inquiry.case import Case
+from case_inquiry.case_model import is_empty
 from case_inquiry.messages import N_, NN_, WEEKDAYS, DateText, Message, message
 from case_inquiry.outcome.contacts import first_contact
 from case_inquiry.outcome.missing import question_for
@@ -109,7 +110,9 @@ def _told_longer(here: Situation) -> bool:
 
 def _no_request_opened(here: Situation) -> bool:
     call = first_contact(here.case, "call")
-    return bool(call and not call.service_request and call.no_request_reason)
+    return (
+        call is not None and is_empty(call.service_request) and not is_empty(call.no_request_reason)
+    )
 
 
 def _asked_outside(here: Situation) -> bool:
