@@ -94,7 +94,13 @@ def test_other_dates_are_read(text: str, day: date) -> None:
         ("24/10/2026", "2026-10-24", "We are not sure about this date."),
         ("24-10-2026", "2026-10-24", "We are not sure about this date."),
         ("24.10.2026", "2026-10-24", "We are not sure about this date."),
-        ("10.01.2026", "2026-10-01", "We are not sure about this date."),
+        ("10.01.2026", "2026-01-10", "We are not sure about this date."),
+        ("1.10.2026", "2026-10-01", "We are not sure about this date."),
+        ("Thursday, 1.10.2026", "2026-10-01", "We are not sure about this date."),
+        ("1.12.2026", "2026-01-12", "We are not sure about this date."),
+        ("1.10.26", "2026-10-01", "Write the year with four numbers."),
+        ("1.12.26", "2026-01-12", "Write the year with four numbers."),
+        ("1.10", "2026-10-01", "Add the year."),
         ("10/01/26", "2026-10-01", "Write the year with four numbers."),
         ("24/10/26", "2026-10-24", "Write the year with four numbers."),
         ("Oct 1, 26", "2026-10-01", "Write the year with four numbers."),
@@ -130,6 +136,7 @@ def test_an_unclear_date_is_asked_back_with_the_likely_day(
         ("2/7/27", "Sunday, February 7, 2027"),
         ("2/7/79", "Tuesday, February 7, 2079"),
         ("24/12/2026", "Thursday, December 24, 2026"),
+        ("3.4.2027", "Saturday, April 3, 2027"),
     ],
 )
 def test_a_day_that_has_not_come_is_never_suggested(text: str, day: str) -> None:
@@ -217,6 +224,12 @@ def test_what_is_no_date_is_answered_with_an_example(text: str) -> None:
 )
 def test_another_language_may_put_the_day_first(text: str, day: date) -> None:
     assert read_date(text, TODAY, month_first=False) == day
+
+
+def test_dots_mean_the_same_in_every_language() -> None:
+    with pytest.raises(UnclearTextError) as unclear:
+        read_date("1.10.2026", TODAY, month_first=False)
+    assert unclear.value.suggestion == suggest(OCTOBER_1)
 
 
 def test_where_the_day_comes_first_a_date_with_the_month_first_is_asked_back() -> None:

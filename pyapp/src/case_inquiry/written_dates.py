@@ -6,7 +6,7 @@ already, so no later one is ever suggested.
 
 In English the month comes first (`10/01/2026` is October 1); where the reader's language puts the
 day first, say `month_first=False`. Dots are another matter: with them most people put the day
-first, so `10.01.2026` is asked back.
+first, so `10.01.2026` is asked back, with January 10 as the likely day.
 """
 
 from __future__ import annotations
@@ -143,13 +143,25 @@ def _from_numbers(numbers: re.Match[str], today: date, month_first: bool) -> dat
     if len(first) > len("10"):
         raise _unreadable()
     month, day = int(first), int(second)
+    if separator == "." and _is_month(month) and _is_month(day) and month != day:
+        raise _either_of_two(month, day, third, today)
     if not month_first:
         month, day = day, month
     swapped = not _is_month(month) and _is_month(day)
     if swapped:
         month, day = day, month
-    unsure = swapped or (separator == "." and _is_month(day) and day != month)
-    return _with_year(month, day, third, today, unsure=unsure)
+    return _with_year(month, day, third, today, unsure=swapped)
+
+
+def _either_of_two(first: int, second: int, year: str | None, today: date) -> UnclearTextError:
+    """Return the question about a date with dots: the day may stand first, and it mostly does."""
+    unclear: list[UnclearTextError] = []
+    for month, day in ((second, first), (first, second)):
+        try:
+            _with_year(month, day, year, today, unsure=True)
+        except UnclearTextError as asked:
+            unclear.append(asked)
+    return next((asked for asked in unclear if asked.suggestion is not None), unclear[0])
 
 
 def _is_month(number: int) -> bool:
