@@ -184,9 +184,10 @@ class _Reader:
     def _receipt(self, question: Question, text: str) -> str:
         number = receipt.parse(text, self.today)
         words = message("{number}", number=number.formatted)
-        for code, warning in zip(number.warnings, number.warning_messages(), strict=True):
-            if code in WORTH_SAYING:
-                words = message("{before}. {warning}", before=words, warning=warning)
+        warnings = zip(number.warnings, number.warning_messages(), strict=True)
+        helpful = [warning for code, warning in warnings if code in WORTH_SAYING]
+        for warning in (*helpful, *number.day_messages()):
+            words = message("{before}. {warning}", before=words, warning=warning)
         self.echoes[question.id] = words
         return number.number
 

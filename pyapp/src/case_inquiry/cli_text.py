@@ -78,7 +78,8 @@ def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
         rows.append(
             message(sentence, first=DateText(first, "long"), last=DateText(last or first, "long"))
         )
-    rows += [message(N_("Note: {note}"), note=note) for note in found.warning_messages()]
+    notes = (*found.warning_messages(), *found.day_messages())
+    rows += [message(N_("Note: {note}"), note=note) for note in notes]
     lines = "\n".join(render(row, using) for row in rows)
     return "\n".join(_with_suggestion(lines, found.suggestion, using))
 
