@@ -86,6 +86,15 @@ TEXTS = [
         ],
     ),
     (["a-number", "12 345 678"], ["A-Number: A012-345-678"]),
+    (
+        ["a-number", "123-45-6789"],
+        [
+            "A-Number: A123-456-789",
+            "Note: This may be a Social Security number. If it is, take it out: do not type it "
+            "here. The A-Number has 7 to 9 digits. You find it on a green card or work permit as "
+            "USCIS#, and on many letters from USCIS.",
+        ],
+    ),
 ]
 
 

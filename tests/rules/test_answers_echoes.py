@@ -26,6 +26,13 @@ from case_inquiry.answers import read_answers
         ),
         ({"a_number": "12345678"}, "a_number", "A012-345-678"),
         (
+            {"a_number": "123-45-6789"},
+            "a_number",
+            "A123-456-789. This may be a Social Security number. If it is, take it out: do not "
+            "type it here. The A-Number has 7 to 9 digits. You find it on a green card or work "
+            "permit as USCIS#, and on many letters from USCIS.",
+        ),
+        (
             {"form": "work permit"},
             "form",
             "I-765: Application for Employment Authorization",

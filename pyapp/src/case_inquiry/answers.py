@@ -193,7 +193,10 @@ class _Reader:
 
     def _a_number(self, question: Question, text: str) -> str:
         number = a_number.parse(text, self.today)
-        self.echoes[question.id] = message("{number}", number=number.formatted)
+        words = message("{number}", number=number.formatted)
+        if number.note is not None:
+            words = message("{before}. {warning}", before=words, warning=number.note)
+        self.echoes[question.id] = words
         return number.number
 
     def _form(self, question: Question, text: str) -> str:

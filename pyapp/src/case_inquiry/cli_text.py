@@ -89,8 +89,11 @@ def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
 
 
 def a_number_text(found: ANumber, using: Translator) -> str:
-    """Return an A-Number as it is printed."""
-    return render(message(N_("A-Number: {number}"), number=found.formatted), using)
+    """Return an A-Number as it is printed, and what else it may be."""
+    rows = [message(N_("A-Number: {number}"), number=found.formatted)]
+    if found.note is not None:
+        rows.append(message(N_("Note: {note}"), note=found.note))
+    return "\n".join(render(row, using) for row in rows)
 
 
 def number_error_text(error: ValidationError, using: Translator) -> str:

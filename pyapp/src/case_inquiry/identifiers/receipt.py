@@ -156,9 +156,9 @@ def validate(number: str, *, today: date | None = None) -> str:
     clean = compact(number)
     if not clean:
         raise receipt_errors.empty()
-    look_alikes.refuse_look_alike(clean, look_alikes.RECEIPT_NUMBER, today)
+    blocks = cleaning.blocks(number, LABEL)
+    look_alikes.refuse_look_alike(clean, look_alikes.RECEIPT_NUMBER, today, blocks=blocks)
     if not mending.RECEIPT_SHAPE.fullmatch(clean):
-        blocks = cleaning.blocks(number, LABEL)
         raise receipt_errors.why_not(clean, blocks, partial(_has_begun, today=today))
     return clean
 
