@@ -37,6 +37,14 @@ from case_inquiry.answers import read_answers
             "form",
             "I-765: Application for Employment Authorization",
         ),
+        (
+            {"receipt_number": "*XYZ7910450146"},
+            "receipt_number",
+            "XYZ-79-104-50146. We do not know the first three letters. That is no mistake: compare "
+            "them with your notice. We left out the asterisks (*). They are no part of the number. "
+            "The two digits after the letters stand for the fiscal year 2079. It has not begun "
+            "yet. Compare them with your notice.",
+        ),
     ],
 )
 def test_how_a_text_was_read_is_told_in_words(
