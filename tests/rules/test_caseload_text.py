@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_inquiry import caseload_text
-from case_inquiry.caseload import Caseload, Row, plan_lines
+from case_inquiry.case_model import FieldError
+from case_inquiry.caseload import Caseload, Row, RowError, plan_lines
 from case_inquiry.caseload_files import plain_cell, read_sheet, write_csv
 from case_inquiry.cli_text import STATUS_WORDS
-from case_inquiry.messages import Message, Translator, render, translator
+from case_inquiry.messages import N_, Message, Translator, message, render, translator
 from case_inquiry.procedure import load_procedure
 
 TODAY = date(2026, 11, 24)
@@ -272,6 +273,13 @@ def test_no_sentence_of_the_list_is_put_together_outside_the_catalog() -> None:
         while re.search("<[^<>]*>", left):
             left = re.sub("<[^<>]*>", "", left)
         assert left == "", sentence
+
+
+def test_a_mistake_that_stands_in_no_column_is_told_without_one() -> None:
+    mistake = FieldError("invalid_value", "", message(N_("Wait.")))
+    found = Caseload(NOTICE, TODAY, (Row(2, errors=(RowError("", mistake),)),))
+
+    assert [row["errors"] for row in caseload_text.export_rows(found, say)] == ["Wait."]
 
 
 def test_every_status_is_counted() -> None:
