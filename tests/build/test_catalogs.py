@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import case_inquiry
+import pytest
+from babel.messages.pofile import read_po
+from case_inquiry.answers import read_answers
+from case_inquiry.messages import Message
 
 from build_scripts import catalogs
+
+TEMPLATE = Path(case_inquiry.__file__).parent / "locale" / "case_inquiry.pot"
 
 
 def test_the_committed_templates_are_what_the_sources_say() -> None:
@@ -14,3 +26,26 @@ def test_the_committed_templates_are_what_the_sources_say() -> None:
 def test_only_sentences_are_taken_from_a_data_file() -> None:
     data = io.BytesIO(b'id = "x"\n[[steps]]\ntitle = "Call"\nrule = "more_than"\n')
     assert [text for _, _, text, _ in catalogs.extract_toml(data, (), (), {})] == ["Call"]
+
+
+def patterns(sentence: Message) -> Iterator[str]:
+    """Yield the patterns of a sentence and of those within it, but for a value alone."""
+    assert isinstance(sentence.text, str)
+    if not re.fullmatch(r"\{\w+\}", sentence.text):
+        yield sentence.text
+    for value in sentence.values.values():
+        if isinstance(value, Message):
+            yield from patterns(value)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("receipt_number", "*XYZ7910450146"), ("a_number", "123-45-6789"), ("form", "work permit")],
+)
+def test_what_stands_below_a_field_is_put_together_by_patterns_of_the_template(
+    question: str, text: str
+) -> None:
+    with TEMPLATE.open("rb") as file:
+        known = {entry.id for entry in read_po(file)}
+    echo = read_answers({"called": "yes", question: text}, date(2026, 11, 24)).echoes[question]
+    assert set(patterns(echo)) - known == set()

@@ -345,31 +345,6 @@ def test_passing_over_everything_but_the_call_gives_a_plan(called: str, procedur
     assert plan(case, load_procedure(procedure), TODAY).status
 
 
-@pytest.mark.parametrize(
-    ("answers", "question", "words"),
-    [
-        ({"call_date": "10/01/2026"}, "call_date", "Thursday, October 1, 2026"),
-        ({"receipt_number": "eac1710450146"}, "receipt_number", "EAC-17-104-50146"),
-        (
-            {"receipt_number": "*EAC1710450146"},
-            "receipt_number",
-            "EAC-17-104-50146. We left out the asterisks (*). They are no part of the number.",
-        ),
-        ({"receipt_number": "IOE0906929443"}, "receipt_number", "IOE-0906929443"),
-        ({"a_number": "12345678"}, "a_number", "A012-345-678"),
-        (
-            {"form": "work permit"},
-            "form",
-            "I-765: Application for Employment Authorization",
-        ),
-    ],
-)
-def test_how_a_text_was_read_is_told_in_words(
-    answers: dict[str, str], question: str, words: str
-) -> None:
-    assert str(read({"called": "yes"} | answers).echoes[question]) == words
-
-
 def test_in_another_language_the_day_may_come_first() -> None:
     reading = read({"called": "yes", "call_date": "01/10/2026"}, language="es")
     assert reading.case_data["contacts"] == [{"channel": "call", "on": "2026-10-01"}]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
+from functools import partial
+from gettext import NullTranslations
 from typing import Any
 
 import pytest
@@ -12,9 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_inquiry import caseload_text
-from case_inquiry.caseload import Caseload, Row, plan_lines
+from case_inquiry.case_model import FieldError
+from case_inquiry.caseload import Caseload, Row, RowError, plan_lines
 from case_inquiry.caseload_files import plain_cell, read_sheet, write_csv
-from case_inquiry.messages import Message, render, translator
+from case_inquiry.cli_text import STATUS_WORDS
+from case_inquiry.messages import N_, Message, Translator, message, render, translator
 from case_inquiry.procedure import load_procedure
 
 TODAY = date(2026, 11, 24)
@@ -247,3 +252,35 @@ def test_every_row_has_a_plan_or_errors_or_is_protected(rows: list[list[str]]) -
     for exported_row in exported(found):
         for cell in exported_row.values():
             assert plain_cell(cell) == cell or cell.startswith("'")
+
+
+class Marked(Translator):
+    """A language that shows which words were looked up in it."""
+
+    def __init__(self) -> None:
+        super().__init__("en", NullTranslations())
+        self.gettext = lambda message: f"<{message}>"
+        self.ngettext = lambda msgid1, msgid2, n: f"<{msgid1 if n == 1 else msgid2}>"
+
+
+def test_no_sentence_of_the_list_is_put_together_outside_the_catalog() -> None:
+    text = caseload_text.caseload_text(planned(*LIST), partial(render, using=Marked()))
+    sentences = [line for line in text.splitlines() if line.startswith(("<<", "- "))]
+
+    assert len(sentences) == 10
+    for sentence in sentences:
+        left = sentence.removeprefix("- ")
+        while re.search("<[^<>]*>", left):
+            left = re.sub("<[^<>]*>", "", left)
+        assert left == "", sentence
+
+
+def test_a_mistake_that_stands_in_no_column_is_told_without_one() -> None:
+    mistake = FieldError("invalid_value", "", message(N_("Wait.")))
+    found = Caseload(NOTICE, TODAY, (Row(2, errors=(RowError("", mistake),)),))
+
+    assert [row["errors"] for row in caseload_text.export_rows(found, say)] == ["Wait."]
+
+
+def test_every_status_is_counted() -> None:
+    assert caseload_text.COUNTED.keys() == STATUS_WORDS.keys()

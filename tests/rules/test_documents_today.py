@@ -78,6 +78,14 @@ def test_the_summary_gives_the_first_number_of_an_inquiry() -> None:
     assert "Number that USCIS gave: [not known]" in text_of("congress_summary", CASE)
 
 
+def test_a_number_or_a_reason_of_blanks_is_not_told() -> None:
+    blank = replace(CALL, service_request="  ", no_request_reason=" ")
+    text = text_of("congress_summary", with_contacts(blank, ASKED))
+    assert "Number that USCIS gave: T1-55" in text
+    assert "number   " not in text
+    assert "no request opened" not in text
+
+
 @pytest.mark.parametrize(
     ("answer", "day", "said"),
     [

@@ -72,6 +72,49 @@ def test_a_number_of_another_kind_in_the_a_number_field_is_named(number: str, ki
     assert "green card or work permit as USCIS#" in str(error)
 
 
+SOCIAL_SECURITY = [
+    ("123-45-6789", True),
+    ("123\u201345\u20136789", True),
+    (" 123 - 45 - 6789 ", True),
+    ("123 45 6789", True),
+    ("123456789", False),
+    ("123-456-789", False),
+    ("12-345-6789", False),
+    ("A123-45-6789", False),
+]
+
+
+@pytest.mark.parametrize(("typed", "is_like_one"), SOCIAL_SECURITY)
+def test_in_the_receipt_field_a_social_security_number_is_named_by_its_shape(
+    typed: str, is_like_one: bool
+) -> None:
+    error = error_of(receipt, typed)
+    assert error.code == "looks_like_a_number"
+    assert error.suggestion is None
+    assert ("A-Number" in str(error)) is not is_like_one
+    assert (str(error) == SOCIAL_SECURITY_WORDS) is is_like_one
+
+
+SOCIAL_SECURITY_WORDS = (
+    "This may be a Social Security number. Do not type it here. The receipt number has 3 letters "
+    "and 10 digits. You find it at the top of your receipt notice (Form I-797C)."
+)
+
+
+@pytest.mark.parametrize(("typed", "is_like_one"), SOCIAL_SECURITY)
+def test_in_the_a_number_field_a_number_of_that_shape_is_taken_and_noted(
+    typed: str, is_like_one: bool
+) -> None:
+    read = a_number.parse(typed, TODAY)
+    assert read.as_json() == {
+        "valid": True,
+        "number": "A123456789",
+        "formatted": "A123-456-789",
+    }
+    assert (read.note is not None) is is_like_one
+    assert not is_like_one or "take it out: do not type it here" in str(read.note)
+
+
 NAMES = {
     "a_number": "an A-Number",
     "account_number": "a USCIS online account",

@@ -13,7 +13,7 @@ from case_inquiry.outcome.exit_words import EXITS
 from case_inquiry.outcome.tables import Button, Exit, Given, Warned, Words
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-from tests.rules.golden.cases import CURRENT, NOTICE, STATES, TODAY
+from tests.rules.golden.cases import CURRENT, NO_REQUEST, NOTICE, STATES, TODAY, with_contacts
 from tests.rules.golden.tools import blocks, edited, see, words
 
 
@@ -142,6 +142,23 @@ def test_who_has_not_called_may_go_over_to_todays_way() -> None:
     for name in ("not called yet", "not called yet, on a holiday"):
         ways = [block for block in blocks(see(STATES[name]), "action") if not block["primary"]]
         assert ("switch_procedure", "current") in [(way["action"], way["value"]) for way in ways]
+
+
+@pytest.mark.parametrize(
+    ("number", "reason", "is_given"),
+    [
+        (None, "too early", True),
+        ("  ", "too early", True),
+        ("SR-99", "too early", False),
+        (None, "  ", False),
+    ],
+)
+def test_a_field_of_blanks_is_an_empty_one_where_a_reason_stands_for_the_number(
+    number: str | None, reason: str, is_given: bool
+) -> None:
+    call = replace(NO_REQUEST, service_request=number, no_request_reason=reason)
+    state = replace(STATES["called more than 30 days ago"], case=with_contacts(call))
+    assert ("gives the agent's reason" in words(see(state))) is is_given
 
 
 def test_todays_way_names_the_next_open_day_of_the_line_too() -> None:

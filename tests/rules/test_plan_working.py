@@ -51,6 +51,24 @@ def test_of_two_days_the_later_says_that_it_is_the_one() -> None:
     assert decided == [True, False]
 
 
+def test_of_days_that_are_the_same_one_says_that_it_is_the_one() -> None:
+    first = Contact("call", on=date(2026, 10, 1), told_to_wait_days=30)
+    second = Contact("call", on=date(2026, 10, 2), told_to_wait_days=15)
+    third = Contact("call", on=date(2026, 10, 16), told_to_wait_days=15)
+
+    found = plan(
+        Case(contacts=(first, second, third)), load_procedure("notice-2009"), date(2026, 10, 20)
+    )
+
+    said = [str(working.why).partition("; the next day is ")[2] for working in found.working]
+    assert said == [
+        "Sunday, November 1, 2026. It is the latest of the days counted here, so it is the one.",
+        "Sunday, November 1, 2026. This is the same day.",
+        "Sunday, October 18, 2026.",
+        "Sunday, November 1, 2026. This is the same day.",
+    ]
+
+
 class Marked(Translator):
     """A language that shows which words were looked up in it."""
 

@@ -172,6 +172,27 @@ def test_warnings_come_in_the_contract_s_order_with_their_words() -> None:
     assert str(electronic[0]).startswith("Numbers that start so are given by a computer system.")
 
 
+@pytest.mark.parametrize(
+    ("today", "to_come"), [(date(2027, 9, 29), date(2027, 9, 30)), (date(2027, 9, 30), None)]
+)
+def test_a_number_of_a_day_to_come_is_said_to_be_one_until_that_day(
+    today: date, to_come: date | None
+) -> None:
+    read = receipt.parse("EAC2736550146", today)
+    assert read.entered_between == (date(2027, 9, 30), None)
+    assert read.to_come == to_come
+    assert read.warnings == ()
+    assert [str(words) for words in read.day_messages()] == [
+        "The three digits after the year stand for September 30, 2027 or a later day. That day has "
+        "not come yet. Compare them with your notice."
+    ] * (to_come is not None)
+
+
+@pytest.mark.parametrize("number", ["EAC2790150146", "EAC2810450146", "IOE0906929443"])
+def test_a_number_that_tells_no_day_says_nothing_of_one_to_come(number: str) -> None:
+    assert receipt.parse(number, TODAY).day_messages() == ()
+
+
 # The prefix table
 
 OFFICES = {

@@ -147,6 +147,10 @@ ANY = COUNT + ": 3 letters and then 10 digits. Compare it with your notice."
         ("EA171045014X", ANY.format(12), None),
         ("EAC1710450146 (I-485)", ANY.format(17), "EAC1710450146"),
         ("EAC1710450146 IOE0906929443", ANY.format(26), None),
+        ("EAC1710450146 and LIN1710450146", ANY.format(29), None),
+        ("EAC1710450146 and XYZ1710450146", ANY.format(29), None),
+        ("EAC1710450146 and EAC1710450146", ANY.format(29), "EAC1710450146"),
+        ("EAC1710450146 A012345678", ANY.format(23), "EAC1710450146"),
     ],
 )
 def test_a_wrong_length_names_the_block_that_is_too_short_or_too_long(

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from case_inquiry import __version__, documents, web
-from case_inquiry.case_model import LARGEST_CASE
 from case_inquiry.example import example_answers
 from case_inquiry.web_request import Request
 from tests.rules.golden.tools import assert_is_well_formed
@@ -50,13 +49,13 @@ def test_json_has_no_infinity() -> None:
     assert only_error(json.loads(web.handle('{"op": Infinity}'))) == ("invalid_json", "")
 
 
-def test_the_largest_request_is_64_kib_of_bytes() -> None:
+def test_a_request_has_a_bound_in_bytes() -> None:
     def answer(letters: str) -> dict[str, Any]:
         head = f'{{"op": "ready", "today": "{TODAY}", "more": "'
-        room = LARGEST_CASE - len(head) - 2
+        room = web.LARGEST_REQUEST - len(head) - 2
         text = head + letters * (room // len(letters.encode())) + '"}'
-        padded = text + " " * (LARGEST_CASE - len(text.encode()))
-        assert len(padded.encode()) == LARGEST_CASE
+        padded = text + " " * (web.LARGEST_REQUEST - len(text.encode()))
+        assert len(padded.encode()) == web.LARGEST_REQUEST
         whole: dict[str, Any] = json.loads(web.handle(padded))
         over: dict[str, Any] = json.loads(web.handle(padded + " "))
         assert only_error(over) == ("too_large", "")
@@ -334,6 +333,7 @@ def test_what_a_file_holds_beyond_the_form_is_said() -> None:
         ('{"version": 2, "unknown": 1}', ("invalid_value", "version")),
         ('{"version": 1, "contacts": [', ("invalid_json", "")),
         ('"' + "a" * 70_000 + '"', ("too_large", "")),
+        ("\x01" * 65_536, ("invalid_json", "")),
         ('{"colour": "red"}', ("unknown_key", "colour")),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from case_inquiry.case_model import LARGEST_CASE
 from case_inquiry.questions import ASKS_EVERYTHING, PAGES
 from tests.rules.test_web import call
 
@@ -33,6 +34,21 @@ def test_a_file_and_a_record_hold_both_ways_wherever_the_person_stands(procedure
     record = call("document", kind="record_html", masked=False, **asked)
     content = base64.b64decode(record["document"]["file"]["base64"]).decode()
     assert "SR-77" in content
+
+
+@pytest.mark.parametrize("letter", ["a", '\\"', "\u00e9", "\u00a0"])
+def test_a_file_of_64_kib_is_opened_however_much_its_request_escapes(letter: str) -> None:
+    """Quotation marks and letters beyond ASCII take up to six bytes for one in a request."""
+    contact = '{{"channel": "call", "on": "2026-10-01", "no_request_reason": "{}"}}'
+    calls = ", ".join([contact.format(letter * 900)] * 5)
+    text = f'{{"version": 1, "contacts": [{calls}]}}'
+    room = LARGEST_CASE - len(text.encode())
+    opened = call("open", text=text + "\n" * room)
+    assert opened["ok"]
+    assert opened["answers"]["call_date"] == "October 1, 2026"
+    refused = call("open", text=text + "\n" * (room + 1))
+    assert [error["error"] for error in refused["errors"]] == ["too_large"]
+    assert "more than one case can hold" in refused["errors"][0]["message"]
 
 
 def test_every_question_is_asked_where_a_whole_case_is_read() -> None:

@@ -94,15 +94,21 @@ def test_other_dates_are_read(text: str, day: date) -> None:
         ("24/10/2026", "2026-10-24", "We are not sure about this date."),
         ("24-10-2026", "2026-10-24", "We are not sure about this date."),
         ("24.10.2026", "2026-10-24", "We are not sure about this date."),
-        ("10.01.2026", "2026-10-01", "We are not sure about this date."),
+        ("10.01.2026", "2026-01-10", "We are not sure about this date."),
+        ("1.10.2026", "2026-10-01", "We are not sure about this date."),
+        ("Thursday, 1.10.2026", "2026-10-01", "We are not sure about this date."),
+        ("1.12.2026", "2026-01-12", "We are not sure about this date."),
+        ("1.10.26", "2026-10-01", "Write the year with four numbers."),
+        ("1.12.26", "2026-01-12", "Write the year with four numbers."),
+        ("1.10", "2026-10-01", "Add the year."),
         ("10/01/26", "2026-10-01", "Write the year with four numbers."),
         ("24/10/26", "2026-10-24", "Write the year with four numbers."),
         ("Oct 1, 26", "2026-10-01", "Write the year with four numbers."),
         ("1 Oct '26", "2026-10-01", "Write the year with four numbers."),
         ("2/7/17", "2017-02-07", "Write the year with four numbers."),
         ("2/7/99", "1999-02-07", "Write the year with four numbers."),
-        ("2/7/27", "2027-02-07", "Write the year with four numbers."),
-        ("2/7/28", "1928-02-07", "Write the year with four numbers."),
+        ("2/7/80", "1980-02-07", "Write the year with four numbers."),
+        ("11/24/26", "2026-11-24", "Write the year with four numbers."),
         ("Oct 1", "2026-10-01", "Add the year."),
         ("10/1", "2026-10-01", "Add the year."),
         ("December 1", "2025-12-01", "Add the year."),
@@ -120,6 +126,31 @@ def test_an_unclear_date_is_asked_back_with_the_likely_day(
     shown = format_date(day, translator("en"), style="long")
     assert str(unclear.value) == f"{words} Did you mean {shown}?"
     assert read_date(likely, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12/31/26", "Thursday, December 31, 2026"),
+        ("11/25/26", "Wednesday, November 25, 2026"),
+        ("2/7/27", "Sunday, February 7, 2027"),
+        ("2/7/79", "Tuesday, February 7, 2079"),
+        ("24/12/2026", "Thursday, December 24, 2026"),
+        ("3.4.2027", "Saturday, April 3, 2027"),
+    ],
+)
+def test_a_day_that_has_not_come_is_never_suggested(text: str, day: str) -> None:
+    with pytest.raises(UnclearTextError) as unclear:
+        read_date(text, TODAY)
+    assert unclear.value.code == "future_date"
+    assert unclear.value.suggestion is None
+    assert str(unclear.value) == f"{day} has not come yet. Check the year and the month."
+
+
+def test_a_weekday_that_does_not_fit_a_day_to_come_brings_no_suggestion() -> None:
+    with pytest.raises(UnclearTextError, match="is not a Monday") as unclear:
+        read_date("Monday, December 31, 2026", TODAY)
+    assert unclear.value.suggestion is None
 
 
 def test_a_weekday_that_does_not_fit_is_asked_back() -> None:
@@ -195,6 +226,12 @@ def test_another_language_may_put_the_day_first(text: str, day: date) -> None:
     assert read_date(text, TODAY, month_first=False) == day
 
 
+def test_dots_mean_the_same_in_every_language() -> None:
+    with pytest.raises(UnclearTextError) as unclear:
+        read_date("1.10.2026", TODAY, month_first=False)
+    assert unclear.value.suggestion == suggest(OCTOBER_1)
+
+
 def test_where_the_day_comes_first_a_date_with_the_month_first_is_asked_back() -> None:
     with pytest.raises(UnclearTextError) as unclear:
         read_date("10/24/2026", TODAY, month_first=False)
@@ -220,7 +257,19 @@ def test_every_day_is_read_back_from_each_way_of_writing_it(day: date) -> None:
 def test_a_day_first_date_is_never_read_as_another_day(day: date) -> None:
     with pytest.raises(UnclearTextError) as unclear:
         read_date(f"{day.day}/{day.month}/{day.year}", TODAY)
-    assert unclear.value.suggestion == suggest(day)
+    assert unclear.value.suggestion == (suggest(day) if day <= TODAY else None)
+
+
+@settings(deadline=None)
+@given(days, days, st.sampled_from(["%m/%d/%y", "%m/%d", "%d/%m/%Y", "%d.%m.%Y", "%A %m/%d/%Y"]))
+def test_what_is_suggested_has_come_and_is_read(day: date, today: date, style: str) -> None:
+    with suppress(UnclearTextError):
+        read_date(day.strftime(style), today)
+        return
+    with pytest.raises(UnclearTextError) as unclear:
+        read_date(day.strftime(style), today)
+    suggestion = unclear.value.suggestion
+    assert suggestion is None or read_date(suggestion.value, today) <= today
 
 
 @settings(deadline=None)

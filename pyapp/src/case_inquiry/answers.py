@@ -8,7 +8,7 @@ procedure asks it, stays in the case.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from case_inquiry.case import MOST_DAYS_TOLD, CaseError, FieldError, read_case
 from case_inquiry.case_from_form import ONLINE, YES, CaseBuilder
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
-from case_inquiry.messages import N_, Message, message
+from case_inquiry.messages import N_, Message, message, one_after_another
 from case_inquiry.questions import Question, QuestionPage, asked, counting_answers, kept
 from case_inquiry.questions.exits import Exit, open_exit
 from case_inquiry.written_dates import (
@@ -183,22 +183,21 @@ class _Reader:
 
     def _receipt(self, question: Question, text: str) -> str:
         number = receipt.parse(text, self.today)
-        words = message("{number}", number=number.formatted)
-        for code, warning in zip(number.warnings, number.warning_messages(), strict=True):
-            if code in WORTH_SAYING:
-                words = message("{before}. {warning}", before=words, warning=warning)
-        self.echoes[question.id] = words
+        warnings = zip(number.warnings, number.warning_messages(), strict=True)
+        helpful = [warning for code, warning in warnings if code in WORTH_SAYING]
+        self.echoes[question.id] = _echo(number.formatted, [*helpful, *number.day_messages()])
         return number.number
 
     def _a_number(self, question: Question, text: str) -> str:
         number = a_number.parse(text, self.today)
-        self.echoes[question.id] = message("{number}", number=number.formatted)
+        notes = [] if number.note is None else [number.note]
+        self.echoes[question.id] = _echo(number.formatted, notes)
         return number.number
 
     def _form(self, question: Question, text: str) -> str:
         known = forms.find(text)
         if known is not None:
-            words = message("{form}: {title}", form=known.number, title=known.title)
+            words = message(N_("{form}: {title}"), form=known.number, title=known.title)
             self.echoes[question.id] = words
         return forms.compact(text)
 
@@ -232,6 +231,13 @@ class _Reader:
             return receipt.parse(text, self.today).office or ""
         except ValidationError:
             return ""
+
+
+def _echo(number: str, notes: Sequence[Message]) -> Message:
+    """Return how a number was read, with what helps to find a typing error."""
+    if not notes:
+        return message("{number}", number=number)
+    return message(N_("{number}. {notes}"), number=number, notes=one_after_another(notes))
 
 
 def _yes_if(holds: bool) -> str:

@@ -15,19 +15,20 @@ MOST_NESTED = 20
 _STRING_OR_BRACKET = re.compile(r'"(?:\\.|[^"\\])*"?|[\[\]{}]')
 
 
-def load_json(text: str | bytes, /) -> object:
+def load_json(text: str | bytes, /, *, most: int = LARGEST_CASE) -> object:
     """Return what a JSON text says.
 
-    Raises CaseError with `too_large` above 64 KiB, with `invalid_json` for anything that is no
-    JSON: also a key that is there twice, NaN, numbers beyond measure, or nesting without end.
+    Raises CaseError with `too_large` above `most` bytes (64 KiB for a case), with `invalid_json`
+    for anything that is no JSON: also a key that is there twice, NaN, numbers beyond measure, or
+    nesting without end.
 
     >>> load_json('{"form": "I-485"}')
     {'form': 'I-485'}
     """
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    if len(raw) > LARGEST_CASE:
+    if len(raw) > most:
         sentence = N_("The case has {size} bytes. Make it {most} bytes or less.")
-        raise _error("too_large", message(sentence, size=len(raw), most=LARGEST_CASE))
+        raise _error("too_large", message(sentence, size=len(raw), most=most))
     try:
         # Editors on Windows begin a file with a mark that is no part of the JSON.
         shown = raw.decode("utf-8-sig")

@@ -88,6 +88,15 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def is_empty(value: object) -> bool:
+    """Tell whether a field of a case tells nothing: it is not there, or a text of blanks only.
+
+    >>> is_empty(None), is_empty("  "), is_empty("SR-99"), is_empty(0)
+    (True, True, False, False)
+    """
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 @dataclass(frozen=True)
 class FieldError:
     """One mistake of a case: its code, the path of its field, and how to mend it.

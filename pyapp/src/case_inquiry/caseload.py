@@ -7,7 +7,7 @@ planned all the same. Of a case that a law protects nothing is told but that it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from case_inquiry import case_model as model
 from case_inquiry import forms
 from case_inquiry.case import read_case
 from case_inquiry.case_model import Case, CaseError, FieldError, contact_kinds
+from case_inquiry.caseload_choices import CHOICES, NO, letters_of, read_choice, read_flag
 from case_inquiry.caseload_columns import REFERENCE, Column, read_header
 from case_inquiry.messages import N_, Translator, message
 from case_inquiry.plan import Plan, plan
@@ -25,20 +26,10 @@ from case_inquiry.written_dates import UnclearTextError, read_count_of_days, rea
 MOST_ROWS = 5_000
 #: What people write into a cell that they leave empty.
 EMPTY = frozenset({"", "-", "\u2013", "\u2014", "n/a"})
-YES = frozenset({"yes", "y", "true", "x", "1"})
-NO = frozenset({"no", "n", "false", "0"})
 #: A day that moves: a list is read again on other days.
 MOVING_DAYS = frozenset({"today", "yesterday"})
-CHOICES: Mapping[str, Sequence[str]] = {
-    "role": model.ROLES,
-    "consent": model.CONSENTS,
-    "problem": model.PROBLEMS,
-    "case_status": model.CASE_STATUSES,
-    "situation": model.SITUATIONS,
-    "center": model.CENTERS,
-    "answer": model.ANSWERS,
-}
-
+#: What a contact's cells may say No to: there was no such contact, no answer, no number.
+MAY_BE_NO = frozenset({"on", "answered_on", "service_request"})
 DAYS = frozenset(
     {"filed_on", "inquiry_date", "inquiry_date_seen_on", "resolved_on", "on", "answered_on"}
 )
@@ -166,6 +157,12 @@ class _RowReader:
         self._texts = {
             column: text for column, text in texts.items() if text.casefold() not in EMPTY
         }
+        #: The contacts whose date is No, with the header that says so.
+        self._denied = {
+            (column.target.channel, column.target.number): column.header
+            for column, text in self._texts.items()
+            if column.target.key == "on" and text.casefold() in NO
+        }
 
     def row(self, number: int, procedure: Procedure) -> Row:
         """Return the row's case with its plan, or with all that is wrong with it."""
@@ -193,28 +190,49 @@ class _RowReader:
         )
 
     def _read(self, column: Column, text: str) -> None:
+        try:
+            value = self._told(column, text)
+        except UnclearTextError as unclear:
+            _, path = self._place(column)
+            self._errors.append(FieldError(unclear.code, path, unclear.message))
+            return
+        if value is not None:
+            owner, _ = self._place(column)
+            owner[column.target.key] = value
+
+    def _place(self, column: Column) -> tuple[dict[str, Any], str]:
+        """Return what a cell belongs to, and its path; the first cell of a contact begins it."""
         key, channel, number = column.target
         owner, path = self._case, key
         if channel:
             owner = self._contacts.setdefault((channel, number), {"channel": channel})
             path = f"contacts[{list(self._contacts).index((channel, number))}].{key}"
         self._headers[path] = column.header
-        try:
-            owner[key] = self._value(key, text)
-        except UnclearTextError as unclear:
-            self._errors.append(FieldError(unclear.code, path, unclear.message))
+        return owner, path
+
+    def _told(self, column: Column, text: str) -> object:
+        """Return what a cell tells, None where it says No; raises UnclearTextError."""
+        key, channel, number = column.target
+        if channel and key in MAY_BE_NO and text.casefold() in NO:
+            return None
+        value = self._value(key, text)
+        denied_by = self._denied.get((channel, number))
+        if value is not None and denied_by is not None:
+            sentence = N_("“{column}” says No. Write the day there, or leave this cell empty.")
+            raise UnclearTextError("invalid_value", message(sentence, column=denied_by))
+        return value
 
     def _value(self, key: str, text: str) -> object:
         """Return what a cell says, as a case file would; raises UnclearTextError."""
         if key in CHOICES:
-            return _choice(key, text)
+            return read_choice(key, text)
         if key == "protected":
-            return _flag(text)
+            return read_flag(text)
         if key == "told_to_wait_days":
             return read_count_of_days(text, model.MOST_DAYS_TOLD)
         if key == "version":
             return int(text) if text == "1" else text
-        if key == "inquiry_date" and _letters(text) == _letters(model.NOT_LISTED):
+        if key == "inquiry_date" and letters_of(text) == letters_of(model.NOT_LISTED):
             return model.NOT_LISTED
         if key in DAYS:
             return self._day(text)
@@ -238,30 +256,30 @@ class _RowReader:
         try:
             case = read_case(data, self._today)
         except CaseError as wrong:
-            self._errors += wrong.errors
+            self._errors += [error for error in wrong.errors if not self._follows(error.field)]
             return None
         return None if self._errors else case
 
+    def _follows(self, path: str) -> bool:
+        """Tell whether a mistake at `path` comes of a cell that could not be read.
+
+        That is so at the cell itself, and in a contact of which nothing else is told.
+        """
+        unread = {
+            f"contacts[{place}]"
+            for place, told in enumerate(self._contacts.values())
+            if told.keys() == {"channel"}
+        }
+        return path.partition(".")[0] in unread or any(
+            error.field == path for error in self._errors
+        )
+
     def _with_columns(self, errors: Iterable[FieldError]) -> tuple[RowError, ...]:
-        return tuple(RowError(self._headers.get(error.field, ""), error) for error in errors)
+        return tuple(RowError(self._header_of(error.field), error) for error in errors)
 
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def _choice(key: str, text: str) -> str | None:
-    """Return the word of the case file that `text` spells; any other text comes back unchanged."""
-    if key == "answer" and text.casefold() in NO:
-        return None
-    spelled = {_letters(choice): choice for choice in CHOICES[key]}
-    return spelled.get(_letters(text), text)
-
-
-def _flag(text: str) -> bool:
-    if text.casefold() in YES:
-        return True
-    if text.casefold() in NO:
-        return False
-    words = message(N_("Write yes or no. If you are not sure, write yes."))
-    raise UnclearTextError("invalid_value", words)
+    def _header_of(self, path: str) -> str:
+        """Return the header of the column at `path`, or of the contact's first one that is read."""
+        contact = path.partition(".")[0]
+        headers = self._headers.items()
+        own = (header for other, header in headers if other.startswith(f"{contact}."))
+        return self._headers.get(path) or next(own, "")

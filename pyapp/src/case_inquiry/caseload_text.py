@@ -22,7 +22,7 @@ from case_inquiry.cli_text import (
     field_words,
     list_lines,
 )
-from case_inquiry.messages import N_, NN_, DateText, message
+from case_inquiry.messages import N_, NN_, DateText, message, one_after_another
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure
 
@@ -31,6 +31,16 @@ NO_STEP = "-"
 LONGEST_NAME = 40
 PROTECTED = N_("Protected by law, not shown")
 TO_MEND = N_("To mend")
+#: How many cases there are of each status.
+COUNTED = {
+    "act": N_("You may do this now: {count}"),
+    "wait": N_("Wait: {count}"),
+    "overdue": N_("The answer is late: {count}"),
+    "ended": N_("This way ends here: {count}"),
+    "resolved": N_("The case is resolved: {count}"),
+}
+COUNTED_TO_MEND = N_("To mend: {count}")
+COUNTED_PROTECTED = N_("Protected by law, not shown: {count}")
 
 #: The columns of the spreadsheet. Codes are those of the plan; the rest is for people.
 EXPORT = (
@@ -74,22 +84,21 @@ def _lines(found: Caseload, say: Say) -> Iterator[str]:
 
 def summary(found: Caseload, say: Say) -> str:
     """Return in a line how many cases there are, and how many in each status."""
-    count = len(found.rows)
-    parts = [say(message(NN_("{count} case", "{count} cases"), count=count))]
     statuses = Counter(row.plan.status for row in found.rows if row.plan)
-    counts = {words: statuses[status] for status, words in STATUS_WORDS.items()}
-    counts[TO_MEND] = sum(bool(row.errors) for row in found.rows)
-    counts[PROTECTED] = sum(row.protected for row in found.rows)
-    parts += [f"{say(words).rstrip('.')}: {times}" for words, times in counts.items() if times]
-    return "; ".join(parts)
+    counts = {words: statuses[status] for status, words in COUNTED.items()}
+    counts[COUNTED_TO_MEND] = sum(bool(row.errors) for row in found.rows)
+    counts[COUNTED_PROTECTED] = sum(row.protected for row in found.rows)
+    cases = message(NN_("{count} case", "{count} cases"), count=len(found.rows))
+    parts = [message(words, count=count) for words, count in counts.items() if count]
+    return say(one_after_another([cases, *parts], N_("{before}; {after}")))
 
 
 def _warnings(found: Caseload, say: Say) -> Iterator[str]:
     for code, words in WARNING_WORDS.items():
         rows = [str(row.number) for row in found.rows if row.plan and code in row.plan.warnings]
         if rows:
-            named = message(N_("(rows: {rows})"), rows=", ".join(rows))
-            yield f"{say(words)} {say(named)}"
+            sentence = N_("{warning} (rows: {rows})")
+            yield say(message(sentence, warning=message(words), rows=", ".join(rows)))
 
 
 def _has_channel_warning(found: Caseload) -> bool:
@@ -139,10 +148,13 @@ def _mistakes(found: Caseload, say: Say) -> Iterator[str]:
 
 def _row_mistakes(row: Row, say: Say) -> Iterator[str]:
     for column, mistake in row.errors:
-        place = f"{column}: " if column else ""
-        meant = mistake.suggestion
-        hint = say(message(N_("Did you mean {number}?"), number=meant)) if meant else ""
-        yield f"{place}{say(mistake.message)} {hint}".rstrip()
+        words = mistake.message
+        if mistake.suggestion:
+            hint = message(N_("Did you mean {number}?"), number=mistake.suggestion)
+            words = one_after_another([words, hint])
+        if column:
+            words = message(N_("{column}: {words}"), column=column, words=words)
+        yield say(words)
 
 
 def _missing(found: Caseload, say: Say) -> Iterator[str]:

@@ -121,6 +121,8 @@ def run_document(given: argparse.Namespace, using: Translator) -> int:
         return answer(given, paper.as_json(), "")
     # Bytes: a mail or calendar file keeps its own ends of lines on every system.
     sys.stdout.buffer.write(paper.as_text().encode())
+    sys.stdout.flush()
+    sys.stderr.write(cli_text.paper_notes_text(paper, using))
     return DONE
 
 

@@ -46,8 +46,9 @@ columns of the contacts:
   A second call is call_2_date, call_2_time and so on.
 
 Days may be written like 2026-10-01, 10/01/2026 or October 1, 2026. The words that the checker
-uses, like "Date filed" or "Receipt #", are known as well. Columns that are not known are named
-at the end; nothing in them is read.
+uses, like "Date filed" or "Receipt #", are known as well, and so are its answers, like "Yes, but it
+did not help". No in a contact's date means that there was no such contact. Columns that are not
+known are named at the end; nothing in them is read.
 
 The command answers 0 when done, 1 when the file or one of its rows is wrong, and 2 when the
 command was not understood or a file is not there or cannot be written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from case_inquiry.case import CaseError
 from case_inquiry.identifiers.a_number import ANumber
@@ -12,6 +13,9 @@ from case_inquiry.messages import N_, DateText, Message, Translator, message, re
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Channel, Procedure
 from case_inquiry.shelf import Stale
+
+if TYPE_CHECKING:  # its room is not needed for anything else
+    from case_inquiry.documents.paper import Document
 
 STATUS_WORDS = {
     "act": N_("You may do this now."),
@@ -78,19 +82,41 @@ def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
         rows.append(
             message(sentence, first=DateText(first, "long"), last=DateText(last or first, "long"))
         )
-    rows += [message(N_("Note: {note}"), note=note) for note in found.warning_messages()]
+    notes = (*found.warning_messages(), *found.day_messages())
+    rows += [message(N_("Note: {note}"), note=note) for note in notes]
     lines = "\n".join(render(row, using) for row in rows)
     return "\n".join(_with_suggestion(lines, found.suggestion, using))
 
 
 def a_number_text(found: ANumber, using: Translator) -> str:
-    """Return an A-Number as it is printed."""
-    return render(message(N_("A-Number: {number}"), number=found.formatted), using)
+    """Return an A-Number as it is printed, and what else it may be."""
+    rows = [message(N_("A-Number: {number}"), number=found.formatted)]
+    if found.note is not None:
+        rows.append(message(N_("Note: {note}"), note=found.note))
+    return "\n".join(render(row, using) for row in rows)
 
 
 def number_error_text(error: ValidationError, using: Translator) -> str:
     """Return why a number was refused, and the number that may have been meant."""
     return "\n".join(_with_suggestion(render(error.message, using), error.suggestion, using))
+
+
+def paper_notes_text(paper: Document, using: Translator) -> str:
+    r"""Return what a person has to know of a paper before it is used, a note a line.
+
+    It is empty where there is no paper: then the notes are all that `as_text` says.
+
+    >>> from case_inquiry.documents.paper import Document, Part
+    >>> from case_inquiry.messages import translator
+    >>> text = Part("text", "Text", "Thank you.", "Copy", "Copied")
+    >>> letter = Document("e_request", "A question", (text,), notes=("Not before May 1.",))
+    >>> paper_notes_text(letter, translator())
+    'Note: Not before May 1.\n'
+    """
+    if not paper.parts and paper.file is None:
+        return ""
+    notes = (message(N_("Note: {note}"), note=note) for note in paper.notes)
+    return "".join(f"{render(note, using)}\n" for note in notes)
 
 
 def case_error_text(error: CaseError, using: Translator) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from case_inquiry.case_model import Case, Contact
+from case_inquiry.case_model import Case, Contact, is_empty
 from case_inquiry.facts import holds
 from case_inquiry.procedure_model import After, Done, Gate, Procedure, Step, Turn
 from case_inquiry.working import Working, count, count_from_answer, count_told, decide
@@ -76,7 +76,7 @@ def rungs_of(case: Case, procedure: Procedure, /) -> tuple[Rung, ...]:
 
 def _takes(step: Step, contact: Contact) -> bool:
     def is_done(done: Done) -> bool:
-        is_filled = done.needs is None or bool(getattr(contact, done.needs))
+        is_filled = done.needs is None or not is_empty(getattr(contact, done.needs))
         return done.channel == contact.channel and is_filled
 
     return any(is_done(done) for done in step.done_by)
@@ -242,10 +242,6 @@ def _empty_path(ask: str, case: Case, rungs: tuple[Rung, ...]) -> str | None:
             if rung is None:
                 return None
             owner, path = rung.first.contact, rung.first.path(field)
-        if not _is_empty(getattr(owner, field)):
+        if not is_empty(getattr(owner, field)):
             return None
     return path
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())

@@ -9,9 +9,9 @@ Dates are put into words here, too, because their order and punctuation belong t
 from __future__ import annotations
 
 import gettext as gettext_catalogs
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,6 +81,20 @@ def message(text: str | Plural, **values: object) -> Message:
     'Step 2 opens on November 1, 2026.'
     """
     return Message(text, values)
+
+
+def one_after_another(
+    sentences: Iterable[Message], pattern: str = N_("{before} {after}")
+) -> Message:
+    """Return sentences as one message; `pattern`, a marked text, says how two of them are joined.
+
+    Raises TypeError where there is no sentence.
+
+    >>> called, wrote = message(N_("You called.")), message(N_("You wrote."))
+    >>> str(one_after_another([called, wrote]))
+    'You called. You wrote.'
+    """
+    return reduce(lambda before, after: message(pattern, before=before, after=after), sentences)
 
 
 @cache

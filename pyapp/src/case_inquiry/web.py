@@ -34,6 +34,8 @@ from case_inquiry.web_request import (
 )
 
 LONGEST_LANGUAGE = 35
+#: A file is escaped in its request, which makes six bytes of one at most; the rest is for the keys.
+LARGEST_REQUEST = 8 * LARGEST_CASE
 #: The person opened a picture as a case file, or typed a book.
 TOO_MUCH = N_(
     "This is more than one case can hold. If you opened a file, it is another kind of file: look "
@@ -95,12 +97,16 @@ def _failed(code: str, field: str, words: str) -> Json:
 
 
 def _load(request: str) -> Json:
-    if len(request.encode("utf-8", "surrogatepass")) > LARGEST_CASE:
-        refuse("too_large", "", TOO_MUCH)
-    data = load_json(request)
+    _refuse_too_much(request, LARGEST_REQUEST)
+    data = load_json(request, most=LARGEST_REQUEST)
     if not isinstance(data, dict):
         refuse("invalid_json", "", N_("A request must be an object."))
     return data
+
+
+def _refuse_too_much(text: str, most: int) -> None:
+    if len(text.encode("utf-8", "surrogatepass")) > most:
+        refuse("too_large", "", TOO_MUCH)
 
 
 def _language(data: Json) -> str:
@@ -291,7 +297,9 @@ def _open(request: Request) -> Json:
     """Return the answers of a case file's text, and what the form has no place for."""
     from case_inquiry.reopen import answers_of, open_case_file, paths_lost
 
-    case = open_case_file(request.text("text"), request.today)
+    text = request.text("text")
+    _refuse_too_much(text, LARGEST_CASE)
+    case = open_case_file(text, request.today)
     reopened = answers_of(case, english=request.is_english)
     again = request.read(reopened.answers).case_data
     left_out = [*reopened.left_out, *paths_lost(case, again, reopened.left_out)]

@@ -81,17 +81,28 @@ def count_from_answer(day: date, words: str, source: Source, /) -> Working:
 
 
 def decide(workings: Sequence[Working], /) -> tuple[Working, ...]:
-    """Say beside the latest of several dates that it is the one which counts."""
+    """Say beside the latest of several dates that it is the one which counts.
+
+    Where several counts end on that day, the first of them says so and the others that they lead to
+    the same day.
+
+    >>> source = Source("notice", "The notice")
+    >>> told = [count_told(days, date(2026, 10, 1), "", source) for days in (45, 15, 45)]
+    >>> [str(working.why).partition("2026. ")[2] for working in decide(told)]
+    ['It is the latest of the days counted here, so it is the one.', '', 'This is the same day.']
+    """
     if len(workings) < 2:
         return tuple(workings)
     latest = max(working.result for working in workings)
     sentence = N_("{counted} It is the latest of the days counted here, so it is the one.")
-    return tuple(
-        replace(working, why=message(sentence, counted=working.why))
-        if working.result == latest
-        else working
-        for working in workings
-    )
+    decided: list[Working] = []
+    for working in workings:
+        if working.result == latest:
+            decided.append(replace(working, why=message(sentence, counted=working.why)))
+            sentence = N_("{counted} This is the same day.")
+        else:
+            decided.append(working)
+    return tuple(decided)
 
 
 def _working(span: Span, words: str, source: Source, why: Message) -> Working:

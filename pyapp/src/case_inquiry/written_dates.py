@@ -1,11 +1,12 @@
 """Dates, times and numbers of days, read as people write them.
 
 Nothing is guessed. What can be read in one way only is read; what may mean two days is asked back
-with the likely day as a suggestion, and the person decides.
+with the likely day as a suggestion, and the person decides. Every day that is asked for has come
+already, so no later one is ever suggested.
 
 In English the month comes first (`10/01/2026` is October 1); where the reader's language puts the
 day first, say `month_first=False`. Dots are another matter: with them most people put the day
-first, so `10.01.2026` is asked back.
+first, so `10.01.2026` is asked back, with January 10 as the likely day.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ HYPHENS = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 MONTHS_IN_A_YEAR = 12
 CENTURY = 100
+#: Two numbers never mean an older year, as in receipt numbers.
+OLDEST_SHORT_YEAR = 1980
 #: Years with four numbers that are typed by mistake (0026, 9999) are asked back.
 YEARS = range(1900, 2101)
 LONGEST_TEXT = 60
@@ -85,7 +88,7 @@ def read_date(text: str, today: date, *, month_first: bool = True) -> date:
             day=found,
             weekday=Message(WEEKDAYS[weekday]),
         )
-        raise UnclearTextError("invalid_date", words, suggest(found))
+        raise UnclearTextError("invalid_date", words, suggest(found) if found <= today else None)
     return found
 
 
@@ -140,13 +143,25 @@ def _from_numbers(numbers: re.Match[str], today: date, month_first: bool) -> dat
     if len(first) > len("10"):
         raise _unreadable()
     month, day = int(first), int(second)
+    if separator == "." and _is_month(month) and _is_month(day) and month != day:
+        raise _either_of_two(month, day, third, today)
     if not month_first:
         month, day = day, month
     swapped = not _is_month(month) and _is_month(day)
     if swapped:
         month, day = day, month
-    unsure = swapped or (separator == "." and _is_month(day) and day != month)
-    return _with_year(month, day, third, today, unsure=unsure)
+    return _with_year(month, day, third, today, unsure=swapped)
+
+
+def _either_of_two(first: int, second: int, year: str | None, today: date) -> UnclearTextError:
+    """Return the question about a date with dots: the day may stand first, and it mostly does."""
+    unclear: list[UnclearTextError] = []
+    for month, day in ((second, first), (first, second)):
+        try:
+            _with_year(month, day, year, today, unsure=True)
+        except UnclearTextError as asked:
+            unclear.append(asked)
+    return next((asked for asked in unclear if asked.suggestion is not None), unclear[0])
 
 
 def _is_month(number: int) -> bool:
@@ -191,22 +206,23 @@ def _with_year(month: int, day: int, year: str | None, today: date, *, unsure: b
     """Return the day, or ask back where the year is missing or short or the order unsure."""
     if year is None:
         likely = _last_such_day(month, day, today)
-        raise _ask(N_("Add the year. Did you mean {day}?"), likely)
+        raise _ask(N_("Add the year. Did you mean {day}?"), likely, today)
     if len(year) == len("26"):
-        likely = _day(_likely_year(int(year), today), month, day)
-        raise _ask(N_("Write the year with four numbers. Did you mean {day}?"), likely)
+        likely = _day(_likely_year(int(year), month, day, today), month, day)
+        raise _ask(N_("Write the year with four numbers. Did you mean {day}?"), likely, today)
     if len(year) != len("2026"):
         raise _unreadable()
     found = _day(int(year), month, day)
     if unsure:
-        raise _ask(N_("We are not sure about this date. Did you mean {day}?"), found)
+        raise _ask(N_("We are not sure about this date. Did you mean {day}?"), found, today)
     return found
 
 
-def _likely_year(short: int, today: date) -> int:
+def _likely_year(short: int, month: int, day: int, today: date) -> int:
     """Return the year of this or the last century that two numbers most likely mean."""
-    century = today.year - today.year % CENTURY
-    return century + short if century + short <= today.year + 1 else century - CENTURY + short
+    year = today.year - today.year % CENTURY + short
+    has_come = (year, month, day) <= (today.year, today.month, today.day)
+    return year if has_come or year - CENTURY < OLDEST_SHORT_YEAR else year - CENTURY
 
 
 def _last_such_day(month: int, day: int, today: date) -> date:
@@ -246,7 +262,10 @@ def _unreadable() -> UnclearTextError:
     return UnclearTextError("invalid_date", words)
 
 
-def _ask(text: str, likely: date) -> UnclearTextError:
+def _ask(text: str, likely: date, today: date) -> UnclearTextError:
+    if likely > today:
+        sentence = N_("{day} has not come yet. Check the year and the month.")
+        return UnclearTextError("future_date", message(sentence, day=likely))
     words = message(text, day=DateText(likely, "long"))
     return UnclearTextError("invalid_date", words, suggest(likely))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from case_inquiry.case import Contact
+from case_inquiry.case_model import is_empty
 from case_inquiry.messages import N_, NN_, DateText, Message, message
 from case_inquiry.outcome.contacts import in_order
 from case_inquiry.written_dates import say_time
@@ -71,14 +72,14 @@ def _by(contact: Contact) -> Message | None:
 
 def _number(contact: Contact) -> Message | None:
     number = contact.service_request
-    return message(N_("number {number}"), number=number) if number else None
+    return None if is_empty(number) else message(N_("number {number}"), number=number)
 
 
 def _reason(contact: Contact) -> Message | None:
     if gave_no_reason(contact):
         return message(N_("no request opened, and no reason given"))
     reason = contact.no_request_reason
-    if not reason:
+    if is_empty(reason):
         return None
     return message(N_('no request opened, for this reason: "{reason}"'), reason=reason)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from case_inquiry.case import NOT_LISTED, Case
+from case_inquiry.case_model import is_empty
 from case_inquiry.documents import problems
 from case_inquiry.documents.desk import Desk, case_values, common_notes, long_date
 from case_inquiry.documents.paper import Document
@@ -109,9 +110,8 @@ def _not_listed(desk: Desk) -> Message:
 
 
 def _inquiry_number(case: Case) -> str | None:
-    return next(
-        (item.service_request for item in in_order(case.contacts) if item.service_request), None
-    )
+    numbers = (item.service_request for item in in_order(case.contacts))
+    return next((number for number in numbers if not is_empty(number)), None)
 
 
 def _notes(desk: Desk) -> list[str]:

@@ -5,7 +5,8 @@ It is printed as A123456789, A123-456-789 or A 123 456 789; the USCIS# on a card
 without the A. Not everyone has one.
 
 Traps: 12 digits are the number of a USCIS online account; 3 letters and 10 digits are a receipt
-number or a State Department case number (see `look_alikes`).
+number or a State Department case number (see `look_alikes`). A Social Security number has 9 digits
+as well: it is accepted, and a note says what it may be.
 
 >>> validate("A12-345-678")
 'A012345678'
@@ -31,7 +32,7 @@ from case_inquiry.identifiers.exceptions import (
     InvalidLength,
     ValidationError,
 )
-from case_inquiry.messages import N_, NN_, message
+from case_inquiry.messages import N_, NN_, Message, message
 
 LABEL = cleaning.Label(
     words=re.compile(
@@ -74,10 +75,11 @@ _WRONG_LENGTH = NN_(
 
 @dataclass(frozen=True)
 class ANumber:
-    """An A-Number, padded to 9 digits, and as it is printed."""
+    """An A-Number, padded to 9 digits, and as it is printed; `note` says what else it may be."""
 
     number: str
     formatted: str
+    note: Message | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the shape that the command line prints."""
@@ -144,9 +146,13 @@ def parse(number: str, today: date) -> ANumber:
 
     >>> parse("A12345678", date(2026, 11, 24)).formatted
     'A012-345-678'
+    >>> str(parse("123-45-6789", date(2026, 11, 24)).note).partition(".")[0]
+    'This may be a Social Security number'
     """
     clean = validate(number, today=today)
-    return ANumber(clean, format(clean))
+    blocks = cleaning.blocks(number, LABEL)
+    note = look_alikes.social_security_words(blocks, look_alikes.A_NUMBER)
+    return ANumber(clean, format(clean), note)
 
 
 def _pad(clean: str) -> str | None:

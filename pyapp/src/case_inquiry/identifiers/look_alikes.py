@@ -8,6 +8,9 @@ where all of this holds: its letters are no known prefix, its first four digits 
 to now, and the next three are a day of the year with 500 added. A receipt number with an unknown
 prefix that happens to meet the last two would be refused, so nothing less than all three will do.
 No test is known for the number of a card (also 3 letters and 10 digits).
+
+A Social Security number has 9 digits, as an A-Number has. It is told by the way it was typed, 3, 2
+and 4 digits apart; an A-Number is never printed so.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from datetime import date
 
 from case_inquiry.identifiers import prefixes
 from case_inquiry.identifiers.exceptions import LookAlike
-from case_inquiry.messages import N_, message
+from case_inquiry.messages import N_, Message, message
 
 RECEIPT_NUMBER = "receipt_number"
 A_NUMBER = "a_number"
@@ -25,6 +28,9 @@ NVC_NUMBER = "nvc_number"
 ACCOUNT_NUMBER = "account_number"
 SEVIS_ID = "sevis_id"
 I94_NUMBER = "i94_number"
+
+#: How many digits of a Social Security number stand together.
+SOCIAL_SECURITY_BLOCKS = (3, 2, 4)
 
 FIRST_NVC_YEAR = 1990
 #: Day of the year plus 500: January 1 to December 31 of a leap year.
@@ -91,6 +97,18 @@ _WORDS = {
     ),
 }
 
+_SOCIAL_SECURITY_WORDS = {
+    RECEIPT_NUMBER: N_(
+        "This may be a Social Security number. Do not type it here. The receipt number has "
+        "3 letters and 10 digits. You find it at the top of your receipt notice (Form I-797C)."
+    ),
+    A_NUMBER: N_(
+        "This may be a Social Security number. If it is, take it out: do not type it here. The "
+        "A-Number has 7 to 9 digits. You find it on a green card or work permit as USCIS#, and on "
+        "many letters from USCIS."
+    ),
+}
+
 
 def kind_of(number: str, today: date | None = None) -> str | None:
     """Return which kind of number the clean `number` looks like, None where it is like none.
@@ -110,10 +128,27 @@ def kind_of(number: str, today: date | None = None) -> str | None:
     return None
 
 
-def refuse_look_alike(number: str, wanted: str, today: date | None = None) -> None:
+def social_security_words(blocks: tuple[str, ...], wanted: str) -> Message | None:
+    """Return what to say where the `blocks`, typed apart, may be a Social Security number, or None.
+
+    `wanted` is `receipt_number` or `a_number`.
+
+    >>> str(social_security_words(("123", "45", "6789"), "receipt_number")).partition(".")[0]
+    'This may be a Social Security number'
+    >>> social_security_words(("123", "456", "789"), "a_number") is None
+    True
+    """
+    is_like_one = tuple(map(len, blocks)) == SOCIAL_SECURITY_BLOCKS and "".join(blocks).isdigit()
+    return message(_SOCIAL_SECURITY_WORDS[wanted]) if is_like_one else None
+
+
+def refuse_look_alike(
+    number: str, wanted: str, today: date | None = None, *, blocks: tuple[str, ...] = ()
+) -> None:
     """Raise LookAlike where the clean `number` is of another kind than `wanted`.
 
     `wanted` is `receipt_number` or `a_number`; the error's code is `looks_like_` and the kind.
+    `blocks` are the pieces that were typed apart: they may have words of their own.
 
     >>> refuse_look_alike("EAC1710450146", "receipt_number")
     >>> refuse_look_alike("EAC1710450146", "a_number")  # doctest: +ELLIPSIS
@@ -122,7 +157,8 @@ def refuse_look_alike(number: str, wanted: str, today: date | None = None) -> No
     """
     kind = kind_of(number, today)
     if kind is not None and kind != wanted:
-        raise LookAlike(f"looks_like_{kind}", message(_WORDS[wanted, kind]))
+        words = social_security_words(blocks, wanted) or message(_WORDS[wanted, kind])
+        raise LookAlike(f"looks_like_{kind}", words)
 
 
 def _is_nvc_number(number: str, today: date | None) -> bool:

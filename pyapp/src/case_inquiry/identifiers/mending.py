@@ -23,7 +23,8 @@ LENGTH = LETTERS + DIGITS
 
 RECEIPT_SHAPE = re.compile(r"[A-Z]{3}[0-9]{10}")
 _WRONG_COUNT_OF_LETTERS = re.compile(r"([A-Z]{2}|[A-Z]{4})([0-9]{10})")
-_RECEIPT_INSIDE = re.compile(r"(?<![A-Z])[A-Z]{3}[0-9]{10}(?![0-9])")
+# Letters before the number: a word runs into it, as the blanks are gone.
+_RECEIPT_INSIDE = re.compile(r"(?<![A-Z])([A-Z]*)([A-Z]{3}[0-9]{10})(?![0-9])")
 # A spreadsheet or phone that takes the digits for an amount drops the zero in front. The serials
 # of the electronic system that begin with a zero go on with a 9.
 _ELECTRONIC_WITHOUT_ZERO = re.compile(r"([A-Z]{3})(9[0-9]{8})")
@@ -158,8 +159,11 @@ def _shorten_block(
 
 
 def _find_inside(number: str) -> list[str]:
+    """Return the one receipt number among other words; where two were typed, neither is meant."""
     found = _RECEIPT_INSIDE.findall(number)
-    return [candidate for candidate in found if prefixes.is_known(candidate[:LETTERS])]
+    if only(typed for _, typed in found) is None:
+        return []
+    return [typed for word, typed in found if not word and prefixes.is_known(typed[:LETTERS])]
 
 
 def is_plausible_day_block(digits: str) -> bool:

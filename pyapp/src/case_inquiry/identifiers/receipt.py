@@ -40,7 +40,7 @@ from functools import partial
 from case_inquiry.dates import nth_business_day
 from case_inquiry.identifiers import cleaning, look_alikes, mending, prefixes, receipt_errors
 from case_inquiry.identifiers.exceptions import ValidationError
-from case_inquiry.messages import N_, Message, message
+from case_inquiry.messages import N_, DateText, Message, message
 
 # No word of the label has three letters: it could be a prefix.
 LABEL = cleaning.Label(
@@ -74,6 +74,11 @@ WARNING_WORDS = {
         "Compare them with your notice."
     ),
 }
+#: No warning of its own: the codes of the warnings are fixed.
+DAY_TO_COME = N_(
+    "The three digits after the year stand for {day} or a later day. That day has not come yet. "
+    "Compare them with your notice."
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ class Receipt:
     `entered_between` the first and the last day on which the number may have been given, the
     second None where the fiscal year has no such working day. None where a number tells no such
     thing. `warnings` are codes (`warning_messages` has their words). `suggestion` is the number
-    that may have been meant where the prefix is unknown.
+    that may have been meant where the prefix is unknown. `to_come` is the first day of
+    `entered_between` where it has not come yet: then the number cannot have been given.
     """
 
     number: str
@@ -95,6 +101,7 @@ class Receipt:
     entered_between: tuple[date, date | None] | None
     warnings: tuple[str, ...]
     suggestion: str | None = None
+    to_come: date | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the shape that the command line prints; `suggestion` only where there is one."""
@@ -114,6 +121,17 @@ class Receipt:
     def warning_messages(self) -> tuple[Message, ...]:
         """Return the sentences of the warnings, in their order."""
         return tuple(message(WARNING_WORDS[code], year=self.fiscal_year) for code in self.warnings)
+
+    def day_messages(self) -> tuple[Message, ...]:
+        """Return the sentence about a day that has not come yet; none where it has.
+
+        >>> [sentence] = parse("EAC2736550146", date(2026, 11, 24)).day_messages()
+        >>> str(sentence).partition(". ")[0]
+        'The three digits after the year stand for September 30, 2027 or a later day'
+        """
+        if self.to_come is None:
+            return ()
+        return (message(DAY_TO_COME, day=DateText(self.to_come, "long")),)
 
 
 def compact(number: str) -> str:
@@ -138,9 +156,9 @@ def validate(number: str, *, today: date | None = None) -> str:
     clean = compact(number)
     if not clean:
         raise receipt_errors.empty()
-    look_alikes.refuse_look_alike(clean, look_alikes.RECEIPT_NUMBER, today)
+    blocks = cleaning.blocks(number, LABEL)
+    look_alikes.refuse_look_alike(clean, look_alikes.RECEIPT_NUMBER, today, blocks=blocks)
     if not mending.RECEIPT_SHAPE.fullmatch(clean):
-        blocks = cleaning.blocks(number, LABEL)
         raise receipt_errors.why_not(clean, blocks, partial(_has_begun, today=today))
     return clean
 
@@ -195,15 +213,17 @@ def parse(number: str, today: date) -> Receipt:
         "electronic_serial": is_serial,
         "future_fiscal_year": year is not None and not has_begun,
     }
+    window = _entered_between(year, int(clean[5:8])) if year and has_begun else None
     return Receipt(
         number=clean,
         formatted=format(clean),
         prefix=clean[:3],
         office=prefix.office if prefix else None,
         fiscal_year=year,
-        entered_between=_entered_between(year, int(clean[5:8])) if year and has_begun else None,
+        entered_between=window,
         warnings=tuple(code for code, holds in warnings.items() if holds),
         suggestion=None if prefix else _with_known_prefix(clean),
+        to_come=window[0] if window and window[0] > today else None,
     )
 
 

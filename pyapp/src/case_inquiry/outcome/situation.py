@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
 
 from case_inquiry import dates
 from case_inquiry.case import Case
-from case_inquiry.messages import N_, NN_, WEEKDAYS, DateText, Message, message
+from case_inquiry.case_model import is_empty
+from case_inquiry.messages import (
+    N_,
+    NN_,
+    WEEKDAYS,
+    DateText,
+    Message,
+    message,
+    one_after_another,
+)
 from case_inquiry.outcome.contacts import first_contact
 from case_inquiry.outcome.missing import question_for
 from case_inquiry.outcome.stale import say_statement
@@ -109,7 +117,9 @@ def _told_longer(here: Situation) -> bool:
 
 def _no_request_opened(here: Situation) -> bool:
     call = first_contact(here.case, "call")
-    return bool(call and not call.service_request and call.no_request_reason)
+    return (
+        call is not None and is_empty(call.service_request) and not is_empty(call.no_request_reason)
+    )
 
 
 def _asked_outside(here: Situation) -> bool:
@@ -189,7 +199,7 @@ def _danger_words(here: Situation) -> Message:
         return message(N_("If you are in danger now, call 911."))
     return message(
         N_("If you are in danger now, call 911. For someone to talk to: {hotlines}"),
-        hotlines=reduce(lambda before, line: message("{a} {b}", a=before, b=line), lines),
+        hotlines=one_after_another(lines),
     )
 
 

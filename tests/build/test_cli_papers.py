@@ -1,0 +1,52 @@
+"""Papers on the command line: the paper on one stream, what to know about it on the other."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from case_inquiry import cli
+from case_inquiry.case import read_case
+from case_inquiry.dates import parse_day
+from case_inquiry.documents import write
+
+from tests.build.shell import Shell
+
+TODAY = "2026-10-20"
+CASE = {
+    "version": 1,
+    "receipt_number": "EAC1710450146",
+    "form": "I-485",
+    "filed_on": "2017-02-07",
+    "contacts": [{"channel": "call", "on": "2026-10-01"}],
+}
+
+
+@pytest.mark.parametrize("kind", cli.DOCUMENT_KINDS)
+def test_what_to_know_of_a_paper_stands_beside_it_and_not_in_it(shell: Shell, kind: str) -> None:
+    day = parse_day(TODAY)
+    paper = write(kind, read_case(CASE, day), day)
+    answer = shell("document", "-", kind, "--today", TODAY, case=CASE)
+    assert answer.code == 0
+    assert answer.out == paper.as_text()
+    assert answer.err.splitlines() == [f"Note: {note}" for note in paper.notes]
+
+
+def test_a_letter_that_is_not_true_yet_and_has_brackets_says_so(shell: Shell) -> None:
+    answer = shell("document", "-", "center_email", "--today", TODAY, case=CASE)
+    assert "Before that day" in answer.err
+    assert "[brackets]" in answer.err
+    assert "Note: " not in answer.out
+
+
+def test_a_paper_as_json_says_nothing_beside_it(shell: Shell) -> None:
+    answer = shell("document", "-", "center_email", "--today", TODAY, "--json", case=CASE)
+    assert json.loads(answer.out)["notes"]
+    assert answer.err == ""
+
+
+def test_where_there_is_no_paper_the_reason_is_said_once(shell: Shell) -> None:
+    answer = shell("document", "-", "center_email", "--today", TODAY, case={"protected": True})
+    assert answer.code == 0
+    assert "no paper is made" in answer.out
+    assert answer.err == ""
