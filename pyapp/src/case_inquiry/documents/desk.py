@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from case_inquiry.case import Case, Contact
+from case_inquiry.case_model import is_empty
 from case_inquiry.documents.history import gave_no_reason, history_lines
 from case_inquiry.forms import find
 from case_inquiry.ladder import asked_and_empty, rungs_of
@@ -122,11 +123,16 @@ def call_values(call: Contact | None) -> dict[str, object]:
         "called_on": long_date(made.on),
         "called_at": say_time(made.at) or TIME_NOT_KNOWN,
         "representative": made.representative or NOT_KNOWN,
-        "service_request": made.service_request,
-        "no_request_reason": made.no_request_reason,
+        "service_request": _told(made.service_request),
+        "no_request_reason": _told(made.no_request_reason),
         "gave_no_reason": gave_no_reason(made),
         "told_to_wait": made.told_to_wait_days,
     }
+
+
+def _told(text: str | None) -> str | None:
+    """Return a text that says something; one of blanks says nothing."""
+    return None if is_empty(text) else text
 
 
 def the_call(case: Case) -> Contact | None:
