@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from case_inquiry import cli, cli_text, documents, schemas
+from case_inquiry import cli, documents, plan_text, schemas
 from case_inquiry.case import Case
 from case_inquiry.procedure import DataError, Procedure, load_procedure
 
@@ -280,9 +280,9 @@ def test_an_office_without_an_inbox_gets_no_address(shell: Shell) -> None:
 def test_a_plan_has_words_for_all_that_a_procedure_can_say() -> None:
     schema: Any = json.loads(schemas.schema_text("plan"))["properties"]
 
-    assert set(cli_text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
-    assert set(cli_text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
-    assert set(cli_text.STATUS_WORDS) == set(schema["status"]["enum"])
+    assert set(plan_text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
+    assert set(plan_text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
+    assert set(plan_text.STATUS_WORDS) == set(schema["status"]["enum"])
 
 
 @pytest.mark.parametrize("command", [["plan", "-"], ["document", "-", "center_email"]])

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from case_inquiry.caseload import Caseload, Row
 from case_inquiry.caseload_columns import on_one_line
-from case_inquiry.cli_text import (
+from case_inquiry.messages import N_, NN_, DateText, message
+from case_inquiry.plan import Plan
+from case_inquiry.plan_text import (
     REASON_WORDS,
     STATUS_WORDS,
     TODAYS_WAY,
@@ -22,8 +24,6 @@ from case_inquiry.cli_text import (
     field_words,
     list_lines,
 )
-from case_inquiry.messages import N_, NN_, DateText, message
-from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure
 
 TABLE_HEADER = (N_("Row"), N_("Case"), N_("Step"), N_("Status"), N_("Day"))
