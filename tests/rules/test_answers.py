@@ -1,32 +1,12 @@
-"""From the answers as typed to the case, and every error at its own question."""
-
-from datetime import date
-from typing import Any
+"""From the answers as typed to the case."""
 
 import pytest
 
-from case_inquiry.answers import Reading, read_answers
 from case_inquiry.case import read_case
 from case_inquiry.example import example_answers
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-
-TODAY = date(2026, 11, 24)
-NOTICE = "notice-2009"
-CURRENT = "current"
-CALLED = {"called": "yes", "call_date": "10/01/2026"}
-E_MAILED = CALLED | {"emailed_center": "yes", "center_email_date": "11/05/2026"}
-
-
-def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en") -> Reading:
-    return read_answers(answers, TODAY, language, procedure=procedure)
-
-
-def case_of(answers: dict[str, str], procedure: str = NOTICE) -> dict[str, Any]:
-    reading = read(answers, procedure)
-    assert not reading.errors
-    read_case(reading.case_data, TODAY)
-    return reading.case_data
+from tests.rules.golden.typed import CALLED, CURRENT, E_MAILED, NOTICE, TODAY, case_of, read
 
 
 def test_a_journey_typed_as_a_person_would_becomes_a_case() -> None:
@@ -271,132 +251,11 @@ def test_a_form_that_is_not_listed_is_told_so(answers: dict[str, str], value: st
     assert case.get("inquiry_date_seen_on") == (value and "2026-11-24")
 
 
-@pytest.mark.parametrize(
-    "answers",
-    [
-        {"resolved": "yes", "resolved_on": "11/20/2026"},
-        {"resolved": "yes"},
-        {"emailed_center": "yes", "center_email_date": "11/05/2026", "center_answer": "solved"},
-    ],
-)
-@pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
-def test_a_resolved_case_is_resolved_with_or_without_its_day(
-    answers: dict[str, str], procedure: str
-) -> None:
-    case = read_case(case_of(CALLED | answers, procedure), TODAY)
-    assert plan(case, load_procedure(procedure), TODAY).status == "resolved"
-
-
-PAPERS = {
-    "receipt_number": "EAC-17-104-50146",
-    "filed_on": "02/07/2017",
-    "a_number": "A12345678",
-    "center": "NBC",
-    "case_status": "decision",
-    "role": "organization",
-    "consent": "g28",
-}
-
-
-@pytest.mark.parametrize(
-    "resolved",
-    [
-        {"resolved": "yes", "resolved_on": "11/20/2026"},
-        {"emailed_center": "yes", "center_email_date": "11/05/2026", "center_answer": "solved"},
-    ],
-)
-@pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
-def test_what_was_told_before_a_case_was_resolved_stays_in_it(
-    resolved: dict[str, str], procedure: str
-) -> None:
-    open_case = case_of(CALLED | PAPERS, procedure)
-    assert len(open_case) >= len(PAPERS)
-    case = case_of(CALLED | PAPERS | resolved, procedure)
-    assert {key: case.get(key) for key in open_case if key != "contacts"} == {
-        key: value for key, value in open_case.items() if key != "contacts"
-    }
-    reading = read(CALLED | PAPERS | resolved, procedure)
-    assert "receipt" not in {page.id for page, _ in reading.pages}, "nothing is asked again"
-    assert reading.exit() is None, "a decision is what one waited for"
-
-
-def test_a_resolved_case_with_a_number_that_cannot_be_read_says_so() -> None:
-    reading = read(CALLED | {"resolved": "yes", "receipt_number": "EACI710450146"})
-    (error,) = reading.errors
-    assert (error.question, error.error) == ("receipt_number", "invalid_format")
-
-
-def test_the_answer_that_solved_a_case_is_told_once() -> None:
-    answers = CALLED | {
-        "emailed_center": "yes",
-        "center_email_date": "11/05/2026",
-        "center_answer": "solved",
-        "resolved": "yes",
-    }
-    call, email = case_of(answers)["contacts"]
-    assert "answer" not in call
-    assert email["answer"] == "solved"
-
-
 @pytest.mark.parametrize("called", ["yes", "no"])
 @pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
 def test_passing_over_everything_but_the_call_gives_a_plan(called: str, procedure: str) -> None:
     case = read_case(case_of({"called": called}, procedure), TODAY)
     assert plan(case, load_procedure(procedure), TODAY).status
-
-
-@pytest.mark.parametrize(
-    ("answers", "question", "words"),
-    [
-        ({"call_date": "10/01/2026"}, "call_date", "Thursday, October 1, 2026"),
-        ({"receipt_number": "eac1710450146"}, "receipt_number", "EAC-17-104-50146"),
-        (
-            {"receipt_number": "*EAC1710450146"},
-            "receipt_number",
-            "EAC-17-104-50146. We left out the asterisks (*). They are no part of the number.",
-        ),
-        ({"receipt_number": "IOE0906929443"}, "receipt_number", "IOE-0906929443"),
-        ({"a_number": "12345678"}, "a_number", "A012-345-678"),
-        (
-            {"form": "work permit"},
-            "form",
-            "I-765: Application for Employment Authorization",
-        ),
-    ],
-)
-def test_how_a_text_was_read_is_told_in_words(
-    answers: dict[str, str], question: str, words: str
-) -> None:
-    assert str(read({"called": "yes"} | answers).echoes[question]) == words
-
-
-def test_in_another_language_the_day_may_come_first() -> None:
-    reading = read({"called": "yes", "call_date": "01/10/2026"}, language="es")
-    assert reading.case_data["contacts"] == [{"channel": "call", "on": "2026-10-01"}]
-
-
-@pytest.mark.parametrize(
-    ("answers", "facts"),
-    [
-        ({}, {}),
-        ({"form": "I-140"}, {"form_employer": "yes"}),
-        ({"form": "I-918"}, {"form_protected": "yes"}),
-        ({"form": "I-589"}, {"form_asylum": "yes"}),
-        ({"form": "I-90"}, {}),
-        ({"call_date": "today"}, {"call_is_today": "yes"}),
-        ({"call_date": "yesterday"}, {}),
-        ({"call_date": "?"}, {}),
-        ({"receipt_number": "EAC1710450146"}, {"number_office": "VSC"}),
-        ({"receipt_number": "MSC1710450146"}, {}),
-        ({"receipt_number": "IOE0906929443"}, {}),
-        ({"called": "yes"}, {"asked_uscis": "yes"}),
-        ({"asked_online": "e_request"}, {"asked_uscis": "yes"}),
-        ({"asked_online": "no", "called": "no"}, {}),
-        ({"privacy": "not_said"}, {"keep_nothing": "yes"}),
-    ],
-)
-def test_facts_are_what_only_the_rules_know(answers: dict[str, str], facts: dict[str, str]) -> None:
-    assert {name: value for name, value in read(answers).facts.items() if value} == facts
 
 
 def test_the_example_is_without_errors_and_leads_to_a_plan() -> None:

@@ -1,0 +1,59 @@
+"""The command line for tests: run in this process, with a case on standard input."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import Any, NamedTuple
+
+import pytest
+from case_inquiry import cli
+
+TODAY = ["--today", "2026-11-24"]
+EXAMPLE = {
+    "version": 1,
+    "role": "applicant",
+    "problem": "delay",
+    "receipt_number": "EAC1710450146",
+    "form": "I-485",
+    "filed_on": "2017-02-07",
+    "contacts": [
+        {
+            "channel": "call",
+            "on": "2026-10-01",
+            "at": "14:30",
+            "representative": "Agent 1234",
+            "service_request": "SR-99",
+        },
+        {"channel": "center_email", "on": "2026-11-05"},
+    ],
+}
+
+
+class Answer(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+class Shell:
+    """Runs commands in this process, with a case on standard input."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.capsys = capsys
+        self.monkeypatch = monkeypatch
+
+    def __call__(self, *arguments: str, case: object = None) -> Answer:
+        given = case if isinstance(case, bytes) else json.dumps(case).encode()
+        self.monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        try:
+            code = cli.main(arguments)
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0
+        out, err = self.capsys.readouterr()
+        return Answer(code, out, err)
