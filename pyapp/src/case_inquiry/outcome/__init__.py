@@ -109,7 +109,14 @@ def _write(writer: Writer) -> tuple[str, list[Block]]:
 
 
 def exit_of(plan: Plan) -> Exit | None:
-    """Return the words of a plan that left the ladder, or None for one that is on it."""
+    """Return the words of a plan that left the ladder, or None for one that is on it.
+
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> today, notice = date(2026, 11, 24), load_procedure("notice-2009")
+    >>> exit_of(plan(Case(protected=True), notice, today)) == EXITS["protected_case"]
+    True
+    """
     if plan.status == "resolved":
         return RESOLVED
     return EXITS[plan.reason or ""] if plan.step == "elsewhere" else None

@@ -17,7 +17,13 @@ UNVERIFIED = N_("no one knows if it is read")
 
 
 def state_words(state: str | None, channel: Channel) -> Message | None:
-    """Return what became of an inbox, in words that stand beside its address; None where open."""
+    """Return what became of an inbox, in words that stand beside its address; None where open.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> channel = load_procedure("notice-2009").channel("center_email")
+    >>> str(state_words("closed", channel))
+    'reported closed since January 21, 2019'
+    """
     if state == "closed" and channel.closed_on:
         return message(CLOSED_SINCE, day=DateText(channel.closed_on, "long"))
     return {"closed": Message(CLOSED), "unverified": Message(UNVERIFIED)}.get(state or "")

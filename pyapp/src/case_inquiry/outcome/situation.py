@@ -80,12 +80,20 @@ def say_length(count: int, unit: str) -> Message:
 
 
 def add_one_day(day: date | None) -> date | None:
-    """Return the day after `day`."""
+    """Return the day after `day`.
+
+    >>> add_one_day(date(2026, 10, 31))
+    datetime.date(2026, 11, 1)
+    """
     return day + timedelta(days=1) if day else None
 
 
 def look_again_on(today: date) -> date:
-    """Return the day on which to look at a moving date again: a month on. No rule says so."""
+    """Return the day on which to look at a moving date again: a month on. No rule says so.
+
+    >>> look_again_on(date(2026, 1, 31))
+    datetime.date(2026, 2, 28)
+    """
     return dates.add_months(today, 1)
 
 
