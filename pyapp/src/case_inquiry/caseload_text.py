@@ -73,7 +73,16 @@ def _lines(found: Caseload, say: Say) -> Iterator[str]:
 
 
 def summary(found: Caseload, say: Say) -> str:
-    """Return in a line how many cases there are, and how many in each status."""
+    """Return in a line how many cases there are, and how many in each status.
+
+    >>> from datetime import date
+    >>> from case_inquiry.caseload import plan_lines
+    >>> from case_inquiry.procedure import load_procedure
+    >>> lines = [(1, ["Form", "Called on"]), (2, ["I-485", "Oct 1, 2026"]), (3, ["I-90", ""])]
+    >>> found = plan_lines(lines, load_procedure("notice-2009"), date(2026, 11, 24))
+    >>> summary(found, str)
+    '2 cases; You may do this now: 2'
+    """
     count = len(found.rows)
     parts = [say(message(NN_("{count} case", "{count} cases"), count=count))]
     statuses = Counter(row.plan.status for row in found.rows if row.plan)
@@ -162,7 +171,16 @@ def _not_read(found: Caseload, say: Say) -> Iterator[str]:
 
 
 def export_rows(found: Caseload, say: Say) -> list[dict[str, object]]:
-    """Return the rows of the spreadsheet, with the keys of `EXPORT`; protected cases left out."""
+    """Return the rows of the spreadsheet, with the keys of `EXPORT`; protected cases left out.
+
+    >>> from datetime import date
+    >>> from case_inquiry.caseload import plan_lines
+    >>> from case_inquiry.procedure import load_procedure
+    >>> lines = [(1, ["Form", "Called on"]), (2, ["I-485", "Oct 1, 2026"]), (3, ["I-90", ""])]
+    >>> found = plan_lines(lines, load_procedure("notice-2009"), date(2026, 11, 24))
+    >>> [row["act_on"] for row in export_rows(found, str)]
+    [datetime.date(2026, 11, 1), None]
+    """
     return [_export(row, found, say) for row in found.rows if not row.protected]
 
 

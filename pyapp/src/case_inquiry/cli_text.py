@@ -13,7 +13,16 @@ from case_inquiry.shelf import Stale
 
 
 def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
-    """Return what a receipt number tells; `office` is the office's name."""
+    """Return what a receipt number tells; `office` is the office's name.
+
+    >>> from datetime import date
+    >>> from case_inquiry.identifiers.receipt import parse
+    >>> from case_inquiry.messages import translator
+    >>> print(receipt_text(parse("EAC1710450146", date(2026, 11, 24)), translator(), None))
+    Receipt number: EAC-17-104-50146
+    Fiscal year: 2017
+    Entered about January 12, 2017 to March 6, 2017
+    """
     rows: list[Message | str] = [message(N_("Receipt number: {number}"), number=found.formatted)]
     if office is not None:
         rows.append(message(N_("Office of intake: {office}"), office=message(office)))
@@ -33,17 +42,36 @@ def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
 
 
 def a_number_text(found: ANumber, using: Translator) -> str:
-    """Return an A-Number as it is printed."""
+    """Return an A-Number as it is printed.
+
+    >>> from case_inquiry.messages import translator
+    >>> a_number_text(ANumber("A012345678", "A012-345-678"), translator())
+    'A-Number: A012-345-678'
+    """
     return render(message(N_("A-Number: {number}"), number=found.formatted), using)
 
 
 def number_error_text(error: ValidationError, using: Translator) -> str:
-    """Return why a number was refused, and the number that may have been meant."""
+    """Return why a number was refused, and the number that may have been meant.
+
+    >>> from case_inquiry.messages import translator
+    >>> error = ValidationError("empty", message("Type the number."), "EAC1710450146")
+    >>> print(number_error_text(error, translator()))
+    Type the number.
+    Did you mean EAC1710450146?
+    """
     return "\n".join(_with_suggestion(render(error.message, using), error.suggestion, using))
 
 
 def case_error_text(error: CaseError, using: Translator) -> str:
-    """Return every mistake of a case, one a line: the field's path and how to mend it."""
+    """Return every mistake of a case, one a line: the field's path and how to mend it.
+
+    >>> from case_inquiry.case import FieldError
+    >>> from case_inquiry.messages import translator
+    >>> wrong = FieldError("invalid_date", "filed_on", message("Write the day like 2026-11-01."))
+    >>> case_error_text(CaseError((wrong,)), translator())
+    'filed_on: Write the day like 2026-11-01.'
+    """
     lines: list[str] = []
     for mistake in error.errors:
         words = render(mistake.message, using)
@@ -53,7 +81,12 @@ def case_error_text(error: CaseError, using: Translator) -> str:
 
 
 def statements_text(stale: Sequence[Stale], problems: Sequence[str], using: Translator) -> str:
-    """Return the statements past their shelf life and the mistakes of the files."""
+    """Return the statements past their shelf life and the mistakes of the files.
+
+    >>> from case_inquiry.messages import translator
+    >>> statements_text([], ["mine.toml:7: source: is missing"], translator())
+    'mine.toml:7: source: is missing'
+    """
     if not stale and not problems:
         return render(N_("Every statement has a source and is within its shelf life."), using)
     return "\n".join([*problems, *(render(_stale_row(row), using) for row in stale)])

@@ -57,7 +57,18 @@ type Say = Callable[[Message | str], str]
 
 
 def plan_text(plan: Plan, procedure: Procedure, using: Translator) -> str:
-    """Return a plan as lines that a caseworker can follow."""
+    """Return a plan as lines that a caseworker can follow.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.messages import translator
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice = load_procedure("notice-2009")
+    >>> text = plan_text(plan(Case(), notice, date(2026, 11, 24)), notice, translator())
+    >>> text.splitlines()[2:4]
+    ['Step: Call USCIS', 'Status: You may do this now.']
+    """
     return "\n".join(_plan_lines(plan, procedure, lambda words: render(words, using)))
 
 
@@ -86,12 +97,28 @@ def _plan_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
 
 
 def field_words(path: str) -> str:
-    """Return the label of a field of the case, by its path."""
+    """Return the label of a field of the case, by its path.
+
+    Raises KeyError for a field that no step asks for.
+
+    >>> field_words("contacts[0].on")
+    'Date of the contact'
+    """
     return FIELD_WORDS[path.rsplit(".", maxsplit=1)[-1]]
 
 
 def day_lines(plan: Plan, say: Say) -> Iterator[str]:
-    """Yield the days that a plan names."""
+    """Yield the days that a plan names.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case, Contact
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> called = Case(contacts=(Contact("call", on=date(2026, 10, 1)),))
+    >>> found = plan(called, load_procedure("notice-2009"), date(2026, 10, 9))
+    >>> list(day_lines(found, str))
+    ['Possible from: Sunday, November 1, 2026']
+    """
     if plan.act_on is not None:
         yield say(message(N_("Possible from: {day}"), day=plan.act_on))
     if plan.answer_due is not None:
@@ -99,7 +126,16 @@ def day_lines(plan: Plan, say: Say) -> Iterator[str]:
 
 
 def address_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
-    """Yield the addresses of the plan's step, each with what is known of its state."""
+    """Yield the addresses of the plan's step, each with what is known of its state.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice = load_procedure("notice-2009")
+    >>> list(address_lines(plan(Case(), notice, date(2026, 11, 24)), notice, str))
+    ['Phone line: 1-800-375-5283']
+    """
     if plan.step is None:
         return
     for channel in procedure.step(plan.step).channels:
@@ -122,7 +158,11 @@ def _address(channel: Channel, address: str) -> Message:
 
 
 def list_lines(heading: str, items: Sequence[str], say: Say) -> Iterator[str]:
-    """Yield an empty line, the heading and the items; nothing where there is no item."""
+    """Yield an empty line, the heading and the items; nothing where there is no item.
+
+    >>> list(list_lines("Still missing:", ["A-Number"], str)), list(list_lines("First:", [], str))
+    (['', 'Still missing:', '- A-Number'], [])
+    """
     if items:
         yield ""
         yield say(heading)

@@ -30,7 +30,18 @@ def state_words(state: str | None, channel: Channel) -> Message | None:
 
 
 def fact_items(here: Situation, using: Translator) -> list[dict[str, str]]:
-    """Return the lines that are known, each with its term."""
+    """Return the lines that are known, each with its term.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.messages import translator
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> here = Situation(plan(Case(), notice, today), Case(), notice, today)
+    >>> [item["term"] for item in fact_items(here, translator())]
+    ['What', 'To whom']
+    """
     if here.plan.step is None:
         return []
     step = here.procedure.step(here.plan.step)

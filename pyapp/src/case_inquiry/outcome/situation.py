@@ -98,7 +98,14 @@ def look_again_on(today: date) -> date:
 
 
 def is_moving_date_awaited(here: Situation) -> bool:
-    """Tell whether what is open next waits for the inquiry date, which moves without notice."""
+    """Tell whether what is open next waits for the inquiry date, which moves without notice.
+
+    >>> from case_inquiry.plan import plan
+    >>> today, current = date(2026, 11, 24), load_procedure("current")
+    >>> case = Case(filed_on=date(2026, 2, 7), inquiry_date=date(2025, 3, 3))
+    >>> is_moving_date_awaited(Situation(plan(case, current, today), case, current, today))
+    True
+    """
     if (here.plan.step, here.plan.status) == ("escalate", "act"):
         return here.holds("before_inquiry_date")
     return (here.plan.step, here.plan.status) == ("gate", "wait") and here.plan.act_on is None
