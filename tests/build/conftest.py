@@ -1,10 +1,10 @@
-"""What the tests of the command line ask for by name."""
+"""What the tests of the command line share."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.build.cli_shell import Shell
+from tests.build.shell import Shell
 
 
 @pytest.fixture(name="shell")

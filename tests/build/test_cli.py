@@ -8,7 +8,8 @@ import pytest
 from case_inquiry import cli, documents
 from case_inquiry.procedure import DataError, Procedure, load_procedure
 
-from tests.build.cli_shell import EXAMPLE, TODAY, Shell
+from tests.build.cli_case import EXAMPLE, TODAY
+from tests.build.shell import Shell
 
 
 def test_a_file_that_is_not_there_is_exit_2_and_nothing_on_stdout(

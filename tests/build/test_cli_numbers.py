@@ -1,10 +1,12 @@
-"""Receipt numbers and A-Numbers on the command line."""
+"""The two commands for numbers as scripts and caseworkers meet them."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.build.cli_shell import TODAY, Shell
+from tests.build.shell import Shell
+
+TODAY = ["--today", "2026-11-24"]
 
 
 def test_receipt_answers_as_the_contract_says(shell: Shell) -> None:

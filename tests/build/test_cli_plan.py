@@ -10,7 +10,8 @@ import pytest
 from case_inquiry import plan_text, schemas
 from case_inquiry.case import Case
 
-from tests.build.cli_shell import EXAMPLE, TODAY, Shell
+from tests.build.cli_case import EXAMPLE, TODAY
+from tests.build.shell import Shell
 
 
 def test_plan_answers_as_the_contract_says(shell: Shell) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from case_inquiry import cli
 
-from tests.build.cli_shell import EXAMPLE, TODAY
+from tests.build.cli_case import EXAMPLE, TODAY
 
 ROOT = str(Path(cli.__file__).parent.parent)
 

@@ -1,12 +1,32 @@
-"""From the answers as typed to the case."""
+"""From the answers as typed to the case, and every error at its own question."""
+
+from datetime import date
+from typing import Any
 
 import pytest
 
+from case_inquiry.answers import Reading, read_answers
 from case_inquiry.case import read_case
 from case_inquiry.example import example_answers
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-from tests.rules.golden.typed import CALLED, CURRENT, E_MAILED, NOTICE, TODAY, case_of, read
+
+TODAY = date(2026, 11, 24)
+NOTICE = "notice-2009"
+CURRENT = "current"
+CALLED = {"called": "yes", "call_date": "10/01/2026"}
+E_MAILED = CALLED | {"emailed_center": "yes", "center_email_date": "11/05/2026"}
+
+
+def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en") -> Reading:
+    return read_answers(answers, TODAY, language, procedure=procedure)
+
+
+def case_of(answers: dict[str, str], procedure: str = NOTICE) -> dict[str, Any]:
+    reading = read(answers, procedure)
+    assert not reading.errors
+    read_case(reading.case_data, TODAY)
+    return reading.case_data
 
 
 def test_a_journey_typed_as_a_person_would_becomes_a_case() -> None:
@@ -256,6 +276,60 @@ def test_a_form_that_is_not_listed_is_told_so(answers: dict[str, str], value: st
 def test_passing_over_everything_but_the_call_gives_a_plan(called: str, procedure: str) -> None:
     case = read_case(case_of({"called": called}, procedure), TODAY)
     assert plan(case, load_procedure(procedure), TODAY).status
+
+
+@pytest.mark.parametrize(
+    ("answers", "question", "words"),
+    [
+        ({"call_date": "10/01/2026"}, "call_date", "Thursday, October 1, 2026"),
+        ({"receipt_number": "eac1710450146"}, "receipt_number", "EAC-17-104-50146"),
+        (
+            {"receipt_number": "*EAC1710450146"},
+            "receipt_number",
+            "EAC-17-104-50146. We left out the asterisks (*). They are no part of the number.",
+        ),
+        ({"receipt_number": "IOE0906929443"}, "receipt_number", "IOE-0906929443"),
+        ({"a_number": "12345678"}, "a_number", "A012-345-678"),
+        (
+            {"form": "work permit"},
+            "form",
+            "I-765: Application for Employment Authorization",
+        ),
+    ],
+)
+def test_how_a_text_was_read_is_told_in_words(
+    answers: dict[str, str], question: str, words: str
+) -> None:
+    assert str(read({"called": "yes"} | answers).echoes[question]) == words
+
+
+def test_in_another_language_the_day_may_come_first() -> None:
+    reading = read({"called": "yes", "call_date": "01/10/2026"}, language="es")
+    assert reading.case_data["contacts"] == [{"channel": "call", "on": "2026-10-01"}]
+
+
+@pytest.mark.parametrize(
+    ("answers", "facts"),
+    [
+        ({}, {}),
+        ({"form": "I-140"}, {"form_employer": "yes"}),
+        ({"form": "I-918"}, {"form_protected": "yes"}),
+        ({"form": "I-589"}, {"form_asylum": "yes"}),
+        ({"form": "I-90"}, {}),
+        ({"call_date": "today"}, {"call_is_today": "yes"}),
+        ({"call_date": "yesterday"}, {}),
+        ({"call_date": "?"}, {}),
+        ({"receipt_number": "EAC1710450146"}, {"number_office": "VSC"}),
+        ({"receipt_number": "MSC1710450146"}, {}),
+        ({"receipt_number": "IOE0906929443"}, {}),
+        ({"called": "yes"}, {"asked_uscis": "yes"}),
+        ({"asked_online": "e_request"}, {"asked_uscis": "yes"}),
+        ({"asked_online": "no", "called": "no"}, {}),
+        ({"privacy": "not_said"}, {"keep_nothing": "yes"}),
+    ],
+)
+def test_facts_are_what_only_the_rules_know(answers: dict[str, str], facts: dict[str, str]) -> None:
+    assert {name: value for name, value in read(answers).facts.items() if value} == facts
 
 
 def test_the_example_is_without_errors_and_leads_to_a_plan() -> None:

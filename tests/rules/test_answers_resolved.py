@@ -1,11 +1,30 @@
 """The answers of a resolved case: what was told before stays, and nothing is asked again."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 
+from case_inquiry.answers import Reading, read_answers
 from case_inquiry.case import read_case
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-from tests.rules.golden.typed import CALLED, CURRENT, NOTICE, TODAY, case_of, read
+
+TODAY = date(2026, 11, 24)
+NOTICE = "notice-2009"
+CURRENT = "current"
+CALLED = {"called": "yes", "call_date": "10/01/2026"}
+
+
+def read(answers: dict[str, str], procedure: str = NOTICE) -> Reading:
+    return read_answers(answers, TODAY, procedure=procedure)
+
+
+def case_of(answers: dict[str, str], procedure: str = NOTICE) -> dict[str, Any]:
+    reading = read(answers, procedure)
+    assert not reading.errors
+    read_case(reading.case_data, TODAY)
+    return reading.case_data
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The command line for tests: run in this process, with a case on standard input."""
+"""The command line, run in the process of the tests."""
 
 from __future__ import annotations
 
@@ -9,26 +9,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from case_inquiry import cli
-
-TODAY = ["--today", "2026-11-24"]
-EXAMPLE = {
-    "version": 1,
-    "role": "applicant",
-    "problem": "delay",
-    "receipt_number": "EAC1710450146",
-    "form": "I-485",
-    "filed_on": "2017-02-07",
-    "contacts": [
-        {
-            "channel": "call",
-            "on": "2026-10-01",
-            "at": "14:30",
-            "representative": "Agent 1234",
-            "service_request": "SR-99",
-        },
-        {"channel": "center_email", "on": "2026-11-05"},
-    ],
-}
 
 
 class Answer(NamedTuple):
