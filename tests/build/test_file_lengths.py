@@ -4,7 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_LINES = 400
-SOURCES = ("docs/assets/css", "docs/assets/js", "pyapp/src", "build_scripts")
+SOURCES = ("docs/assets/css", "docs/assets/js", "pyapp/src", "build_scripts", "tests")
 KINDS = {".py", ".js", ".mjs", ".css"}
 
 

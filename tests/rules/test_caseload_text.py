@@ -18,8 +18,8 @@ from case_inquiry import caseload_text
 from case_inquiry.case_model import FieldError
 from case_inquiry.caseload import Caseload, Row, RowError, plan_lines
 from case_inquiry.caseload_files import plain_cell, read_sheet, write_csv
-from case_inquiry.cli_text import STATUS_WORDS
 from case_inquiry.messages import N_, Message, Translator, message, render, translator
+from case_inquiry.plan_text import STATUS_WORDS
 from case_inquiry.procedure import load_procedure
 
 TODAY = date(2026, 11, 24)

@@ -15,6 +15,14 @@ def errors_on(page: QuestionPage, answers: dict[str, str], read: Read) -> list[A
 
     Where an answer of this page contradicts an earlier page, the error is shown here, at the answer
     that brought it.
+
+    >>> from datetime import date
+    >>> from case_inquiry.answers import read_answers
+    >>> from case_inquiry.questions import page_of
+    >>> typed = {"called": "yes", "call_date": "soon"}
+    >>> read = lambda answers: read_answers(answers, date(2026, 11, 24))
+    >>> [error.question for error in errors_on(page_of("call"), typed, read)]
+    ['call_date']
     """
     later = {question.id for other in _after(page) for question in other.questions}
     so_far = {name: text for name, text in answers.items() if name not in later}

@@ -151,6 +151,10 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     """Return the columns that are read, and the headers of those that are not.
 
     Raises CaseError where no header is known, or where two columns stand for the same.
+
+    >>> columns, ignored = read_header(["Receipt #", "Favorite color"])
+    >>> columns[0].target.key, ignored
+    ('receipt_number', ('Favorite color',))
     """
     columns: list[Column] = []
     ignored: list[str] = []

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from case_inquiry.caseload import Caseload, Row
 from case_inquiry.caseload_columns import on_one_line
-from case_inquiry.cli_text import (
+from case_inquiry.messages import N_, NN_, DateText, message, one_after_another
+from case_inquiry.plan import Plan
+from case_inquiry.plan_text import (
     REASON_WORDS,
     STATUS_WORDS,
     TODAYS_WAY,
@@ -22,8 +24,6 @@ from case_inquiry.cli_text import (
     field_words,
     list_lines,
 )
-from case_inquiry.messages import N_, NN_, DateText, message, one_after_another
-from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure
 
 TABLE_HEADER = (N_("Row"), N_("Case"), N_("Step"), N_("Status"), N_("Day"))
@@ -83,7 +83,16 @@ def _lines(found: Caseload, say: Say) -> Iterator[str]:
 
 
 def summary(found: Caseload, say: Say) -> str:
-    """Return in a line how many cases there are, and how many in each status."""
+    """Return in a line how many cases there are, and how many in each status.
+
+    >>> from datetime import date
+    >>> from case_inquiry.caseload import plan_lines
+    >>> from case_inquiry.procedure import load_procedure
+    >>> lines = [(1, ["Form", "Called on"]), (2, ["I-485", "Oct 1, 2026"]), (3, ["I-90", ""])]
+    >>> found = plan_lines(lines, load_procedure("notice-2009"), date(2026, 11, 24))
+    >>> summary(found, str)
+    '2 cases; You may do this now: 2'
+    """
     statuses = Counter(row.plan.status for row in found.rows if row.plan)
     counts = {words: statuses[status] for status, words in COUNTED.items()}
     counts[COUNTED_TO_MEND] = sum(bool(row.errors) for row in found.rows)
@@ -174,7 +183,16 @@ def _not_read(found: Caseload, say: Say) -> Iterator[str]:
 
 
 def export_rows(found: Caseload, say: Say) -> list[dict[str, object]]:
-    """Return the rows of the spreadsheet, with the keys of `EXPORT`; protected cases left out."""
+    """Return the rows of the spreadsheet, with the keys of `EXPORT`; protected cases left out.
+
+    >>> from datetime import date
+    >>> from case_inquiry.caseload import plan_lines
+    >>> from case_inquiry.procedure import load_procedure
+    >>> lines = [(1, ["Form", "Called on"]), (2, ["I-485", "Oct 1, 2026"]), (3, ["I-90", ""])]
+    >>> found = plan_lines(lines, load_procedure("notice-2009"), date(2026, 11, 24))
+    >>> [row["act_on"] for row in export_rows(found, str)]
+    [datetime.date(2026, 11, 1), None]
+    """
     return [_export(row, found, say) for row in found.rows if not row.protected]
 
 

@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from case_inquiry import __version__, cli_caseload, cli_text
+from case_inquiry import __version__, cli_caseload, cli_text, plan_text
 from case_inquiry.case import LARGEST_CASE, Case, CaseError, parse_case
 from case_inquiry.cli_common import (
     DONE,
@@ -105,7 +105,7 @@ def run_plan(given: argparse.Namespace, using: Translator) -> int:
         return refuse(given, error.as_json(using), cli_text.case_error_text(error, using))
     procedure = load_procedure(given.procedure)
     found = plan(case, procedure, given.today)
-    return answer(given, found.as_json(using), cli_text.plan_text(found, procedure, using))
+    return answer(given, found.as_json(using), plan_text.plan_text(found, procedure, using))
 
 
 def run_document(given: argparse.Namespace, using: Translator) -> int:

@@ -20,8 +20,9 @@ from case_inquiry.cli_common import (
     refuse,
     refuse_file,
 )
-from case_inquiry.cli_text import Say, case_error_text
+from case_inquiry.cli_text import case_error_text
 from case_inquiry.messages import N_, Message, Translator, message, render
+from case_inquiry.plan_text import Say
 from case_inquiry.procedure import load_procedure
 
 ABOUT = N_("plan many cases from a CSV or Excel file")

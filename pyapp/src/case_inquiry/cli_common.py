@@ -77,7 +77,7 @@ def refuse_file(given: argparse.Namespace, name: str, error: Exception) -> NoRet
 
 
 def end(given: argparse.Namespace, words: Message | str) -> NoReturn:
-    """Say what was wrong with how the command was used, and end it."""
+    """Say what was wrong with how the command was used, and end it: raises SystemExit with 2."""
     sys.stderr.write(render(words, translator(given.language)) + "\n")
     raise SystemExit(WRONG_USAGE)
 

@@ -1,8 +1,8 @@
-"""What the command line prints for people; `--json` prints the same for programs."""
+"""What the command line prints of a number, a mistake or a statement; `--json` prints the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from case_inquiry.case import CaseError
@@ -10,65 +10,23 @@ from case_inquiry.identifiers.a_number import ANumber
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.identifiers.receipt import Receipt
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render
-from case_inquiry.plan import Plan
-from case_inquiry.procedure import Channel, Procedure
 from case_inquiry.shelf import Stale
 
 if TYPE_CHECKING:  # its room is not needed for anything else
     from case_inquiry.documents.paper import Document
 
-STATUS_WORDS = {
-    "act": N_("You may do this now."),
-    "wait": N_("Wait."),
-    "overdue": N_("The answer is late."),
-    "ended": N_("This way ends here."),
-    "resolved": N_("The case is resolved."),
-}
-REASON_WORDS = {
-    "answered": N_("There was an answer, and the procedure has no step after it."),
-    "protected_case": N_("A law protects this case; it leaves the ordinary way."),
-    "uscis_waits_for_you": N_("First read the letter; the office may be waiting for you."),
-    "decision_made": N_("There is a decision. Read the letter."),
-    "no_receipt_yet": N_("There is no receipt number yet."),
-}
-WARNING_WORDS = {
-    "channel_closed": N_("This inbox is reported closed. Expect no answer."),
-    "channel_unverified": N_("We do not know if anyone reads this inbox."),
-    "office_not_in_notice": N_("The notice has no address for the office that has the case."),
-    "receipt_date_mismatch": N_(
-        "The receipt number and the filing date do not fit. One of them may have a typing error."
-    ),
-    "too_early": N_("A contact was made before its step was open. It counts all the same."),
-    "not_found_online": N_("The number is not found online. Check each letter and digit."),
-    "consent_missing": N_("The person has not yet allowed you to ask for them."),
-}
-
-FIELD_WORDS = {
-    "receipt_number": N_("Receipt number"),
-    "a_number": N_("A-Number"),
-    "form": N_("Form"),
-    "filed_on": N_("Date filed"),
-    "inquiry_date": N_("Case inquiry date"),
-    "on": N_("Date of the contact"),
-    "at": N_("Time of the call"),
-    "representative": N_("Representative's name or ID number"),
-    "service_request": N_("Service request referral number"),
-    "no_request_reason": N_("Service request referral number, or the reason none was opened"),
-    "answer": N_("What the answer was"),
-}
-
-TODAYS_WAY = N_("The way that works today: add --procedure current to this command.")
-
-type Say = Callable[[Message | str], str]
-
-
-def plan_text(plan: Plan, procedure: Procedure, using: Translator) -> str:
-    """Return a plan as lines that a caseworker can follow."""
-    return "\n".join(_plan_lines(plan, procedure, lambda words: render(words, using)))
-
 
 def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
-    """Return what a receipt number tells; `office` is the office's name."""
+    """Return what a receipt number tells; `office` is the office's name.
+
+    >>> from datetime import date
+    >>> from case_inquiry.identifiers.receipt import parse
+    >>> from case_inquiry.messages import translator
+    >>> print(receipt_text(parse("EAC1710450146", date(2026, 11, 24)), translator(), None))
+    Receipt number: EAC-17-104-50146
+    Fiscal year: 2017
+    Entered about January 12, 2017 to March 6, 2017
+    """
     rows: list[Message | str] = [message(N_("Receipt number: {number}"), number=found.formatted)]
     if office is not None:
         rows.append(message(N_("Office of intake: {office}"), office=message(office)))
@@ -89,7 +47,12 @@ def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
 
 
 def a_number_text(found: ANumber, using: Translator) -> str:
-    """Return an A-Number as it is printed, and what else it may be."""
+    """Return an A-Number as it is printed, and what else it may be.
+
+    >>> from case_inquiry.messages import translator
+    >>> a_number_text(ANumber("A012345678", "A012-345-678"), translator())
+    'A-Number: A012-345-678'
+    """
     rows = [message(N_("A-Number: {number}"), number=found.formatted)]
     if found.note is not None:
         rows.append(message(N_("Note: {note}"), note=found.note))
@@ -97,7 +60,14 @@ def a_number_text(found: ANumber, using: Translator) -> str:
 
 
 def number_error_text(error: ValidationError, using: Translator) -> str:
-    """Return why a number was refused, and the number that may have been meant."""
+    """Return why a number was refused, and the number that may have been meant.
+
+    >>> from case_inquiry.messages import translator
+    >>> error = ValidationError("empty", message("Type the number."), "EAC1710450146")
+    >>> print(number_error_text(error, translator()))
+    Type the number.
+    Did you mean EAC1710450146?
+    """
     return "\n".join(_with_suggestion(render(error.message, using), error.suggestion, using))
 
 
@@ -120,7 +90,14 @@ def paper_notes_text(paper: Document, using: Translator) -> str:
 
 
 def case_error_text(error: CaseError, using: Translator) -> str:
-    """Return every mistake of a case, one a line: the field's path and how to mend it."""
+    """Return every mistake of a case, one a line: the field's path and how to mend it.
+
+    >>> from case_inquiry.case import FieldError
+    >>> from case_inquiry.messages import translator
+    >>> wrong = FieldError("invalid_date", "filed_on", message("Write the day like 2026-11-01."))
+    >>> case_error_text(CaseError((wrong,)), translator())
+    'filed_on: Write the day like 2026-11-01.'
+    """
     lines: list[str] = []
     for mistake in error.errors:
         words = render(mistake.message, using)
@@ -130,7 +107,12 @@ def case_error_text(error: CaseError, using: Translator) -> str:
 
 
 def statements_text(stale: Sequence[Stale], problems: Sequence[str], using: Translator) -> str:
-    """Return the statements past their shelf life and the mistakes of the files."""
+    """Return the statements past their shelf life and the mistakes of the files.
+
+    >>> from case_inquiry.messages import translator
+    >>> statements_text([], ["mine.toml:7: source: is missing"], translator())
+    'mine.toml:7: source: is missing'
+    """
     if not stale and not problems:
         return render(N_("Every statement has a source and is within its shelf life."), using)
     return "\n".join([*problems, *(render(_stale_row(row), using) for row in stale)])
@@ -152,71 +134,3 @@ def _with_suggestion(line: str, suggestion: str | None, using: Translator) -> It
     yield line
     if suggestion is not None:
         yield render(message(N_("Did you mean {number}?"), number=suggestion), using)
-
-
-def _plan_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
-    title = message(procedure.title)
-    yield say(message(N_("{procedure}, on {today}"), procedure=title, today=plan.today))
-    yield from list_lines(N_("First:"), [say(WARNING_WORDS[code]) for code in plan.warnings], say)
-    yield ""
-    if plan.step is not None:
-        step = message(procedure.step(plan.step).title)
-        yield say(message(N_("Step: {step}"), step=step))
-    yield say(message(N_("Status: {status}"), status=message(STATUS_WORDS[plan.status])))
-    if plan.reason is not None:
-        yield say(message(N_("Reason: {reason}"), reason=message(REASON_WORDS[plan.reason])))
-    yield from day_lines(plan, say)
-    if plan.office is not None:
-        yield say(message(N_("Office: {office}"), office=message(plan.office.name)))
-    yield from address_lines(plan, procedure, say)
-    missing = [f"{say(field_words(path))} ({path})" for path in plan.missing]
-    yield from list_lines(N_("Still missing:"), missing, say)
-    counted = [say(working.why) for working in plan.working if working.why is not None]
-    yield from list_lines(N_("How we counted:"), counted, say)
-    if any(code.startswith("channel_") for code in plan.warnings):
-        yield ""
-        yield say(TODAYS_WAY)
-
-
-def field_words(path: str) -> str:
-    """Return the label of a field of the case, by its path."""
-    return FIELD_WORDS[path.rsplit(".", maxsplit=1)[-1]]
-
-
-def day_lines(plan: Plan, say: Say) -> Iterator[str]:
-    """Yield the days that a plan names."""
-    if plan.act_on is not None:
-        yield say(message(N_("Possible from: {day}"), day=plan.act_on))
-    if plan.answer_due is not None:
-        yield say(message(N_("Answer expected by: {day}"), day=plan.answer_due))
-
-
-def address_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
-    """Yield the addresses of the plan's step, each with what is known of its state."""
-    if plan.step is None:
-        return
-    for channel in procedure.step(plan.step).channels:
-        address = channel.address
-        if address is None and channel.kind == "email" and plan.office is not None:
-            address = plan.office.email
-        if address is not None:
-            yield say(_address(channel, address))
-
-
-def _address(channel: Channel, address: str) -> Message:
-    """Return an address, and in the same line what is known of its state."""
-    values: dict[str, object] = {"channel": message(channel.name), "address": address}
-    if channel.closed_on is not None:
-        sentence = N_("{channel}: {address} (reported closed since {day})")
-        return message(sentence, **values, day=channel.closed_on)
-    if channel.state == "unverified":
-        return message(N_("{channel}: {address} (no one knows if it is read)"), **values)
-    return message(N_("{channel}: {address}"), **values)
-
-
-def list_lines(heading: str, items: Sequence[str], say: Say) -> Iterator[str]:
-    """Yield an empty line, the heading and the items; nothing where there is no item."""
-    if items:
-        yield ""
-        yield say(heading)
-        yield from (f"- {item}" for item in items)

@@ -87,6 +87,8 @@ def parse_day(text: object, /) -> date:
 def more_than(start: date, days: int, /) -> Span:
     """Count "more than N days have passed": possible from `start` + N + 1 days.
 
+    `days` are calendar days. The words and their source stand with the rule in a procedure file.
+
     >>> more_than(date(2026, 10, 1), 30).result
     datetime.date(2026, 11, 1)
     """
@@ -95,6 +97,8 @@ def more_than(start: date, days: int, /) -> Span:
 
 def unanswered_within(start: date, days: int, /) -> Span:
     """Count "no response within N days": possible from `start` + N + 1 days.
+
+    `days` are calendar days. The words and their source stand with the rule in a procedure file.
 
     >>> unanswered_within(date(2026, 11, 5), 21).result
     datetime.date(2026, 11, 27)
@@ -159,6 +163,8 @@ def is_business_day(day: date, /) -> bool:
 
     Before 1989 and after 2060, where the table has no years, only weekends are left out.
 
+    Source: `federal_holidays.json`. Closures by special order are in no table.
+
     >>> is_business_day(date(2026, 11, 26))  # Thanksgiving Day
     False
     """
@@ -167,6 +173,8 @@ def is_business_day(day: date, /) -> bool:
 
 def nth_business_day(first: date, n: int, /) -> date:
     """Return the n-th business day, counting from `first` inclusive.
+
+    Raises ValueError where `n` is less than 1.
 
     >>> nth_business_day(date(2026, 11, 25), 2)
     datetime.date(2026, 11, 27)

@@ -19,7 +19,15 @@ PREFIX_LENGTH = 3
 def facts_of(
     case: Case, procedure: Procedure, today: date, *, is_too_early: bool
 ) -> dict[str, object]:
-    """Return the facts by name; None where a fact is not known."""
+    """Return the facts by name; None where a fact is not known.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case = Case(form="I-918", center="VSC")
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> facts = facts_of(case, notice, today, is_too_early=False)
+    >>> facts["form_protected"], facts["office_listed"], facts["protected"]
+    (True, True, None)
+    """
     office = office_of(case, procedure)
     form = forms.find(case.form) if case.form else None
     return {
@@ -37,12 +45,26 @@ def facts_of(
 
 
 def holds(conditions: Iterable[Condition], facts: dict[str, object], /) -> bool:
-    """Tell whether any of the conditions holds."""
+    """Tell whether any of the conditions holds.
+
+    Raises KeyError for a fact that `facts` does not hold.
+
+    >>> holds([Condition("case_status", "decision")], {"case_status": "decision"})
+    True
+    """
     return any(facts[condition.fact] == condition.value for condition in conditions)
 
 
 def office_of(case: Case, procedure: Procedure, /) -> Office | None:
-    """Return the office that has the case: the one named, else the one the number stands for."""
+    """Return the office that has the case: the one named, else the one the number stands for.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice = load_procedure("notice-2009")
+    >>> office_of(Case(receipt_number="EAC1710450146"), notice).code
+    'VSC'
+    >>> office_of(Case(receipt_number="EAC1710450146", center="CSC"), notice).code
+    'CSC'
+    """
     if case.center is not None:
         return next((item for item in procedure.offices if item.code == case.center), None)
     if case.receipt_number is None:
@@ -51,12 +73,21 @@ def office_of(case: Case, procedure: Procedure, /) -> Office | None:
 
 
 def is_solved(case: Case, /) -> bool:
-    """Tell whether an answer to some contact solved the problem."""
+    """Tell whether an answer to some contact solved the problem.
+
+    >>> from case_inquiry.case_model import Contact
+    >>> is_solved(Case(contacts=(Contact("center_email", answer="solved"),)))
+    True
+    """
     return any(contact.answer == "solved" for contact in case.contacts)
 
 
 def is_consent_missing(case: Case, /) -> bool:
-    """Tell whether someone else than the applicant asks, and no consent was told of."""
+    """Tell whether someone else than the applicant asks, and no consent was told of.
+
+    >>> is_consent_missing(Case(role="organization")), is_consent_missing(Case(role="applicant"))
+    (True, False)
+    """
     is_helper = case.role not in (None, "applicant")
     return is_helper and case.consent in (None, "none")
 
@@ -64,7 +95,12 @@ def is_consent_missing(case: Case, /) -> bool:
 def is_date_mismatched(case: Case, today: date, /) -> bool:
     """Tell whether the filing date lies outside what the receipt number allows.
 
-    That is after the window in which the number was entered, or more than 90 days before it.
+    That is after the window in which the number was entered, or more than 90 calendar days
+    (`LONGEST_ENTRY`) before it.
+
+    >>> case = Case(receipt_number="EAC1710450146", filed_on=date(2017, 7, 2))
+    >>> is_date_mismatched(case, date(2026, 11, 24))  # the number was given by March 6, 2017
+    True
     """
     if case.receipt_number is None or case.filed_on is None:
         return False

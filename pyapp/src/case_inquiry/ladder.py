@@ -63,7 +63,13 @@ class Early:
 
 
 def rungs_of(case: Case, procedure: Procedure, /) -> tuple[Rung, ...]:
-    """Return the steps that were taken, in the order of the ladder."""
+    """Return the steps that were taken, in the order of the ladder.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> called = Case(contacts=(Contact("call", on=date(2026, 10, 1)),))
+    >>> [rung.step.id for rung in rungs_of(called, load_procedure("notice-2009"))]
+    ['call']
+    """
     numbered = [Numbered(position, contact) for position, contact in enumerate(case.contacts)]
     # Contacts without a day come last: a day that is known counts before one that is not.
     numbered.sort(key=lambda item: item.contact.on or date.max)
@@ -89,7 +95,18 @@ def place_of(
     facts: dict[str, object],
     today: date,
 ) -> Place:
-    """Return where the case stands on `today`, all ways out being closed."""
+    """Return where the case stands on `today`, all ways out being closed.
+
+    `facts` are those of `facts_of`. Raises ValueError for a procedure whose steps no contact
+    takes.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice = load_procedure("notice-2009")
+    >>> called = Case(contacts=(Contact("call", on=date(2026, 10, 1)),))
+    >>> place = place_of(called, notice, rungs_of(called, notice), {}, date(2026, 11, 1))
+    >>> place.step, place.status
+    ('email_center', 'act')
+    """
     if rungs:
         return _after_contact(rungs[-1], today)
     opened: tuple[Working, ...] = ()
@@ -206,7 +223,14 @@ def _unclear_answers(rung: Rung) -> tuple[str, ...]:
 
 
 def early_contacts(rungs: tuple[Rung, ...], /) -> tuple[Early, ...]:
-    """Return the first contact of each rung that was made before the rung below opened it."""
+    """Return the first contact of each rung that was made before the rung below opened it.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> contacts = Contact("call", date(2026, 10, 1)), Contact("center_email", date(2026, 10, 9))
+    >>> rungs = rungs_of(Case(contacts=contacts), load_procedure("notice-2009"))
+    >>> [(early.contact, early.opened.result) for early in early_contacts(rungs)]
+    [('contacts[1].on', datetime.date(2026, 11, 1))]
+    """
     found: list[Early] = []
     taken = {rung.step.id: rung for rung in rungs}
     for below in rungs:
@@ -225,7 +249,12 @@ def early_contacts(rungs: tuple[Rung, ...], /) -> tuple[Early, ...]:
 
 
 def asked_and_empty(step: Step, case: Case, rungs: tuple[Rung, ...], /) -> tuple[str, ...]:
-    """Return the paths of what a step asks for and the case does not tell."""
+    """Return the paths of what a step asks for and the case does not tell.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> asked_and_empty(load_procedure("notice-2009").step("call"), Case(form="I-485"), ())
+    ('receipt_number', 'a_number', 'filed_on')
+    """
     found = (_empty_path(ask, case, rungs) for ask in step.asks)
     return tuple(path for path in found if path is not None)
 

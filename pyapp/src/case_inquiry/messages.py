@@ -61,7 +61,11 @@ class Translator:
 
 
 def N_(text: str) -> str:
-    """Mark `text` for the catalogs and return it unchanged."""
+    """Mark `text` for the catalogs and return it unchanged.
+
+    >>> N_("Wait.")
+    'Wait.'
+    """
     return text
 
 
@@ -99,7 +103,11 @@ def one_after_another(
 
 @cache
 def translator(language: str = "en") -> Translator:
-    """Return the translator of `language` (a language tag such as `en` or `es`)."""
+    """Return the translator of `language` (a language tag such as `en` or `es`).
+
+    >>> translator("tlh").gettext("Wait.")  # a language without a catalog
+    'Wait.'
+    """
     catalog = gettext_catalogs.translation(
         DOMAIN, localedir=str(LOCALE_FOLDER), languages=[language], fallback=True
     )
@@ -112,6 +120,12 @@ def render(sentence: Message | str, using: Translator) -> str:
     A plain string is a marked text without values. Values may be dates, nested messages, marked
     plurals' counts, or anything that `str` can say; a string value is what a person typed or data
     and is never translated.
+
+    Raises KeyError where a named value is not given, TypeError where a plural's `count` is no
+    whole number.
+
+    >>> render(message(N_("From {day}."), day=date(2026, 11, 1)), translator("en"))
+    'From Sunday, November 1, 2026.'
     """
     if isinstance(sentence, str):
         return using.gettext(sentence)

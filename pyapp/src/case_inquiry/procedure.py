@@ -80,15 +80,22 @@ def load_procedure(name: str, /) -> Procedure:
 
 
 def parse_procedure(text: str, name: str) -> Procedure:
-    """Return the procedure of a TOML text; `name` is the file's name in errors.
+    r"""Return the procedure of a TOML text; `name` is the file's name in errors.
 
     Raises DataError with one line for each mistake: file, line, key and reason.
+
+    >>> parse_procedure("id = 'mine'\ntitle = 'My way'\n", "mine.toml").title
+    'My way'
     """
     return read_procedure(text, name, _FOLDER)
 
 
 def texts(procedure: Procedure, /) -> Iterator[str]:
-    """Yield every human-readable text of a procedure, for the catalogs."""
+    """Yield every human-readable text of a procedure, for the catalogs.
+
+    >>> next(texts(load_procedure("current")))
+    'The way that works today'
+    """
     yield procedure.title
     yield from (statement.text for statement in procedure.statements)
     yield from (step.title for step in procedure.steps)

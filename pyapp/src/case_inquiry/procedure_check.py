@@ -62,10 +62,17 @@ class _Known:
 
 
 def read_procedure(text: str, name: str, folder: Path) -> Procedure:
-    """Return the procedure of a TOML text.
+    r"""Return the procedure of a TOML text.
 
     `folder` holds the files that `sources_from`, `statements_from` and `offices_from` name.
     Raises DataError.
+
+    >>> read_procedure("id = 'mine'\ntitle = 'My way'\n", "mine.toml", Path()).steps
+    ()
+    >>> read_procedure("id = 'mine'", "mine.toml", Path())
+    Traceback (most recent call last):
+        ...
+    case_inquiry.toml_table.DataError: mine.toml:1: title: is missing
     """
     root = read_toml(text, name)
     files = _Files(root, folder)

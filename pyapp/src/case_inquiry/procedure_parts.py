@@ -22,7 +22,13 @@ NO_SOURCE = Source("", "")
 
 
 def refer[T](table: Table, key: str, known: Mapping[str, T]) -> tuple[T, ...]:
-    """Return the parts whose ids stand at `key`; an id that is not known is a mistake."""
+    """Return the parts whose ids stand at `key`; an id that is not known is a mistake.
+
+    >>> from case_inquiry.toml_table import read_toml
+    >>> table = read_toml("channels = ['phone']", "mine.toml")
+    >>> refer(table, "channels", {"phone": "1-800-375-5283"})
+    ('1-800-375-5283',)
+    """
     names = table.texts(key)
     for name in names:
         if name not in known:
@@ -31,7 +37,13 @@ def refer[T](table: Table, key: str, known: Mapping[str, T]) -> tuple[T, ...]:
 
 
 def read_sources(file: Table) -> list[Source]:
-    """Read the sources of a file."""
+    r"""Read the sources of a file.
+
+    >>> from case_inquiry.toml_table import read_toml
+    >>> file = read_toml("[[sources]]\nid = 'notice'\ntitle = 'The notice'", "mine.toml")
+    >>> read_sources(file)[0].title
+    'The notice'
+    """
     return [_read_source(table) for table in file.tables("sources")]
 
 
@@ -47,7 +59,15 @@ def _read_source(table: Table) -> Source:
 
 
 def source_of(table: Table, sources: Mapping[str, Source]) -> Source:
-    """Return the source whose id stands at `source`."""
+    """Return the source whose id stands at `source`.
+
+    One that is not there is a mistake of the file; `NO_SOURCE` stands in for it.
+
+    >>> from case_inquiry.toml_table import read_toml
+    >>> table = read_toml("source = 'notice'", "mine.toml")
+    >>> source_of(table, {"notice": Source("notice", "The notice")}).title
+    'The notice'
+    """
     name = table.text("source")
     if name and name not in sources:
         table.report("source", f"there is no source {name!r}")
@@ -90,7 +110,13 @@ def _read_statement(
 
 
 def read_channel(table: Table, statements: Mapping[str, Statement]) -> Channel:
-    """Read a channel; what is known of it rests on one of the statements."""
+    r"""Read a channel; what is known of it rests on one of the statements.
+
+    >>> from case_inquiry.toml_table import read_toml
+    >>> table = read_toml("id = 'letter'\nname = 'A letter'\nkind = 'post'", "mine.toml")
+    >>> read_channel(table, {}).kind, table.document.problems[0]
+    ('post', 'mine.toml:1: statement: is missing')
+    """
     name = table.text("statement")
     if name and name not in statements:
         table.report("statement", f"there is no statement {name!r}")
@@ -109,7 +135,13 @@ def read_channel(table: Table, statements: Mapping[str, Statement]) -> Channel:
 
 
 def read_offices(file: Table) -> list[Office]:
-    """Read the offices of a file."""
+    r"""Read the offices of a file.
+
+    >>> from case_inquiry.toml_table import read_toml
+    >>> file = read_toml("[[offices]]\ncode = 'VSC'\nname = 'V'\nprefixes = ['EAC']", "mine.toml")
+    >>> read_offices(file)[0].prefixes
+    ('EAC',)
+    """
     return [_read_office(table) for table in file.tables("offices")]
 
 

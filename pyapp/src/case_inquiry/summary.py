@@ -66,7 +66,14 @@ def summary(reading: Reading, using: Translator) -> list[dict[str, object]]:
 
 
 def add_call(reading: Reading, using: Translator) -> dict[str, object] | None:
-    """Return the button that adds another call, or None where there is no call or no room."""
+    """Return the button that adds another call, or None where there is no call or no room.
+
+    >>> from datetime import date
+    >>> from case_inquiry.answers import read_answers
+    >>> from case_inquiry.messages import translator
+    >>> add_call(read_answers({"called": "yes"}, date(2026, 11, 24)), translator())["page"]
+    'call-2'
+    """
     if reading.counting.get("called") != "yes":
         return None
     for number in MORE_CALLS:

@@ -85,5 +85,5 @@ class Request(NamedTuple):
 
 
 def refuse(code: str, field: str, text: str) -> NoReturn:
-    """Refuse the request for what stands in `field`."""
+    """Refuse the request for what stands in `field`: raises RefusedRequestError."""
     raise RefusedRequestError(code, field, message(text))

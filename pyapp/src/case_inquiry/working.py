@@ -56,13 +56,29 @@ class Working:
 
 
 def count(rule: WaitingRule, start: date, /) -> Working:
-    """Return the working of a procedure's rule from `start`."""
+    """Return the working of a procedure's rule from `start`, the day of the contact.
+
+    Words, source and unit (calendar days, business days or months) are the rule's own. Raises
+    KeyError for a rule that is no operator of `dates`; no checked procedure has one.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> rule = load_procedure("notice-2009").step("email_center").wait
+    >>> count(rule, date(2026, 10, 1)).result
+    datetime.date(2026, 11, 1)
+    """
     span = OPERATORS[rule.rule](start, rule.days, rule.unit)
     return _working(span, rule.words, rule.source, _sentence(span, rule))
 
 
 def count_told(days: int, start: date, words: str, source: Source, /) -> Working:
-    """Return the working of a number of days that the person was told to wait on `start`."""
+    """Return the working of a number of days that the person was told to wait on `start`.
+
+    `days` are calendar days; `words` and `source` say why such a number counts as a rule.
+
+    >>> notice = Source("notice", "The notice of 2009")
+    >>> count_told(45, date(2026, 10, 1), "told to wait", notice).result
+    datetime.date(2026, 11, 16)
+    """
     span = more_than(start, days)
     sentence = NN_(
         "On {start} you were told to wait {count} day. It ends on {last_day}; the next day is "
@@ -75,7 +91,12 @@ def count_told(days: int, start: date, words: str, source: Source, /) -> Working
 
 
 def count_from_answer(day: date, words: str, source: Source, /) -> Working:
-    """Return the working of a step that is open from the day of an answer."""
+    """Return the working of a step that is open from the day of an answer.
+
+    >>> notice = Source("notice", "The notice of 2009")
+    >>> count_from_answer(date(2026, 11, 10), "after an answer", notice).result
+    datetime.date(2026, 11, 10)
+    """
     sentence = message(N_("The answer came on {day}. The step is open from that day."), day=day)
     return _working(same_day(day), words, source, sentence)
 

@@ -83,7 +83,13 @@ class Desk:
 
 
 def long_date(day: date | None) -> DateText | Message:
-    """Return a day as letters say it, or the words for a day that is not known."""
+    """Return a day as letters say it, or the words for a day that is not known.
+
+    >>> long_date(date(2026, 11, 1)).style
+    'long'
+    >>> str(long_date(None))
+    '[not known]'
+    """
     return DateText(day, "long") if day else NOT_KNOWN
 
 
@@ -117,7 +123,13 @@ def say_form_and_title(form: str | None) -> str | None:
 
 
 def call_values(call: Contact | None) -> dict[str, object]:
-    """Return what the letters of the notice say about the call."""
+    """Return what the letters of the notice say about the call.
+
+    `told_to_wait` is in calendar days.
+
+    >>> call_values(Contact("call", told_to_wait_days=45))["told_to_wait"]
+    45
+    """
     made = call or Contact("call")
     return {
         "called_on": long_date(made.on),
@@ -136,7 +148,11 @@ def _told(text: str | None) -> str | None:
 
 
 def the_call(case: Case) -> Contact | None:
-    """Return the call that counts: the first one."""
+    """Return the call that counts: the first one.
+
+    >>> the_call(Case(contacts=(Contact("call", at="14:30"), Contact("call")))).at
+    '14:30'
+    """
     return first_contact(case, "call")
 
 

@@ -33,12 +33,21 @@ NO_REASON = frozenset({"none", "no reason", "no reason given", "gave no reason"}
 
 
 def history_lines(contacts: Iterable[Contact]) -> tuple[tuple[Message, ...], ...]:
-    """Return one line a contact, each a few short clauses."""
+    """Return one line a contact, each a few short clauses.
+
+    >>> (line,) = history_lines([Contact("call", date(2026, 10, 1), service_request="SR-99")])
+    >>> [str(clause) for clause in line]
+    ['October 1, 2026: call to the USCIS line', 'number SR-99']
+    """
     return tuple(_clauses(contact) for contact in in_order(contacts))
 
 
 def gave_no_reason(contact: Contact) -> bool:
-    """Tell whether the person wrote that the agent named no reason."""
+    """Tell whether the person wrote that the agent named no reason.
+
+    >>> gave_no_reason(Contact("call", no_request_reason="None."))
+    True
+    """
     return (contact.no_request_reason or "").strip(" .").casefold() in NO_REASON
 
 

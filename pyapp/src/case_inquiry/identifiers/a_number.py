@@ -98,12 +98,19 @@ def compact(number: str) -> str:
 
 
 def validate(number: str, *, today: date | None = None) -> str:
-    """Return A and 9 digits.
+    """Return the clean number: A and 9 digits.
 
     `today` bounds the years in which a State Department number may have been given; without it,
     the bound is the year in which the table of prefixes was last checked.
 
     Raises Empty, InvalidLength, InvalidFormat or LookAlike.
+
+    >>> validate("a12 345 678")
+    'A012345678'
+    >>> validate("A1234")
+    Traceback (most recent call last):
+        ...
+    case_inquiry.identifiers.exceptions.InvalidLength: This has 4 digits. An A-Number has 7 to 9.
     """
     clean = compact(number)
     if not clean:

@@ -152,6 +152,9 @@ def validate(number: str, *, today: date | None = None) -> str:
     the bound is the year in which the table of prefixes was last checked.
 
     Raises Empty, InvalidLength, InvalidFormat or LookAlike.
+
+    >>> validate("Receipt #: eac 17 104 50146")
+    'EAC1710450146'
     """
     clean = compact(number)
     if not clean:

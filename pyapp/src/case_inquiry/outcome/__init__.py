@@ -95,7 +95,15 @@ def view(
 def statements_of(
     plan: Plan, case: Case, procedure: Procedure, today: date
 ) -> tuple[Statement, ...]:
-    """Return the facts that the words of the same outcome rest on, for those who review it."""
+    """Return the facts that the words of the same outcome rest on, for those who review it.
+
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> found = statements_of(plan(Case(), notice, today), Case(), notice, today)
+    >>> "phone_today" in [statement.id for statement in found]
+    True
+    """
     writer = Writer(Situation(plan, case, procedure, today), translator_of())
     _write(writer)
     return tuple(statements_behind(writer))
@@ -111,14 +119,29 @@ def _write(writer: Writer) -> tuple[str, list[Block]]:
 
 
 def exit_of(plan: Plan) -> Exit | None:
-    """Return the words of a plan that left the ladder, or None for one that is on it."""
+    """Return the words of a plan that left the ladder, or None for one that is on it.
+
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> today, notice = date(2026, 11, 24), load_procedure("notice-2009")
+    >>> exit_of(plan(Case(protected=True), notice, today)) == EXITS["protected_case"]
+    True
+    """
     if plan.status == "resolved":
         return RESOLVED
     return EXITS[plan.reason or ""] if plan.step == "elsewhere" else None
 
 
 def words_of(here: Situation) -> Words:
-    """Return the words of the plan's state; raises KeyError where it has none."""
+    """Return the words of the plan's state; raises KeyError where it has none.
+
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> here = Situation(plan(Case(), notice, today), Case(), notice, today)
+    >>> words_of(here).step, words_of(here).status
+    ('call', 'act')
+    """
     plan = here.plan
     for words in WORDS[plan.procedure]:
         if (words.step, words.status) == (plan.step, plan.status) and all(

@@ -75,14 +75,23 @@ def names_in(text: Text) -> frozenset[str]:
 
 
 def text_block(paragraphs: list[str]) -> Block:
-    """Return a block of paragraphs."""
+    """Return a block of paragraphs.
+
+    >>> text_block(["You may call today."])
+    {'kind': 'text', 'paragraphs': ['You may call today.']}
+    """
     return {"kind": "text", "paragraphs": paragraphs}
 
 
 def warning_block(
     name: str, heading: str, paragraphs: list[str], links: Iterable[tuple[str, str]] = ()
 ) -> Block:
-    """Return a block that is said before everything else."""
+    """Return a block that is said before everything else.
+
+    >>> block = warning_block("closed", "This inbox is closed", [], [("Today", "#today")])
+    >>> block["links"]
+    [{'text': 'Today', 'href': '#today'}]
+    """
     return {
         "kind": "warning",
         "id": name,
@@ -93,12 +102,20 @@ def warning_block(
 
 
 def note_block(name: str, paragraphs: list[str]) -> Block:
-    """Return a block with what to do about a warning of the plan."""
+    """Return a block with what to do about a warning of the plan.
+
+    >>> note_block("too_early", ["It counts all the same."])
+    {'kind': 'note', 'id': 'too_early', 'paragraphs': ['It counts all the same.']}
+    """
     return {"kind": "note", "id": name, "paragraphs": paragraphs}
 
 
 def details_block(heading: str, paragraphs: list[str], items: list[str]) -> Block:
-    """Return a block that opens on demand."""
+    """Return a block that opens on demand.
+
+    >>> details_block("How we counted", [], ["Day 30 is October 31."])["open"]
+    False
+    """
     return {
         "kind": "details",
         "heading": heading,

@@ -15,7 +15,15 @@ TABLE_ENDS = N_("Our table of federal holidays ends with the year {year}.")
 
 
 def say_working(working: Working) -> list[Message]:
-    """Return the sentences of one count: how it went, its source, and the days passed over."""
+    """Return the sentences of one count: how it went, its source, and the days passed over.
+
+    >>> from datetime import date
+    >>> from case_inquiry.procedure import Source
+    >>> from case_inquiry.working import count_from_answer
+    >>> working = count_from_answer(date(2026, 11, 10), "", Source("notice", "The notice"))
+    >>> str(say_working(working)[-1])
+    'Source: The notice.'
+    """
     source = message(N_("Source: {source}."), source=Message(working.source.title))
     counted = [working.why] if working.why else []
     return [*counted, source, *_passed_over(working)]

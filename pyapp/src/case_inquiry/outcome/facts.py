@@ -25,14 +25,31 @@ UNVERIFIED = N_("no one knows if it is read")
 
 
 def state_words(state: str | None, channel: Channel) -> Message | None:
-    """Return what became of an inbox, in words that stand beside its address; None where open."""
+    """Return what became of an inbox, in words that stand beside its address; None where open.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> channel = load_procedure("notice-2009").channel("center_email")
+    >>> str(state_words("closed", channel))
+    'reported closed since January 21, 2019'
+    """
     if state == "closed" and channel.closed_on:
         return message(CLOSED_SINCE, day=DateText(channel.closed_on, "long"))
     return {"closed": Message(CLOSED), "unverified": Message(UNVERIFIED)}.get(state or "")
 
 
 def fact_items(here: Situation, using: Translator) -> list[dict[str, str]]:
-    """Return the lines that are known, each with its term."""
+    """Return the lines that are known, each with its term.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.messages import translator
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> here = Situation(plan(Case(), notice, today), Case(), notice, today)
+    >>> fact_items(here, translator())[0]
+    {'term': 'What', 'text': 'Call USCIS'}
+    """
     if here.plan.step is None:
         return []
     step = here.procedure.step(here.plan.step)

@@ -14,7 +14,12 @@ NO_REQUEST_REASON = "no_request_reason"
 
 
 def missing_items(paths: Iterable[str], case: Case, using: Translator) -> list[dict[str, str]]:
-    """Return the missing fields of a case in their order: path, label and page."""
+    """Return the missing fields of a case in their order: path, label and page.
+
+    >>> from case_inquiry.messages import translator
+    >>> missing_items(["a_number"], Case(), translator())
+    [{'path': 'a_number', 'label': 'A-Number', 'page': 'filed'}]
+    """
     found = ((path, question_for(path, case)) for path in paths)
     return [
         {"path": path, "label": render(_label(question), using), "page": page.id}
@@ -37,7 +42,14 @@ def _label(question: Question) -> str | Message:
 
 
 def question_for(path: str, case: Case) -> tuple[QuestionPage, Question]:
-    """Return the question that asks for the field at `path`, and its page."""
+    """Return the question that asks for the field at `path`, and its page.
+
+    Raises KeyError for a field that no question asks for.
+
+    >>> page, question = question_for("filed_on", Case())
+    >>> question.id
+    'filed_on'
+    """
     match = re.fullmatch(r"contacts\[(\d+)\]\.(\w+)", path)
     if match is None:
         return question_of(path)

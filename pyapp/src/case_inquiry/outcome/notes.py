@@ -14,14 +14,36 @@ type Note = tuple[str, Paragraphs]
 
 
 def warning_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[Note]:
-    """Return the notes on the plan's warnings, each with its code; `covered` ones are left out."""
+    """Return the notes on the plan's warnings, each with its code; `covered` ones are left out.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case, notice = Case(role="liaison"), load_procedure("notice-2009")
+    >>> today = date(2026, 11, 24)
+    >>> here = Situation(plan(case, notice, today), case, notice, today)
+    >>> [name for name, _ in warning_notes(here)]
+    ['consent_missing']
+    """
     codes = [code for code in here.plan.warnings if code not in covered]
     found = [(code, _OF_WARNINGS[code](here)) for code in codes if code in _OF_WARNINGS]
     return [(name, paragraphs) for name, paragraphs in found if paragraphs]
 
 
 def case_notes(here: Situation) -> list[Note]:
-    """Return the notes that belong to the kind of case, each with its name."""
+    """Return the notes that belong to the kind of case, each with its name.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case, notice = Case(problem="address"), load_procedure("notice-2009")
+    >>> today = date(2026, 11, 24)
+    >>> here = Situation(plan(case, notice, today), case, notice, today)
+    >>> [name for name, _ in case_notes(here)]
+    ['moved']
+    """
     found = [(name, read(here)) for name, read in _OF_CASES.items()]
     return [(name, paragraphs) for name, paragraphs in found if paragraphs]
 

@@ -62,6 +62,12 @@ PAPERS = {
 
 
 def papers_of(kinds: Iterable[str], buttons: Iterable[Button]) -> list[Paper]:
-    """Return the papers of these kinds, then those that the buttons show, each once."""
+    """Return the papers of these kinds, then those that the buttons show, each once.
+
+    Raises KeyError for a kind that is not in `PAPERS`.
+
+    >>> [paper.kind for paper in papers_of(["call_script", "call_script"], [])]
+    ['call_script']
+    """
     shown = (button.value for button in buttons if button.action in ("show_paper", "print"))
     return [PAPERS[kind] for kind in dict.fromkeys((*kinds, *shown))]

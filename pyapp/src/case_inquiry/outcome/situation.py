@@ -88,17 +88,32 @@ def say_length(count: int, unit: str) -> Message:
 
 
 def add_one_day(day: date | None) -> date | None:
-    """Return the day after `day`."""
+    """Return the day after `day`.
+
+    >>> add_one_day(date(2026, 10, 31))
+    datetime.date(2026, 11, 1)
+    """
     return day + timedelta(days=1) if day else None
 
 
 def look_again_on(today: date) -> date:
-    """Return the day on which to look at a moving date again: a month on. No rule says so."""
+    """Return the day on which to look at a moving date again: a month on. No rule says so.
+
+    >>> look_again_on(date(2026, 1, 31))
+    datetime.date(2026, 2, 28)
+    """
     return dates.add_months(today, 1)
 
 
 def is_moving_date_awaited(here: Situation) -> bool:
-    """Tell whether what is open next waits for the inquiry date, which moves without notice."""
+    """Tell whether what is open next waits for the inquiry date, which moves without notice.
+
+    >>> from case_inquiry.plan import plan
+    >>> today, current = date(2026, 11, 24), load_procedure("current")
+    >>> case = Case(filed_on=date(2026, 2, 7), inquiry_date=date(2025, 3, 3))
+    >>> is_moving_date_awaited(Situation(plan(case, current, today), case, current, today))
+    True
+    """
     if (here.plan.step, here.plan.status) == ("escalate", "act"):
         return here.holds("before_inquiry_date")
     return (here.plan.step, here.plan.status) == ("gate", "wait") and here.plan.act_on is None

@@ -86,7 +86,17 @@ def timeline_blocks(here: Situation, using: Translator) -> list[Block]:
 
 
 def events_of(here: Situation) -> list[Event]:
-    """Return all events in order; what was done on an unknown day stands just before today."""
+    """Return all events in order; what was done on an unknown day stands just before today.
+
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> called = Case(contacts=(Contact("call", date(2026, 10, 1)),))
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> here = Situation(plan(called, notice, today), called, notice, today)
+    >>> [str(event.day) for event in events_of(here)]
+    ['2026-10-01', '2026-11-01', '2026-11-24']
+    """
 
     def place(event: Event) -> tuple[date, bool, int]:
         return event.day or here.today, event.day is not None, ORDER.index(event.kind)

@@ -138,7 +138,11 @@ def _break(word: str, letters: int) -> list[str]:
 
 
 def width(text: str, /) -> int:
-    """Return how many letters wide a text is: a Chinese character takes the place of two."""
+    """Return how many letters wide a text is: a Chinese character takes the place of two.
+
+    >>> width("Call"), width("电话")
+    (4, 4)
+    """
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 

@@ -157,7 +157,14 @@ def _counting_answer(
 def asked(
     answers: Mapping[str, str], facts: dict[str, str], procedure: str
 ) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
-    """Return the pages that apply, in order, each with the questions that it asks."""
+    """Return the pages that apply, in order, each with the questions that it asks.
+
+    `answers` are those typed so far, by question; `procedure` is one of `PROCEDURES`.
+
+    >>> page, shown = asked({"called": "yes"}, {}, "notice-2009")[0]
+    >>> page.id, [question.id for question in shown]
+    ('problem', ['problem'])
+    """
     return tuple((page, shown) for page, shown, _ in _walk(answers, facts, procedure))
 
 
@@ -186,7 +193,12 @@ def kept(
 def pages_that_apply(
     answers: Mapping[str, str], facts: dict[str, str], procedure: str
 ) -> tuple[QuestionPage, ...]:
-    """Return the pages that apply, in the order in which they are asked."""
+    """Return the pages that apply, in the order in which they are asked.
+
+    >>> pages = pages_that_apply({"called": "no"}, {}, "notice-2009")
+    >>> "center-email" in [page.id for page in pages]
+    False
+    """
     return tuple(page for page, _, _ in _walk(answers, facts, procedure))
 
 
@@ -211,12 +223,21 @@ def applies(
     facts: dict[str, str],
     procedure: str = "notice-2009",
 ) -> bool:
-    """Tell whether `page` is asked at all, given these answers and facts."""
+    """Tell whether `page` is asked at all, given these answers and facts.
+
+    >>> applies(page_of("center-email"), {"called": "no"}, {})
+    False
+    """
     return page in pages_that_apply(answers, facts, procedure)
 
 
 def suggestions(question: Question) -> tuple[Choice, ...]:
-    """Return what a text field suggests: the known forms with their titles, or nothing."""
+    """Return what a text field suggests: the known forms with their titles, or nothing.
+
+    >>> question = question_of("form")[1]
+    >>> [choice.label for choice in suggestions(question) if choice.value == "I-485"]
+    ['Application to Register Permanent Residence or Adjust Status']
+    """
     if question.suggestions != "forms":
         return ()
     from case_inquiry.forms import FORMS
@@ -225,7 +246,11 @@ def suggestions(question: Question) -> tuple[Choice, ...]:
 
 
 def page_warning(page: QuestionPage) -> Message | None:
-    """Return the sentence that stands above the page's question, from the procedure's data."""
+    """Return the sentence that stands above the page's question, from the procedure's data.
+
+    >>> str(page_warning(next(page for page in PAGES if page.warning)))
+    'Closed since January 21, 2019, as reported. See the way that works today.'
+    """
     if not page.warning:
         return None
     from case_inquiry.procedure import load_procedure

@@ -147,10 +147,18 @@ class Part(NamedTuple):
 
 
 def said(subject: str, *values: str) -> Condition:
-    """Return the condition that the answer is one of `values`."""
+    """Return the condition that the answer is one of `values`.
+
+    >>> said("called", "yes").holds({"called": "yes"}, {})
+    True
+    """
     return Condition(subject, values)
 
 
 def not_said(subject: str, *values: str) -> Condition:
-    """Return the condition that the answer is none of `values`."""
+    """Return the condition that the answer is none of `values`.
+
+    >>> not_said("called", "yes").holds({}, {})  # what is missing is not "yes"
+    True
+    """
     return Condition(subject, values, negate=True)

@@ -28,12 +28,20 @@ DID_EMAIL_CENTER = said("emailed_center", "yes")
 
 
 def answered(subject: str) -> Condition:
-    """Return the condition that an answer of some kind came."""
+    """Return the condition that an answer of some kind came.
+
+    >>> answered("center_answer").holds({"center_answer": "explained"}, {})
+    True
+    """
     return said(subject, "solved", "explained", "not_solved")
 
 
 def answer_date(question: str, subject: str) -> Question:
-    """Return the field for the day of the answer that the group `subject` tells of."""
+    """Return the field for the day of the answer that the group `subject` tells of.
+
+    >>> answer_date("hq_answered_on", "hq_answer").kind
+    'date'
+    """
     return Question(
         id=question,
         label=N_("Date of the answer"),

@@ -1,0 +1,169 @@
+"""A plan in lines for people: the words of its codes, its days, and the addresses of its step.
+
+The command line and the list of cases say the same of a plan, and take the words from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from case_inquiry.messages import N_, Message, Translator, message, render
+from case_inquiry.plan import Plan
+from case_inquiry.procedure import Channel, Procedure
+
+STATUS_WORDS = {
+    "act": N_("You may do this now."),
+    "wait": N_("Wait."),
+    "overdue": N_("The answer is late."),
+    "ended": N_("This way ends here."),
+    "resolved": N_("The case is resolved."),
+}
+REASON_WORDS = {
+    "answered": N_("There was an answer, and the procedure has no step after it."),
+    "protected_case": N_("A law protects this case; it leaves the ordinary way."),
+    "uscis_waits_for_you": N_("First read the letter; the office may be waiting for you."),
+    "decision_made": N_("There is a decision. Read the letter."),
+    "no_receipt_yet": N_("There is no receipt number yet."),
+}
+WARNING_WORDS = {
+    "channel_closed": N_("This inbox is reported closed. Expect no answer."),
+    "channel_unverified": N_("We do not know if anyone reads this inbox."),
+    "office_not_in_notice": N_("The notice has no address for the office that has the case."),
+    "receipt_date_mismatch": N_(
+        "The receipt number and the filing date do not fit. One of them may have a typing error."
+    ),
+    "too_early": N_("A contact was made before its step was open. It counts all the same."),
+    "not_found_online": N_("The number is not found online. Check each letter and digit."),
+    "consent_missing": N_("The person has not yet allowed you to ask for them."),
+}
+
+FIELD_WORDS = {
+    "receipt_number": N_("Receipt number"),
+    "a_number": N_("A-Number"),
+    "form": N_("Form"),
+    "filed_on": N_("Date filed"),
+    "inquiry_date": N_("Case inquiry date"),
+    "on": N_("Date of the contact"),
+    "at": N_("Time of the call"),
+    "representative": N_("Representative's name or ID number"),
+    "service_request": N_("Service request referral number"),
+    "no_request_reason": N_("Service request referral number, or the reason none was opened"),
+    "answer": N_("What the answer was"),
+}
+
+TODAYS_WAY = N_("The way that works today: add --procedure current to this command.")
+
+type Say = Callable[[Message | str], str]
+
+
+def plan_text(plan: Plan, procedure: Procedure, using: Translator) -> str:
+    """Return a plan as lines that a caseworker can follow.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.messages import translator
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice = load_procedure("notice-2009")
+    >>> text = plan_text(plan(Case(), notice, date(2026, 11, 24)), notice, translator())
+    >>> text.splitlines()[2:4]
+    ['Step: Call USCIS', 'Status: You may do this now.']
+    """
+    return "\n".join(_plan_lines(plan, procedure, lambda words: render(words, using)))
+
+
+def _plan_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
+    title = message(procedure.title)
+    yield say(message(N_("{procedure}, on {today}"), procedure=title, today=plan.today))
+    yield from list_lines(N_("First:"), [say(WARNING_WORDS[code]) for code in plan.warnings], say)
+    yield ""
+    if plan.step is not None:
+        step = message(procedure.step(plan.step).title)
+        yield say(message(N_("Step: {step}"), step=step))
+    yield say(message(N_("Status: {status}"), status=message(STATUS_WORDS[plan.status])))
+    if plan.reason is not None:
+        yield say(message(N_("Reason: {reason}"), reason=message(REASON_WORDS[plan.reason])))
+    yield from day_lines(plan, say)
+    if plan.office is not None:
+        yield say(message(N_("Office: {office}"), office=message(plan.office.name)))
+    yield from address_lines(plan, procedure, say)
+    missing = [f"{say(field_words(path))} ({path})" for path in plan.missing]
+    yield from list_lines(N_("Still missing:"), missing, say)
+    counted = [say(working.why) for working in plan.working if working.why is not None]
+    yield from list_lines(N_("How we counted:"), counted, say)
+    if any(code.startswith("channel_") for code in plan.warnings):
+        yield ""
+        yield say(TODAYS_WAY)
+
+
+def field_words(path: str) -> str:
+    """Return the label of a field of the case, by its path.
+
+    Raises KeyError for a field that no step asks for.
+
+    >>> field_words("contacts[0].on")
+    'Date of the contact'
+    """
+    return FIELD_WORDS[path.rsplit(".", maxsplit=1)[-1]]
+
+
+def day_lines(plan: Plan, say: Say) -> Iterator[str]:
+    """Yield the days that a plan names.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case, Contact
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> called = Case(contacts=(Contact("call", on=date(2026, 10, 1)),))
+    >>> found = plan(called, load_procedure("notice-2009"), date(2026, 10, 9))
+    >>> list(day_lines(found, str))
+    ['Possible from: Sunday, November 1, 2026']
+    """
+    if plan.act_on is not None:
+        yield say(message(N_("Possible from: {day}"), day=plan.act_on))
+    if plan.answer_due is not None:
+        yield say(message(N_("Answer expected by: {day}"), day=plan.answer_due))
+
+
+def address_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
+    """Yield the addresses of the plan's step, each with what is known of its state.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice = load_procedure("notice-2009")
+    >>> list(address_lines(plan(Case(), notice, date(2026, 11, 24)), notice, str))
+    ['Phone line: 1-800-375-5283']
+    """
+    if plan.step is None:
+        return
+    for channel in procedure.step(plan.step).channels:
+        address = channel.address
+        if address is None and channel.kind == "email" and plan.office is not None:
+            address = plan.office.email
+        if address is not None:
+            yield say(_address(channel, address))
+
+
+def _address(channel: Channel, address: str) -> Message:
+    """Return an address, and in the same line what is known of its state."""
+    values: dict[str, object] = {"channel": message(channel.name), "address": address}
+    if channel.closed_on is not None:
+        sentence = N_("{channel}: {address} (reported closed since {day})")
+        return message(sentence, **values, day=channel.closed_on)
+    if channel.state == "unverified":
+        return message(N_("{channel}: {address} (no one knows if it is read)"), **values)
+    return message(N_("{channel}: {address}"), **values)
+
+
+def list_lines(heading: str, items: Sequence[str], say: Say) -> Iterator[str]:
+    """Yield an empty line, the heading and the items; nothing where there is no item.
+
+    >>> list(list_lines("Still missing:", ["A-Number"], str)), list(list_lines("First:", [], str))
+    (['', 'Still missing:', '- A-Number'], [])
+    """
+    if items:
+        yield ""
+        yield say(heading)
+        yield from (f"- {item}" for item in items)

@@ -1,0 +1,170 @@
+"""A case on the command line: its plan as JSON and in lines for people, and what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from case_inquiry import plan_text, schemas
+from case_inquiry.case import Case
+
+from tests.build.cli_case import EXAMPLE, TODAY
+from tests.build.shell import Shell
+
+
+def test_plan_answers_as_the_contract_says(shell: Shell) -> None:
+    answer = shell("plan", "-", "--json", *TODAY, case=EXAMPLE)
+
+    asked = {
+        "procedure": "notice-2009",
+        "today": "2026-11-24",
+        "step": "email_hq",
+        "status": "wait",
+        "reason": None,
+        "act_on": "2026-11-27",
+        "answer_due": None,
+        "office": {
+            "code": "VSC",
+            "name": "Vermont Service Center",
+            "email": "vsc.ncscfollowup@dhs.gov",
+        },
+        "missing": ["a_number"],
+        "warnings": ["channel_unverified"],
+    }
+    working = {
+        "rule": "unanswered_within",
+        "days": 21,
+        "from": "2026-11-05",
+        "last_day": "2026-11-26",
+        "result": "2026-11-27",
+    }
+    assert answer.code == 0
+    assert {key: answer.json[key] for key in asked} == asked
+    assert [{key: row[key] for key in working} for row in answer.json["working"]] == [working]
+
+
+def test_plan_of_today_is_asked_for_by_name(shell: Shell) -> None:
+    answer = shell("plan", "-", "--procedure", "current", "--json", *TODAY, case=EXAMPLE)
+
+    assert (answer.json["procedure"], answer.json["step"]) == ("current", "escalate")
+
+
+def test_a_plan_for_people_names_step_day_office_and_count(shell: Shell) -> None:
+    answer = shell("plan", "-", *TODAY, case=EXAMPLE)
+
+    assert answer.out == (
+        "The notice of 2009, on Tuesday, November 24, 2026\n"
+        "\n"
+        "First:\n"
+        "- We do not know if anyone reads this inbox.\n"
+        "\n"
+        "Step: E-mail headquarters\n"
+        "Status: Wait.\n"
+        "Possible from: Friday, November 27, 2026\n"
+        "Office: Vermont Service Center\n"
+        "Inbox of headquarters: SCOPSSCATA@dhs.gov (no one knows if it is read)\n"
+        "\n"
+        "Still missing:\n"
+        "- A-Number (a_number)\n"
+        "\n"
+        "How we counted:\n"
+        "- The rule says “no response within 21 days”. Thursday, November 5, 2026 is day 0 and "
+        "Friday, November 6, 2026 is day 1. Day 21 is Thursday, November 26, 2026; the next day is "
+        "Friday, November 27, 2026.\n"
+        "\n"
+        "The way that works today: add --procedure current to this command.\n"
+    )
+
+
+PLAN_LINES: list[tuple[str, object, list[str]]] = [
+    ("notice-2009", {}, ["Step: Call USCIS", "Phone line: 1-800-375-5283", "- Form (form)"]),
+    (
+        "notice-2009",
+        {"receipt_number": "EAC1710450146", "contacts": [{"channel": "call", "on": "2026-10-01"}]},
+        [
+            "- This inbox is reported closed. Expect no answer.",
+            "Inbox of the service center: vsc.ncscfollowup@dhs.gov "
+            "(reported closed since Monday, January 21, 2019)",
+            "- Representative's name or ID number (contacts[0].representative)",
+            "The way that works today: add --procedure current to this command.",
+        ],
+    ),
+    ("notice-2009", {"resolved_on": "2026-11-01"}, ["Status: The case is resolved."]),
+    (
+        "notice-2009",
+        {"protected": True},
+        [
+            "Status: This way ends here.",
+            "Reason: A law protects this case; it leaves the ordinary way.",
+        ],
+    ),
+    (
+        "current",
+        {"contacts": [{"channel": "e_request", "on": "2026-11-24"}]},
+        ["Step: Wait for the answer", "Answer expected by: Wednesday, December 16, 2026"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("procedure", "case", "lines"), PLAN_LINES)
+def test_a_plan_for_people_has_these_lines(
+    shell: Shell, procedure: str, case: object, lines: list[str]
+) -> None:
+    answer = shell("plan", "-", "--procedure", procedure, *TODAY, case=case)
+
+    assert [line for line in lines if line not in answer.out.splitlines()] == []
+
+
+def test_an_office_without_an_inbox_gets_no_address(shell: Shell) -> None:
+    case = {"center": "NBC", "contacts": [{"channel": "call", "on": "2026-10-01"}]}
+
+    assert "@" not in shell("plan", "-", *TODAY, case=case).out
+
+
+def test_a_plan_has_words_for_all_that_a_procedure_can_say() -> None:
+    schema: Any = json.loads(schemas.schema_text("plan"))["properties"]
+
+    assert set(plan_text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
+    assert set(plan_text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
+    assert set(plan_text.STATUS_WORDS) == set(schema["status"]["enum"])
+
+
+@pytest.mark.parametrize("command", [["plan", "-"], ["document", "-", "center_email"]])
+def test_all_that_is_wrong_with_a_case_is_told_with_exit_1(
+    shell: Shell, command: list[str]
+) -> None:
+    wrong = {"filed_on": "7 Feb", "name": "Ana", "receipt_number": "EAC171O450146"}
+
+    answer = shell(*command, "--json", *TODAY, case=wrong)
+
+    assert answer.code == 1
+    assert {(error["error"], error["field"]) for error in answer.json["errors"]} == {
+        ("invalid_date", "filed_on"),
+        ("unknown_key", "name"),
+        ("invalid_value", "receipt_number"),
+    }
+    lines = shell(*command, *TODAY, case=wrong).out.splitlines()
+    assert "filed_on: Write the day like 2026-11-01: year, month, day." in lines
+    assert "Did you mean EAC1710450146?" in lines
+
+
+def test_text_that_is_no_json_and_too_much_text_are_exit_1(shell: Shell) -> None:
+    no_json = shell("plan", "-", "--json", case=b"{")
+    too_large = shell("plan", "-", "--json", case=b" " * (64 * 1024 + 1))
+
+    assert (no_json.code, no_json.json["errors"][0]["error"]) == (1, "invalid_json")
+    assert (too_large.code, too_large.json["errors"][0]["error"]) == (1, "too_large")
+    assert shell("plan", "-", case=b"{").out.startswith("This cannot be read as JSON.")
+
+
+def test_a_case_is_read_from_a_file(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps(EXAMPLE), encoding="utf-8")
+
+    assert shell("plan", str(file), "--json", *TODAY).json["step"] == "email_hq"
+
+
+def test_a_case_of_the_command_line_is_the_case_of_the_rules(shell: Shell) -> None:
+    assert shell("plan", "-", "--json", *TODAY, case=Case().as_json()).json["step"] == "call"

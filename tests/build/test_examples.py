@@ -1,0 +1,74 @@
+"""A public function of the package shows in its docstring what it answers, as a doctest."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "pyapp/src/case_inquiry"
+
+ENDS = "prints, or ends the command; the tests run the command itself"
+DESK = "takes a desk, which only `documents.write` lays; the example stands there"
+WRITER = "takes a writer that has written; the example stands at `outcome.statements_of`"
+
+#: The functions that have none, with the reason.
+WITHOUT_EXAMPLE = {
+    "caseload_text.caseload_text": "answers a whole table; its test shows one",
+    "cli.main": ENDS,
+    "cli.run_a_number": ENDS,
+    "cli.run_document": ENDS,
+    "cli.run_plan": ENDS,
+    "cli.run_receipt": ENDS,
+    "cli.run_schema": ENDS,
+    "cli.run_statements": ENDS,
+    "cli_caseload.add": "only tells argparse what it reads; `--help` shows it",
+    "cli_caseload.run": ENDS,
+    "cli_common.add_command": "only tells argparse what it reads; `--help` shows it",
+    "cli_common.add_procedure": "only tells argparse what it reads; `--help` shows it",
+    "cli_common.answer": ENDS,
+    "cli_common.end": ENDS,
+    "cli_common.read_input": "needs a file",
+    "cli_common.refuse": ENDS,
+    "cli_common.refuse_file": ENDS,
+    "documents.desk.case_values": DESK,
+    "documents.desk.common_notes": DESK,
+    "documents.desk.note": DESK,
+    "documents.letters.write_center_draft": DESK,
+    "documents.letters.write_center_email": DESK,
+    "documents.letters.write_hq_draft": DESK,
+    "documents.letters.write_hq_email": DESK,
+    "documents.parts.make_part": DESK,
+    "documents.record.write_record": DESK,
+    "documents.reminders.coming_days": DESK,
+    "documents.reminders.write_reminders": DESK,
+    "documents.rendering.fill_template": "needs every value that a template names",
+    "documents.rendering.lines_beside": "needs a catalog of another language than English",
+    "documents.script.blank_sheet": DESK,
+    "documents.script.said": DESK,
+    "documents.script.write_call_script": DESK,
+    "documents.sheet.join_clauses": DESK,
+    "documents.todays.write_text": DESK,
+    "outcome.origins.not_checked_blocks": WRITER,
+    "outcome.origins.origin_blocks": WRITER,
+    "outcome.origins.statements_behind": WRITER,
+    "outcome.timeline.timeline_blocks": "answers a picture; the example stands at `events_of`",
+    "procedure_parts.read_statements": "needs a file; the example stands at `load_procedure`",
+    "web_request.refuse": "only raises",
+}
+
+
+def without_example() -> Iterator[str]:
+    for file in sorted(PACKAGE.rglob("*.py")):
+        module = ".".join(file.relative_to(PACKAGE).with_suffix("").parts)
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            if ">>> " not in (ast.get_docstring(node) or ""):
+                yield f"{module.removesuffix('.__init__')}.{node.name}"
+
+
+def test_a_public_function_has_an_example_or_a_reason() -> None:
+    found, known = set(without_example()), set(WITHOUT_EXAMPLE)
+    assert found - known == set(), "give an example, or the reason why there is none"
+    assert known - found == set(), "these have an example now"
