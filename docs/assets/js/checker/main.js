@@ -174,6 +174,7 @@ function start(root) {
   });
   const button = find(root, "[data-continue]");
   if (button instanceof HTMLButtonElement) button.disabled = false;
+  root.dataset.started = "";
 }
 
 for (const root of findAll(document, "[data-checker]")) start(root);
