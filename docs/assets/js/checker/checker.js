@@ -127,8 +127,10 @@ export class Checker {
   async echo() {
     const { place } = this.places.now;
     if (this.engine.state !== "ready" || this.turns.busy || !this.form.pages.has(place)) return;
-    const checked = await this.#call("check", { page: place });
-    if (checked.ok) this.#take(checked);
+    await this.turns.aside(async () => {
+      const checked = await this.#ask("check", { page: place });
+      if (checked.ok) this.#take(checked);
+    });
   }
 
   /** Go to a page and come back to where we are. @param {string} page */
