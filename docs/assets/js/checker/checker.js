@@ -43,6 +43,8 @@ export class Checker {
     this.title = document.title;
     /** @type {{page: string, undo: import("./types.js").Texts} | null} a call's page that was opened */
     this.addedCall = null;
+    /** how often the form was emptied: the next case is another one */
+    this.emptied = 0;
     this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
     this.route = new Route(this.form, this.places);
     this.places.show();
@@ -233,9 +235,16 @@ export class Checker {
     await this.go(CHECK, procedure);
   }
 
-  /** @param {import("./types.js").Texts} answers @param {string} procedure */
-  openAnswers(answers, procedure) {
-    return this.turns.anew(() => this.#fillIn(answers, procedure));
+  /**
+   * @param {import("./types.js").Texts} answers
+   * @param {string} procedure
+   * @returns {Promise<boolean>} whether the form still holds them, and no other case
+   */
+  async openAnswers(answers, procedure) {
+    const opening = this.turns.anew(() => this.#fillIn(answers, procedure));
+    const { emptied } = this;
+    await opening;
+    return emptied === this.emptied;
   }
 
   /**
@@ -274,6 +283,7 @@ export class Checker {
 
   /** Drop all that was typed. */
   forget() {
+    this.emptied += 1;
     this.keeping.letGo();
     this.form.clear();
     this.route.forget();

@@ -183,7 +183,7 @@ export class KeepSection {
     const found = await readCase(number).catch(() => undefined);
     if (!found) return this.#list();
     const { content, savedOn: _, ...kept } = found;
-    await this.checker.openAnswers(content.answers, content.procedure);
+    if (!(await this.checker.openAnswers(content.answers, content.procedure))) return;
     this.kept = kept;
     this.savedText = JSON.stringify(content);
     this.box.checked = true;
