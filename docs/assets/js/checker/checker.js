@@ -45,6 +45,8 @@ export class Checker {
     this.addedCall = null;
     /** how often the form was emptied: the next case is another one */
     this.emptied = 0;
+    /** @type {Map<string, string>} what Python writes for a day of the calendar */
+    this.days = new Map();
     this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
     this.route = new Route(this.form, this.places);
     this.places.show();
@@ -176,7 +178,7 @@ export class Checker {
     this.places.focus();
     if (this.outcome.isProtected) {
       await this.keeping.drop();
-      this.forget();
+      await this.forget();
     } else void this.outcome.drawPapers();
   }
 
@@ -205,12 +207,16 @@ export class Checker {
 
   /** The text for a date field. @param {string} day  `today` or `yesterday`  @returns {Promise<string>} */
   async dayText(day) {
-    if (this.engine.state !== "ready") return localDate(day === "yesterday" ? 1 : 0);
-    return (await this.#call("date", { day })).value;
+    const date = localDate(day === "yesterday" ? 1 : 0);
+    if (this.engine.state !== "ready") return date;
+    const text = this.days.get(date) ?? (await this.#call("date", { day })).value;
+    this.days.set(date, text);
+    return text;
   }
 
+  /** Fill the fields that start with the day's date: in Python's words, so not before it is there. */
   async prefill() {
-    this.form.prefill(await this.dayText("today"));
+    if (this.engine.state === "ready") this.form.prefill(await this.dayText("today"));
   }
 
   tryExample() {
@@ -227,7 +233,7 @@ export class Checker {
    * @param {string} procedure
    */
   async #fillIn(answers, procedure) {
-    this.forget();
+    await this.turns.answer(this.forget());
     this.form.setAnswers(answers);
     const checked = await this.#ask("check", { page: null, procedure });
     if (checked.ok) this.#take(checked);
@@ -281,7 +287,7 @@ export class Checker {
     });
   }
 
-  /** Drop all that was typed. */
+  /** Drop all that was typed; what starts with the day's date has it when this resolves. */
   forget() {
     this.emptied += 1;
     this.keeping.letGo();
@@ -289,11 +295,12 @@ export class Checker {
     this.route.forget();
     this.answersPage.clear();
     this.messages.echo({});
+    return this.prefill();
   }
 
   /** Drop all and stand at the beginning. */
   startOver() {
-    this.forget();
+    void this.turns.aside(() => this.forget());
     this.outcome.clear();
     this.places.restart();
     void this.arrive();
