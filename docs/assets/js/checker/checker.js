@@ -9,7 +9,7 @@ import { localDate } from "./local-date.js";
 import { Outcome, PaperRefusedError } from "./outcome.js";
 import { CHECK, OUTCOME, Places } from "./places.js";
 import { Route } from "./route.js";
-import { Turns } from "./turns.js";
+import { isNoAnswer, Turns } from "./turns.js";
 
 /** @typedef {import("./types.js").Checked} Checked */
 /** @typedef {{state: string, call(request: object): Promise<any>}} Engine */
@@ -43,8 +43,8 @@ export class Checker {
     this.title = document.title;
     /** @type {{page: string, undo: import("./types.js").Texts} | null} a call's page that was opened */
     this.addedCall = null;
-    /** how often the form was emptied: the next case is another one */
-    this.emptied = 0;
+    /** the number of the case that was begun last: what comes late of another one is dropped */
+    this.case = 0;
     /** @type {Map<string, string>} what Python writes for a day of the calendar */
     this.days = new Map();
     this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
@@ -214,6 +214,11 @@ export class Checker {
     return text;
   }
 
+  /** Use the text for a date field once it is there. @param {string} day @param {(text: string) => void} use */
+  withDayText(day, use) {
+    return this.turns.aside(async () => use(await this.turns.answer(this.dayText(day))));
+  }
+
   /** Fill the fields that start with the day's date: in Python's words, so not before it is there. */
   async prefill() {
     if (this.engine.state === "ready") this.form.prefill(await this.dayText("today"));
@@ -248,22 +253,37 @@ export class Checker {
    */
   async openAnswers(answers, procedure) {
     const opening = this.turns.anew(() => this.#fillIn(answers, procedure));
-    const { emptied } = this;
+    const number = this.case;
     await opening;
-    return emptied === this.emptied;
+    return number === this.case;
   }
 
   /**
    * Open the text of a case file; one that cannot be used changes nothing.
    *
-   * @param {string} text
-   * @returns {Promise<{errors: string[], notes: string[]}>}
+   * @param {Promise<string>} reading
+   * @returns {Promise<{errors: string[], notes: string[]} | null>} null where another case was begun
    */
-  async openCaseFile(text) {
-    const opened = await this.#call("open", { text });
+  async openCaseFile(reading) {
+    this.case += 1;
+    const number = this.case;
+    const opened = await this.#readCaseFile(reading);
+    if (number !== this.case) return null;
     if (!opened.ok) return { errors: opened.errors.map(sentence), notes: [] };
-    await this.openAnswers(opened.answers, this.places.first.procedure);
-    return { errors: [], notes: opened.notes };
+    const isOpen = await this.openAnswers(opened.answers, this.places.first.procedure);
+    return isOpen ? { errors: [], notes: opened.notes } : null;
+  }
+
+  /** @param {Promise<string>} reading  @returns {Promise<any>} what Python says of it */
+  async #readCaseFile(reading) {
+    try {
+      return await this.#call("open", { text: await reading });
+    } catch (error) {
+      if (isNoAnswer(error)) return { ok: false, errors: [{ message: this.messages.noAnswer }] };
+      // The file is gone, or this browser may not read it: that it was not opened says enough.
+      if (error instanceof DOMException) return { ok: false, errors: [{ message: "" }] };
+      throw error;
+    }
   }
 
   /** @returns {Promise<MadeFile | null>} the case as a file, null where something is to be mended */
@@ -289,7 +309,7 @@ export class Checker {
 
   /** Drop all that was typed; what starts with the day's date has it when this resolves. */
   forget() {
-    this.emptied += 1;
+    this.case += 1;
     this.keeping.letGo();
     this.form.clear();
     this.route.forget();

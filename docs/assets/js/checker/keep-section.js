@@ -204,7 +204,9 @@ export class KeepSection {
   /** @param {File} file */
   async openFile(file) {
     this.#say(this.words.opening ?? "");
-    const { errors, notes } = await this.checker.openCaseFile(await readFile(file));
+    const opened = await this.checker.openCaseFile(readFile(file));
+    if (!opened) return;
+    const { errors, notes } = opened;
     if (errors.length > 0) this.#say(this.words.unopened ?? "", ...errors);
     else this.#say(...notes);
   }

@@ -96,7 +96,7 @@ function handleFields(root, checker) {
     void checker.echo();
   };
   onPress(root, "[data-day]", (button) => {
-    void checker.dayText(button.dataset.day ?? "").then((text) => type(button, text));
+    void checker.withDayText(button.dataset.day ?? "", (text) => type(button, text));
   });
   onPress(root, "[data-offer]", (button) => {
     checker.messages.clear();
