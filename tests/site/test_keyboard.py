@@ -62,6 +62,14 @@ def test_three_presses_of_shift_leave_the_page(noisy_page: Page, site: SiteServe
     expect(noisy_page).to_have_url("https://www.weather.gov/")
 
 
+def test_who_leaves_in_a_hurry_can_read_beforehand_what_stays_behind(
+    page: Page, site: SiteServer
+) -> None:
+    page.goto(f"{site.url}privacy/#exit")
+    words = page.get_by_text("the Shift key pressed three times, empties the checker")
+    expect(words).to_contain_text("Your browser may still list this site in its history.")
+
+
 def test_every_page_fits_at_400_percent(checker: Checker, page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 512})
     call = {"channel": "call", "on": "2026-09-01"}
@@ -96,6 +104,9 @@ def test_late_scripts_lose_nothing(page: Page, site: SiteServer) -> None:
     page.get_by_role("radio", name="My case is taking too long").check()
     expect(checker.button("Continue")).to_be_disabled()
     expect(page.get_by_role("link", name="1-800-375-5283").first).to_be_visible()
+    # What nobody listens to yet is not there to be pressed.
+    for needs_the_script in ("Open a case file", "Remember on this device"):
+        expect(page.get_by_label(needs_the_script)).to_be_hidden()
     for route in held:
         route.continue_()
     expect(checker.button("Continue")).to_be_enabled()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
@@ -157,3 +157,26 @@ def test_fields_are_emptied_on_leaving_unless_remembered(checker: Checker, page:
     expect(checker.group("What is the problem?")).to_be_visible()
     checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
     expect(checker.field("Date of the call")).to_have_value("")
+
+
+def test_a_case_that_is_opened_while_another_is_on_its_way_takes_its_place_on_the_page_only(
+    checker: Checker, page: Page
+) -> None:
+    checker.open_case(**CALLED)
+    remember(checker)
+    checker.open_case(receipt_number="LIN1710450146")
+    remember(checker, "Case 2")
+    held: list[Route] = []
+    page.route("**/assets/runtime/**/*.wasm*", lambda route: held.append(route))
+    page.reload()
+    checker.button("Open Case 1").click()
+    checker.button("Open Case 2").click()
+    page.unroute("**/assets/runtime/**/*.wasm*")
+    for route in held:
+        route.continue_()
+    checker.wait_for_check_page()
+    expect(page.get_by_label(BOX)).to_be_checked()
+    checker.go_on()
+    kept = page.evaluate(DUMP)
+    assert NUMBER in kept
+    assert "LIN1710450146" in kept

@@ -60,6 +60,7 @@ def test_what_was_typed_is_kept_while_python_loads(page: Page, checker: Checker)
     checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
     checker.answer("Date of the call", "2026-10-01")
     expect(checker.root).to_have_attribute("data-runtime", "loading")
+    expect(page.get_by_text(re.compile(r"^\d\.\d of \d\.\d MB$"))).to_be_visible()
     for route in held:
         route.continue_()
     page.unroute("**/assets/runtime/**/*.wasm*")

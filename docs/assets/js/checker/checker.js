@@ -9,7 +9,7 @@ import { localDate } from "./local-date.js";
 import { Outcome, PaperRefusedError } from "./outcome.js";
 import { CHECK, OUTCOME, Places } from "./places.js";
 import { Route } from "./route.js";
-import { Turns } from "./turns.js";
+import { isNoAnswer, Turns } from "./turns.js";
 
 /** @typedef {import("./types.js").Checked} Checked */
 /** @typedef {{state: string, call(request: object): Promise<any>}} Engine */
@@ -43,6 +43,10 @@ export class Checker {
     this.title = document.title;
     /** @type {{page: string, undo: import("./types.js").Texts} | null} a call's page that was opened */
     this.addedCall = null;
+    /** the number of the case that was begun last: what comes late of another one is dropped */
+    this.case = 0;
+    /** @type {Map<string, string>} what Python writes for a day of the calendar */
+    this.days = new Map();
     this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
     this.route = new Route(this.form, this.places);
     this.places.show();
@@ -127,8 +131,10 @@ export class Checker {
   async echo() {
     const { place } = this.places.now;
     if (this.engine.state !== "ready" || this.turns.busy || !this.form.pages.has(place)) return;
-    const checked = await this.#call("check", { page: place });
-    if (checked.ok) this.#take(checked);
+    await this.turns.aside(async () => {
+      const checked = await this.#ask("check", { page: place });
+      if (checked.ok) this.#take(checked);
+    });
   }
 
   /** Go to a page and come back to where we are. @param {string} page */
@@ -172,7 +178,7 @@ export class Checker {
     this.places.focus();
     if (this.outcome.isProtected) {
       await this.keeping.drop();
-      this.forget();
+      await this.forget();
     } else void this.outcome.drawPapers();
   }
 
@@ -201,12 +207,21 @@ export class Checker {
 
   /** The text for a date field. @param {string} day  `today` or `yesterday`  @returns {Promise<string>} */
   async dayText(day) {
-    if (this.engine.state !== "ready") return localDate(day === "yesterday" ? 1 : 0);
-    return (await this.#call("date", { day })).value;
+    const date = localDate(day === "yesterday" ? 1 : 0);
+    if (this.engine.state !== "ready") return date;
+    const text = this.days.get(date) ?? (await this.#call("date", { day })).value;
+    this.days.set(date, text);
+    return text;
   }
 
+  /** Use the text for a date field once it is there. @param {string} day @param {(text: string) => void} use */
+  withDayText(day, use) {
+    return this.turns.aside(async () => use(await this.turns.answer(this.dayText(day))));
+  }
+
+  /** Fill the fields that start with the day's date: in Python's words, so not before it is there. */
   async prefill() {
-    this.form.prefill(await this.dayText("today"));
+    if (this.engine.state === "ready") this.form.prefill(await this.dayText("today"));
   }
 
   tryExample() {
@@ -223,7 +238,7 @@ export class Checker {
    * @param {string} procedure
    */
   async #fillIn(answers, procedure) {
-    this.forget();
+    await this.turns.answer(this.forget());
     this.form.setAnswers(answers);
     const checked = await this.#ask("check", { page: null, procedure });
     if (checked.ok) this.#take(checked);
@@ -231,22 +246,44 @@ export class Checker {
     await this.go(CHECK, procedure);
   }
 
-  /** @param {import("./types.js").Texts} answers @param {string} procedure */
-  openAnswers(answers, procedure) {
-    return this.turns.anew(() => this.#fillIn(answers, procedure));
+  /**
+   * @param {import("./types.js").Texts} answers
+   * @param {string} procedure
+   * @returns {Promise<boolean>} whether the form still holds them, and no other case
+   */
+  async openAnswers(answers, procedure) {
+    const opening = this.turns.anew(() => this.#fillIn(answers, procedure));
+    const number = this.case;
+    await opening;
+    return number === this.case;
   }
 
   /**
    * Open the text of a case file; one that cannot be used changes nothing.
    *
-   * @param {string} text
-   * @returns {Promise<{errors: string[], notes: string[]}>}
+   * @param {Promise<string>} reading
+   * @returns {Promise<{errors: string[], notes: string[]} | null>} null where another case was begun
    */
-  async openCaseFile(text) {
-    const opened = await this.#call("open", { text });
+  async openCaseFile(reading) {
+    this.case += 1;
+    const number = this.case;
+    const opened = await this.#readCaseFile(reading);
+    if (number !== this.case) return null;
     if (!opened.ok) return { errors: opened.errors.map(sentence), notes: [] };
-    await this.openAnswers(opened.answers, this.places.first.procedure);
-    return { errors: [], notes: opened.notes };
+    const isOpen = await this.openAnswers(opened.answers, this.places.first.procedure);
+    return isOpen ? { errors: [], notes: opened.notes } : null;
+  }
+
+  /** @param {Promise<string>} reading  @returns {Promise<any>} what Python says of it */
+  async #readCaseFile(reading) {
+    try {
+      return await this.#call("open", { text: await reading });
+    } catch (error) {
+      if (isNoAnswer(error)) return { ok: false, errors: [{ message: this.messages.noAnswer }] };
+      // The file is gone, or this browser may not read it: that it was not opened says enough.
+      if (error instanceof DOMException) return { ok: false, errors: [{ message: "" }] };
+      throw error;
+    }
   }
 
   /** @returns {Promise<MadeFile | null>} the case as a file, null where something is to be mended */
@@ -270,18 +307,20 @@ export class Checker {
     });
   }
 
-  /** Drop all that was typed. */
+  /** Drop all that was typed; what starts with the day's date has it when this resolves. */
   forget() {
+    this.case += 1;
     this.keeping.letGo();
     this.form.clear();
     this.route.forget();
     this.answersPage.clear();
     this.messages.echo({});
+    return this.prefill();
   }
 
   /** Drop all and stand at the beginning. */
   startOver() {
-    this.forget();
+    void this.turns.aside(() => this.forget());
     this.outcome.clear();
     this.places.restart();
     void this.arrive();

@@ -83,8 +83,13 @@ export class FieldMessages {
     this.summary.focus();
   }
 
+  /** The words for an answer of Python's that does not come. */
+  get noAnswer() {
+    return this.summary.dataset.noAnswer ?? "";
+  }
+
   showNoAnswer() {
-    this.show([{ message: this.summary.dataset.noAnswer ?? "" }]);
+    this.show([{ message: this.noAnswer }]);
   }
 
   /** @param {Texts} echoes  what Python understood, by question */

@@ -23,8 +23,6 @@ export class Form {
     this.marks = {};
     /** @type {Texts} what Python last said about the answers */
     this.facts = {};
-    /** the day's date as people write it, once Python has said it */
-    this.today = "";
   }
 
   /** @param {string} id */
@@ -99,13 +97,11 @@ export class Form {
     for (const question of this.questions.values()) writeAnswer(question, "");
     this.marks = {};
     this.facts = {};
-    this.prefill();
     this.reveal();
   }
 
-  /** Fill the fields that start with the day's date. @param {string} [today] */
-  prefill(today = this.today) {
-    this.today = today;
+  /** Fill the fields that start with the day's date. @param {string} today */
+  prefill(today) {
     for (const question of this.questions.values()) {
       if (question.dataset.prefill && !readAnswer(question)) writeAnswer(question, today);
     }

@@ -78,7 +78,7 @@ export class KeepSection {
     this.#offer(isProtected, notSaid);
     this.unseen &&= this.#isHidden;
     if (this.isOn && (isProtected || notSaid)) await this.drop();
-    else this.noteChange();
+    else void this.noteChange();
     await this.#list();
   }
 
@@ -95,21 +95,26 @@ export class KeepSection {
   }
 
   /** Keep the answers, if they are to be kept and are new. */
-  noteChange() {
+  async noteChange() {
     if (!this.isOn) return;
     const { form, places } = this.checker;
     const content = { answers: form.answers(), procedure: places.now.procedure };
     const text = JSON.stringify(content);
     if (text === this.savedText) return;
     this.savedText = text;
-    this.saving = this.saving.then(() => this.#save(content));
+    // Keeping matters more than how its day is written.
+    const day = await this.checker.dayText("today").catch(() => localDate());
+    // Let go of, or changed once more, meanwhile.
+    if (text !== this.savedText) return;
+    this.saving = this.saving.then(() => this.#save(content, day));
+    await this.saving;
   }
 
-  /** @param {import("./kept-cases.js").Content} content */
-  async #save(content) {
+  /** @param {import("./kept-cases.js").Content} content @param {string} day */
+  async #save(content, day) {
     if (!this.isOn) return;
     try {
-      this.kept = await saveCase(this.kept, content, this.checker.form.today || localDate());
+      this.kept = await saveCase(this.kept, content, day);
     } catch (error) {
       this.letGo();
       this.#say(this.#reason(error));
@@ -128,8 +133,7 @@ export class KeepSection {
       await this.drop();
       return this.#say(this.words.unkept ?? "");
     }
-    this.noteChange();
-    await this.saving;
+    await this.noteChange();
     if (this.kept) this.#say(this.#named(this.words.kept, this.kept.number));
   }
 
@@ -183,7 +187,7 @@ export class KeepSection {
     const found = await readCase(number).catch(() => undefined);
     if (!found) return this.#list();
     const { content, savedOn: _, ...kept } = found;
-    await this.checker.openAnswers(content.answers, content.procedure);
+    if (!(await this.checker.openAnswers(content.answers, content.procedure))) return;
     this.kept = kept;
     this.savedText = JSON.stringify(content);
     this.box.checked = true;
@@ -200,7 +204,9 @@ export class KeepSection {
   /** @param {File} file */
   async openFile(file) {
     this.#say(this.words.opening ?? "");
-    const { errors, notes } = await this.checker.openCaseFile(await readFile(file));
+    const opened = await this.checker.openCaseFile(readFile(file));
+    if (!opened) return;
+    const { errors, notes } = opened;
     if (errors.length > 0) this.#say(this.words.unopened ?? "", ...errors);
     else this.#say(...notes);
   }

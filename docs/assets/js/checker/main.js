@@ -96,7 +96,7 @@ function handleFields(root, checker) {
     void checker.echo();
   };
   onPress(root, "[data-day]", (button) => {
-    void checker.dayText(button.dataset.day ?? "").then((text) => type(button, text));
+    void checker.withDayText(button.dataset.day ?? "", (text) => type(button, text));
   });
   onPress(root, "[data-offer]", (button) => {
     checker.messages.clear();
@@ -140,7 +140,7 @@ function handleEngine(root, checker, engine) {
   const status = new RuntimeStatus(root);
   const show = () => {
     status.show(engine.status);
-    if (engine.state === "ready") void checker.prefill();
+    if (engine.state === "ready") void checker.turns.aside(() => checker.prefill());
     if (engine.state === "failed" && checker.turns.busy) status.focusFailure();
   };
   engine.addEventListener("change", show);
@@ -166,7 +166,7 @@ function start(root) {
   handleLog(root, checker);
   handleKeeping(root, keep);
   handleEngine(root, checker, engine);
-  find(root, "form").addEventListener("change", () => keep.noteChange());
+  find(root, "form").addEventListener("change", () => void keep.noteChange());
   void keep.arrived();
   // What was typed is not left for the next person at this device.
   window.addEventListener("pagehide", () => {
@@ -174,6 +174,7 @@ function start(root) {
   });
   const button = find(root, "[data-continue]");
   if (button instanceof HTMLButtonElement) button.disabled = false;
+  root.dataset.started = "";
 }
 
 for (const root of findAll(document, "[data-checker]")) start(root);

@@ -53,9 +53,7 @@ export class RuntimeStatus {
 
   /** @param {number} bytes */
   #megabytes(bytes) {
-    const { language = "en" } = this.root.dataset;
-    if (language.startsWith("en")) return (bytes / 1_000_000).toFixed(1);
-    this.number ??= new Intl.NumberFormat(language, {
+    this.number ??= new Intl.NumberFormat(this.root.dataset.language, {
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     });

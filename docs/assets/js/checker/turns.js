@@ -10,6 +10,11 @@ export class StaleAnswerError extends Error {
   }
 }
 
+/** @param {unknown} error  @returns {boolean} whether Python took too long, or broke */
+export function isNoAnswer(error) {
+  return error instanceof CallTimedOut || error instanceof CallFailed;
+}
+
 export class Turns {
   /**
    * @param {(busy: boolean) => void} onChange
@@ -33,27 +38,38 @@ export class Turns {
     const turn = this.number;
     this.#set(true);
     try {
-      await act();
-    } catch (error) {
-      if (error instanceof CallTimedOut || error instanceof CallFailed) this.onNoAnswer();
-      else if (!(error instanceof StaleAnswerError)) throw error;
+      await this.aside(act);
     } finally {
       if (turn === this.number) this.#set(false);
     }
   }
 
   /**
-   * Wait for an answer of the present turn.
+   * Run `act` while the person may do something else; a missing answer is told.
+   *
+   * @param {() => Promise<void>} act
+   */
+  async aside(act) {
+    try {
+      await act();
+    } catch (error) {
+      if (isNoAnswer(error)) this.onNoAnswer();
+      else if (!(error instanceof StaleAnswerError)) throw error;
+    }
+  }
+
+  /**
+   * Wait for an answer, or for word that none comes; both count in the present turn only.
    *
    * @template T
    * @param {Promise<T>} promise
    * @returns {Promise<T>}
    */
-  async answer(promise) {
+  answer(promise) {
     const turn = this.number;
-    const value = await promise;
-    if (turn !== this.number) throw new StaleAnswerError();
-    return value;
+    return promise.finally(() => {
+      if (turn !== this.number) throw new StaleAnswerError();
+    });
   }
 
   /** @param {boolean} busy */

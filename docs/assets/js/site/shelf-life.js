@@ -1,10 +1,9 @@
 // A fact keeps for some months only, and a static page does not know how old it is. The device does:
 // past the day, it says so in front of the fact, without anyone publishing the site anew.
 
-const now = new Date();
-const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-  .map((number) => String(number).padStart(2, "0"))
-  .join("-");
+import { localDate } from "../checker/local-date.js";
+
+const today = localDate();
 
 for (const fact of document.querySelectorAll("[data-checked-until]")) {
   if (!(fact instanceof HTMLElement)) continue;
