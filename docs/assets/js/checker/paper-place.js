@@ -1,0 +1,122 @@
+// One paper in the outcome: on its way, there, refused by Python in words, or not come, with another
+// try. What befalls one paper keeps no other from coming.
+
+import { CallFailed, CallTimedOut } from "../runtime/start.js";
+import { find } from "./elements.js";
+import { drawPaper } from "./papers.js";
+import { hasTemplate, stamp } from "./stamps.js";
+
+/** @typedef {import("./types.js").Paper} Paper */
+/** @typedef {(kind: string, choices: object) => Promise<Paper>} Write  asks Python for a paper */
+
+/** Python did not write the paper, and says why in words for the person. */
+export class PaperRefusedError extends Error {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "PaperRefusedError";
+  }
+}
+
+export class PaperPlace {
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLElement} block
+   * @param {Write} write
+   */
+  constructor(root, block, write) {
+    this.root = root;
+    this.block = block;
+    this.write = write;
+    this.kind = block.dataset.paper ?? "";
+    this.place = find(block, "[data-paper-place]");
+    this.waiting = find(block, "[data-paper-waiting]");
+    this.waitingWords = this.waiting.textContent;
+    this.failed = find(block, "[data-paper-failed]");
+    /** @type {object} what the person chose about the paper */
+    this.choices = {};
+    this.offersChoices = hasTemplate(root, `choice-${this.kind}`);
+    /** @type {Promise<void> | null} the paper on its way, or there */
+    this.coming = null;
+  }
+
+  /** Have it written; who asks meanwhile or again gets the same one. */
+  draw() {
+    this.coming ??= this.#bring();
+    return this.coming;
+  }
+
+  /**
+   * After a failure. What is pressed goes away, so the heading takes the focus.
+   *
+   * @returns {Promise<boolean>} whether it did not fail again
+   */
+  async tryAgain() {
+    this.#focusHeading();
+    await this.draw();
+    if (this.failed.hidden) return true;
+    find(this.failed, "button").focus();
+    return false;
+  }
+
+  /** Bring the reader to it. */
+  show() {
+    this.#focusHeading();
+    this.block.scrollIntoView();
+  }
+
+  #focusHeading() {
+    find(this.block, "[data-paper-heading]").focus({ preventScroll: true });
+  }
+
+  async #bring() {
+    this.waiting.textContent = this.waitingWords;
+    this.#tell(this.place.hasChildNodes() ? null : this.waiting);
+    try {
+      const paper = await this.write(this.kind, this.choices);
+      // Meanwhile the person may have gone to another outcome.
+      if (this.block.isConnected) this.#put(paper);
+    } catch (error) {
+      this.coming = null;
+      this.place.replaceChildren();
+      this.#tellFailure(error);
+    }
+  }
+
+  /** @param {Paper} paper */
+  #put(paper) {
+    this.#tell(null);
+    this.place.replaceChildren(drawPaper(this.root, paper));
+    if (paper.file && this.offersChoices) this.#offerChoices();
+  }
+
+  /** @param {unknown} error */
+  #tellFailure(error) {
+    if (error instanceof PaperRefusedError) {
+      this.waiting.textContent = error.message;
+      this.#tell(this.waiting);
+      return;
+    }
+    this.#tell(this.failed);
+    if (!(error instanceof CallFailed || error instanceof CallTimedOut)) reportError(error);
+  }
+
+  /** @param {HTMLElement | null} part  the words that stand instead of the paper */
+  #tell(part) {
+    this.waiting.hidden = part !== this.waiting;
+    this.failed.hidden = part !== this.failed;
+  }
+
+  /** What a person may choose about a paper; it is then written anew. */
+  #offerChoices() {
+    this.offersChoices = false;
+    const choice = stamp(this.root, `choice-${this.kind}`);
+    const box = find(choice, "input");
+    if (!(box instanceof HTMLInputElement)) throw new TypeError("a choice is not a box");
+    box.addEventListener("change", () => {
+      this.choices = box.checked ? JSON.parse(box.dataset.sets ?? "{}") : {};
+      this.coming = this.#bring();
+    });
+    this.place.before(choice);
+  }
+}
