@@ -3,6 +3,7 @@
 
 import { drawBlock } from "./blocks.js";
 import { find, findAll, MissingElementError, onPress } from "./elements.js";
+import { releaseFiles } from "./files.js";
 import { PaperPlace } from "./paper-place.js";
 
 export { PaperRefusedError } from "./paper-place.js";
@@ -17,6 +18,8 @@ export class Outcome {
   constructor(root, write) {
     this.root = root;
     this.region = find(root, "[data-outcome]");
+    this.heading = find(this.region, "[data-heading]");
+    this.waitingHeading = this.heading.textContent;
     this.write = write;
     /** @type {PaperPlace[]} */
     this.papers = [];
@@ -29,14 +32,14 @@ export class Outcome {
    */
   draw(view, goOn) {
     this.#setAttributes(view.plan);
-    find(this.region, "[data-heading]").textContent = view.heading;
+    this.heading.textContent = view.heading;
     const blocks = view.blocks.map((block) => drawBlock(this.root, block));
     if (goOn) {
       const { label, sets } = goOn;
       const action = { kind: "action", label, action: "go_on", value: JSON.stringify(sets) };
       blocks.push(drawBlock(this.root, action));
     }
-    find(this.region, "[data-blocks]").replaceChildren(...blocks);
+    this.#setBlocks(blocks);
     this.papers = findAll(this.region, "[data-paper]").map(
       (block) => new PaperPlace(this.root, block, this.write),
     );
@@ -47,10 +50,18 @@ export class Outcome {
     return !this.region.hidden && this.region.dataset.reason === "protected_case";
   }
 
+  /** Leave nothing of the case in the document. */
   clear() {
     this.#setAttributes({});
-    find(this.region, "[data-blocks]").replaceChildren();
+    this.heading.textContent = this.waitingHeading;
+    this.#setBlocks([]);
     this.papers = [];
+  }
+
+  /** @param {HTMLElement[]} blocks */
+  #setBlocks(blocks) {
+    releaseFiles(this.region);
+    find(this.region, "[data-blocks]").replaceChildren(...blocks);
   }
 
   /** @param {Record<string, any>} plan */

@@ -3,6 +3,7 @@
 
 import { CallFailed, CallTimedOut } from "../runtime/start.js";
 import { find } from "./elements.js";
+import { releaseFiles } from "./files.js";
 import { drawPaper } from "./papers.js";
 import { hasTemplate, stamp } from "./stamps.js";
 
@@ -78,7 +79,7 @@ export class PaperPlace {
       if (this.block.isConnected) this.#put(paper);
     } catch (error) {
       this.coming = null;
-      this.place.replaceChildren();
+      this.#fill();
       this.#tellFailure(error);
     }
   }
@@ -86,8 +87,14 @@ export class PaperPlace {
   /** @param {Paper} paper */
   #put(paper) {
     this.#tell(null);
-    this.place.replaceChildren(drawPaper(this.root, paper));
+    this.#fill(drawPaper(this.root, paper));
     if (paper.file && this.offersChoices) this.#offerChoices();
+  }
+
+  /** @param {HTMLElement[]} drawn */
+  #fill(...drawn) {
+    releaseFiles(this.place);
+    this.place.replaceChildren(...drawn);
   }
 
   /** @param {unknown} error */
