@@ -6,7 +6,7 @@ import { find, findAll, MissingElementError, onPress } from "./elements.js";
 import { releaseFiles } from "./files.js";
 import { PaperPlace } from "./paper-place.js";
 
-export { PaperRefusedError } from "./paper-place.js";
+export { PaperRefusedError } from "./paper-errors.js";
 
 /** @typedef {import("./types.js").View} View */
 

@@ -1,23 +1,14 @@
 // One paper in the outcome: on its way, there, refused by Python in words, or not come, with another
 // try. What befalls one paper keeps no other from coming.
 
-import { CallFailed, CallTimedOut } from "../runtime/start.js";
 import { find } from "./elements.js";
 import { releaseFiles } from "./files.js";
+import { reasonOf } from "./paper-errors.js";
 import { drawPaper } from "./papers.js";
 import { hasTemplate, stamp } from "./stamps.js";
 
 /** @typedef {import("./types.js").Paper} Paper */
-/** @typedef {(kind: string, choices: object) => Promise<Paper>} Write  asks Python for a paper */
-
-/** Python did not write the paper, and says why in words for the person. */
-export class PaperRefusedError extends Error {
-  /** @param {string} message */
-  constructor(message) {
-    super(message);
-    this.name = "PaperRefusedError";
-  }
-}
+/** @typedef {import("./mail-line.js").Write} Write  asks Python for a paper */
 
 export class PaperPlace {
   /**
@@ -87,7 +78,7 @@ export class PaperPlace {
   /** @param {Paper} paper */
   #put(paper) {
     this.#tell(null);
-    this.#fill(drawPaper(this.root, paper));
+    this.#fill(drawPaper(this.root, paper, this.write));
     if (paper.file && this.offersChoices) this.#offerChoices();
   }
 
@@ -99,13 +90,9 @@ export class PaperPlace {
 
   /** @param {unknown} error */
   #tellFailure(error) {
-    if (error instanceof PaperRefusedError) {
-      this.waiting.textContent = error.message;
-      this.#tell(this.waiting);
-      return;
-    }
-    this.#tell(this.failed);
-    if (!(error instanceof CallFailed || error instanceof CallTimedOut)) reportError(error);
+    const reason = reasonOf(error);
+    if (reason) this.waiting.textContent = reason;
+    this.#tell(reason ? this.waiting : this.failed);
   }
 
   /** @param {HTMLElement | null} part  the words that stand instead of the paper */
