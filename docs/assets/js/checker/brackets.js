@@ -5,11 +5,11 @@ import { compose } from "./stamps.js";
 const BRACKETS = /\[[^\]\n]+\]/;
 
 /**
- * @param {string} pattern  the warning, with `{bracket}` for the first one that is left
+ * @param {string | undefined} pattern  the warning, with `{bracket}` for the first one that is left
  * @param {string[]} texts
  * @returns {string} the warning, or nothing
  */
 export function bracketWarning(pattern, ...texts) {
   const left = texts.map((text) => BRACKETS.exec(text)?.[0]).find(Boolean);
-  return left ? compose(pattern, { bracket: left }) : "";
+  return left ? compose(pattern ?? "", { bracket: left }) : "";
 }

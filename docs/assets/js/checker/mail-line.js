@@ -2,7 +2,7 @@
 // at the press. Python makes both, so the link is asked for anew while the person types.
 
 import { bracketWarning } from "./brackets.js";
-import { find } from "./elements.js";
+import { find, findTextArea } from "./elements.js";
 import { saveFile } from "./files.js";
 import { reasonOf } from "./paper-errors.js";
 import { compose } from "./stamps.js";
@@ -56,9 +56,7 @@ export class MailLine {
 
   /** @param {string} part */
   #field(part) {
-    const field = find(this.drawn, `[data-part="${part}"] textarea`);
-    if (!(field instanceof HTMLTextAreaElement)) throw new TypeError("a part needs a text area");
-    return field;
+    return findTextArea(this.drawn, `[data-part="${part}"] textarea`);
   }
 
   #edited() {
@@ -116,8 +114,8 @@ export class MailLine {
 
   /** @param {string} words  said before the warning of what is still to be filled in */
   #say(words) {
-    const pattern = this.drawn.dataset.brackets ?? "";
-    const warning = bracketWarning(pattern, ...this.#fields().map((field) => field.value));
+    const { brackets } = this.drawn.dataset;
+    const warning = bracketWarning(brackets, ...this.#fields().map((field) => field.value));
     this.said.textContent = `${words} ${warning}`.trim();
   }
 }

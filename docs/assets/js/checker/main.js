@@ -122,6 +122,7 @@ function handleOutcome(root, checker, leave) {
     switch_procedure: (value) => checker.switchProcedure(value),
     go_to_page: (value) => checker.change(value),
     show_paper: (value) => checker.outcome.showPaper(value),
+    copy_paper: (value) => checker.outcome.copyPaper(value),
     print: (value) => checker.outcome.printPaper(value),
     leave: () => leave.now(),
     go_on: (value) => checker.goOn(JSON.parse(value)),

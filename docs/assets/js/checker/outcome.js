@@ -101,6 +101,11 @@ export class Outcome {
     paper.show();
   }
 
+  /** @param {string} kind */
+  copyPaper(kind) {
+    return this.#paper(kind).copy();
+  }
+
   /** Print a paper that is a file of its own, else the outcome. @param {string} kind */
   async printPaper(kind) {
     await this.showPaper(kind);

@@ -4,7 +4,7 @@
 import { find } from "./elements.js";
 import { releaseFiles } from "./files.js";
 import { reasonOf } from "./paper-errors.js";
-import { drawPaper } from "./papers.js";
+import { copyPart, drawPaper } from "./papers.js";
 import { hasTemplate, stamp } from "./stamps.js";
 
 /** @typedef {import("./types.js").Paper} Paper */
@@ -49,6 +49,16 @@ export class PaperPlace {
     if (this.failed.hidden) return true;
     find(this.failed, "button").focus();
     return false;
+  }
+
+  /** Copy its text; the reader is brought to where that is told. */
+  async copy() {
+    await this.draw();
+    if (!this.place.hasChildNodes()) return this.show();
+    const drawn = find(this.place, "[data-brackets]");
+    const item = find(drawn, '[data-part="text"]');
+    // What may not be copied is marked, and its field has the focus.
+    if (await copyPart(drawn, item)) find(item, "[role=status]").focus();
   }
 
   /** Bring the reader to it. */

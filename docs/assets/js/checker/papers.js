@@ -3,7 +3,7 @@
 
 import { bracketWarning } from "./brackets.js";
 import { copyText } from "./clipboard.js";
-import { find } from "./elements.js";
+import { find, findTextArea } from "./elements.js";
 import { fileAddress } from "./files.js";
 import { MailLine } from "./mail-line.js";
 import { compose, repeat, repeatTexts, stamp } from "./stamps.js";
@@ -12,19 +12,25 @@ import { compose, repeat, repeatTexts, stamp } from "./stamps.js";
 /** @typedef {import("./types.js").DocumentPart} DocumentPart */
 
 /**
- * @param {HTMLTextAreaElement} field
- * @param {HTMLElement} said  where the result is told
- * @param {string} copied
- * @param {string} brackets  the warning of what is still to be filled in
+ * Copy a part as it stands in its field, and tell beside it what became of that.
+ *
+ * @param {HTMLElement} drawn  the paper
+ * @param {HTMLElement} item  the part
+ * @returns {Promise<boolean>} whether it was allowed; else the text is marked
  */
-async function copy(field, said, copied, brackets) {
-  if (await copyText(field.value)) {
-    said.textContent = `${copied} ${bracketWarning(brackets, field.value)}`.trim();
+export async function copyPart(drawn, item) {
+  const field = findTextArea(item);
+  const said = find(item, "[role=status]");
+  const isCopied = await copyText(field.value);
+  if (isCopied) {
+    const { copied = "" } = find(item, "[data-copy]").dataset;
+    said.textContent = `${copied} ${bracketWarning(drawn.dataset.brackets, field.value)}`.trim();
   } else {
     field.focus();
     field.select();
     said.textContent = said.dataset.refused ?? "";
   }
+  return isCopied;
 }
 
 /** @param {string} text  @returns {boolean} whether this browser can share it */
@@ -51,11 +57,10 @@ async function share(field, said) {
 
 let nextId = 0;
 
-/** @param {HTMLElement} item @param {DocumentPart} part @param {string} brackets */
-function fillPart(item, part, brackets) {
+/** @param {HTMLElement} drawn @param {HTMLElement} item @param {DocumentPart} part */
+function fillPart(drawn, item, part) {
   item.dataset.part = part.id;
-  const field = find(item, "textarea");
-  if (!(field instanceof HTMLTextAreaElement)) throw new TypeError("a part needs a text area");
+  const field = findTextArea(item);
   nextId += 1;
   field.id = `paper-part-${nextId}`;
   field.value = part.value;
@@ -71,7 +76,8 @@ function fillPart(item, part, brackets) {
   shareButton.hidden = !part.shareable || !canShare(part.value);
   shareButton.addEventListener("click", () => void share(field, said));
   button.textContent = part.copy_label;
-  button.addEventListener("click", () => copy(field, said, part.copied, brackets));
+  button.dataset.copied = part.copied;
+  button.addEventListener("click", () => void copyPart(drawn, item));
 }
 
 /**
@@ -103,9 +109,8 @@ function drawFile(drawn, paper) {
  */
 export function drawPaper(root, paper, write) {
   const drawn = stamp(root, "document");
-  const { brackets = "" } = drawn.dataset;
   drawNotes(root, drawn, paper);
-  repeat(drawn, "parts", paper.parts, (item, part) => fillPart(item, part, brackets));
+  repeat(drawn, "parts", paper.parts, (item, part) => fillPart(drawn, item, part));
   if (paper.mailto) new MailLine(drawn, paper, write, (edited) => drawNotes(root, drawn, edited));
   else find(drawn, "[data-mail]").remove();
   drawFile(drawn, paper);
