@@ -1,0 +1,17 @@
+// A closed box prints as its title only. All are open on paper, and then as they were.
+
+import { findAll } from "./elements.js";
+
+export function openBoxesForPrint() {
+  /** @type {HTMLElement[]} */
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    // Some browsers send this twice: what is open by now was not open before.
+    opened = [...opened, ...findAll(document, "main details:not([open])")];
+    for (const box of opened) box.setAttribute("open", "");
+  });
+  window.addEventListener("afterprint", () => {
+    for (const box of opened) box.removeAttribute("open");
+    opened = [];
+  });
+}
