@@ -74,3 +74,7 @@ def test_other_outcomes_print_what_and_whose_they_are(checker: Checker, page: Pa
     expect(page.get_by_text("Your next step", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("contentinfo")).to_be_visible()
+    expect(checker.outcome.get_by_role("listitem").filter(has_text="A-Number")).to_have_text(
+        "A-Number"
+    )
+    expect(checker.button("A-Number")).to_be_visible()
