@@ -184,7 +184,7 @@ def test_a_paper_goes_to_the_page_as_plain_json() -> None:
         ("subject", "Copy subject", "Subject copied"),
         ("text", "Copy text", "Text copied"),
     ]
-    assert [part["editable"] for part in parts] == [False, False, True]
+    assert [part["editable"] for part in parts] == [False, True, True]
 
 
 @pytest.mark.parametrize(

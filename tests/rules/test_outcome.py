@@ -106,7 +106,7 @@ def test_every_paper_that_a_button_shows_is_there_to_be_shown(name: str) -> None
     shown = [
         block["value"]
         for block in blocks(seen, "action")
-        if block["action"] in ("show_paper", "print")
+        if block["action"] in ("show_paper", "copy_paper", "print")
     ]
     assert set(shown) <= set(papers) <= set(documents.KINDS)
     assert len(papers) == len(set(papers))

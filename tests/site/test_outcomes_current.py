@@ -100,6 +100,68 @@ def test_a_record_shows_full_numbers_only_when_that_is_chosen(checker: Checker, 
     assert "It has your full numbers." in Path(saving.value.path()).read_text(encoding="utf-8")
 
 
+ASKED_ONLINE: dict[str, object] = {
+    **FILED,
+    "inquiry_date": "2025-09-01",
+    "inquiry_date_seen_on": "2026-11-20",
+    "contacts": [{"channel": "call", "on": "2026-09-01"}],
+}
+SILENT: dict[str, object] = {
+    **ASKED_ONLINE,
+    "contacts": [
+        {"channel": "call", "on": "2026-09-01"},
+        {"channel": "e_request", "on": "2026-10-20"},
+    ],
+}
+COPIES = (
+    (ASKED_ONLINE, "Copy my question", "Your question for the e-Request"),
+    (SILENT, "Copy my summary", "Your summary for the CIS Ombudsman"),
+)
+
+
+def todays_outcome(checker: Checker, case: dict[str, object]) -> None:
+    checker.open_case(**case)
+    checker.go_on()
+    checker.button("Use the way that works today").click()
+    checker.walk({})
+
+
+@pytest.mark.parametrize(("case", "button", "heading"), COPIES, ids=[c[1] for c in COPIES])
+def test_a_button_that_says_copy_copies_the_paper_and_tells_it_there(
+    checker: Checker, page: Page, case: dict[str, object], button: str, heading: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    todays_outcome(checker, case)
+    copies = checker.outcome.get_by_role("button", name=button, exact=True)
+    expect(copies).to_have_class(re.compile("button--filled"))
+    copies.click()
+    paper = checker.outcome.locator("[data-paper]").filter(has_text=heading)
+    said = paper.get_by_role("status").filter(has_text="Text copied Fill in [")
+    expect(said).to_be_focused()
+    expect(said).to_be_in_viewport()
+    text = paper.get_by_role("textbox", name="Text", exact=True)
+    assert page.evaluate("navigator.clipboard.readText()") == text.input_value()
+    assert "EAC1710450146" in text.input_value()
+
+    text.fill("My own words.")
+    copies.click()
+    expect(paper.get_by_role("status").filter(has_text="Text copied")).to_have_text("Text copied")
+    assert page.evaluate("navigator.clipboard.readText()") == "My own words."
+
+
+def test_where_copying_is_refused_the_text_is_marked_and_that_is_said(
+    checker: Checker, page: Page
+) -> None:
+    todays_outcome(checker, ASKED_ONLINE)
+    page.evaluate("delete Navigator.prototype.clipboard")
+    checker.button("Copy my question").click()
+    expect(checker.outcome.get_by_text("copy it by hand").first).to_be_visible()
+    text = checker.outcome.get_by_role("textbox", name="Text", exact=True).first
+    expect(text).to_be_focused()
+    marked = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
+    assert text.evaluate(marked) == text.input_value()
+
+
 def test_copying_warns_while_a_bracket_is_left(checker: Checker, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     checker.open_case(**FILED, contacts=[{"channel": "call", "on": "2026-09-01"}])

@@ -80,8 +80,6 @@ def test_the_outcome_is_reached_with_late_scripts_and_without_storage(
     if outcome.asked_today:
         checker.button(WAY_OF_THE_NOTICE).click()
     for name, value in outcome.attributes.items():
-        expect(checker.outcome).to_have_attribute(
-            name, value, timeout=PYTHON_STARTS_WITHIN_MS
-        )
+        expect(checker.outcome).to_have_attribute(name, value, timeout=PYTHON_STARTS_WITHIN_MS)
     expect(checker.outcome.get_by_role("heading", level=2)).to_have_text(outcome.heading)
     expect(checker.outcome).to_contain_text(outcome.says)

@@ -238,6 +238,7 @@ def _document(request: Request) -> Json:
     case, _, errors = _case_of(request)
     if case is None:
         return {"ok": False, "errors": _errors_as_json(errors, request)}
+    edited = request.texts("edited", ("subject", "text"))
     paper = documents.write(
         kind,
         case,
@@ -245,6 +246,7 @@ def _document(request: Request) -> Json:
         request.using.language,
         masked=request.flag("masked", default=True),
         named=request.flag("named", default=False),
+        edited=documents.Edited(**edited) if edited else None,
     )
     return {"ok": True, "document": paper.as_json()}
 

@@ -53,6 +53,21 @@ class Request(NamedTuple):
             refuse("invalid_value", name, N_("This must be true or false."))
         return value
 
+    def texts(self, name: str, keys: tuple[str, ...]) -> dict[str, str] | None:
+        """Return the texts of an object of the request, or None where there is no such object.
+
+        Raises RefusedRequestError for something else.
+        """
+        values = self.data.get(name)
+        if values is None:
+            return None
+        if not isinstance(values, dict):
+            refuse("invalid_value", name, N_("This must be an object with texts."))
+        for key in keys:
+            if not isinstance(values.get(key), str):
+                refuse("invalid_value", f"{name}.{key}", N_("This must be a text."))
+        return {key: values[key] for key in keys}
+
     @property
     def is_english(self) -> bool:
         """Whether days may be written in English words, which every language reads back."""

@@ -30,6 +30,17 @@ export function findAll(parent, selector) {
 }
 
 /**
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @returns {HTMLTextAreaElement}
+ */
+export function findTextArea(parent, selector = "textarea") {
+  const area = find(parent, selector);
+  if (!(area instanceof HTMLTextAreaElement)) throw new TypeError(`${selector} is no text area`);
+  return area;
+}
+
+/**
  * Call `handle` with the button or link that was pressed, wherever in `parent` it was made.
  *
  * @param {HTMLElement} parent

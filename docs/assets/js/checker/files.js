@@ -1,6 +1,8 @@
 // Files that go to the person and come from them. Inside some apps a browser saves nothing and says
 // nothing: the page's words tell that beside each file.
 
+import { findAll } from "./elements.js";
+
 /** A case is small: what is larger is cut, and Python then says that it is too large. */
 const MOST_BYTES = 100_000;
 
@@ -10,6 +12,13 @@ const MOST_BYTES = 100_000;
 export function fileAddress(file) {
   const bytes = Uint8Array.from(atob(file.base64), (char) => char.charCodeAt(0));
   return URL.createObjectURL(new Blob([bytes], { type: file.media_type }));
+}
+
+/** Let go of the files that the links in `place` lead to: they hold the case. @param {HTMLElement} place */
+export function releaseFiles(place) {
+  for (const link of findAll(place, 'a[href^="blob:"]')) {
+    URL.revokeObjectURL(link.getAttribute("href") ?? "");
+  }
 }
 
 /** @param {MadeFile} file */

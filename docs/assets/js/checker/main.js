@@ -10,6 +10,7 @@ import { KeepSection } from "./keep-section.js";
 import { Leave } from "./leave.js";
 import { keepPagesOnceReady } from "./offline-notice.js";
 import { isPointerHeld, pointerFree } from "./pointer.js";
+import { openBoxesForPrint } from "./printing.js";
 import { RuntimeStatus } from "./runtime-status.js";
 
 /** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
@@ -122,6 +123,7 @@ function handleOutcome(root, checker, leave) {
     switch_procedure: (value) => checker.switchProcedure(value),
     go_to_page: (value) => checker.change(value),
     show_paper: (value) => checker.outcome.showPaper(value),
+    copy_paper: (value) => checker.outcome.copyPaper(value),
     print: (value) => checker.outcome.printPaper(value),
     leave: () => leave.now(),
     go_on: (value) => checker.goOn(JSON.parse(value)),
@@ -166,6 +168,7 @@ function start(root) {
   handleLog(root, checker);
   handleKeeping(root, keep);
   handleEngine(root, checker, engine);
+  openBoxesForPrint();
   find(root, "form").addEventListener("change", () => void keep.noteChange());
   void keep.arrived();
   // What was typed is not left for the next person at this device.

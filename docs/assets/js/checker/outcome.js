@@ -2,33 +2,30 @@
 // are Python's words, its papers are fetched when they are wanted.
 
 import { drawBlock } from "./blocks.js";
-import { find, findAll } from "./elements.js";
-import { drawPaper } from "./papers.js";
-import { fill, hasTemplate, stamp } from "./stamps.js";
+import { find, findAll, MissingElementError, onPress } from "./elements.js";
+import { releaseFiles } from "./files.js";
+import { PaperPlace } from "./paper-place.js";
+
+export { PaperRefusedError } from "./paper-errors.js";
 
 /** @typedef {import("./types.js").View} View */
-/** @typedef {import("./types.js").Paper} Paper */
-
-/** Python did not write the paper, and says why in words for the person. */
-export class PaperRefusedError extends Error {
-  /** @param {string} message */
-  constructor(message) {
-    super(message);
-    this.name = "PaperRefusedError";
-  }
-}
 
 export class Outcome {
   /**
    * @param {HTMLElement} root
-   * @param {(kind: string, choices: object) => Promise<Paper>} write  asks Python for a paper
+   * @param {import("./paper-place.js").Write} write
    */
   constructor(root, write) {
     this.root = root;
     this.region = find(root, "[data-outcome]");
+    this.heading = find(this.region, "[data-heading]");
+    this.waitingHeading = this.heading.textContent;
     this.write = write;
+    /** @type {PaperPlace[]} */
+    this.papers = [];
+    onPress(this.region, "[data-write-again]", (button) => void this.#writeAgain(button));
     // "toggle" does not bubble.
-    this.region.addEventListener("toggle", (event) => this.#unfold(event.target), true);
+    this.region.addEventListener("toggle", (event) => this.#unfolded(event.target), true);
   }
 
   /**
@@ -37,14 +34,17 @@ export class Outcome {
    */
   draw(view, goOn) {
     this.#setAttributes(view.plan);
-    find(this.region, "[data-heading]").textContent = view.heading;
+    this.heading.textContent = view.heading;
     const blocks = view.blocks.map((block) => drawBlock(this.root, block));
     if (goOn) {
       const { label, sets } = goOn;
       const action = { kind: "action", label, action: "go_on", value: JSON.stringify(sets) };
       blocks.push(drawBlock(this.root, action));
     }
-    find(this.region, "[data-blocks]").replaceChildren(...blocks);
+    this.#setBlocks(blocks);
+    this.papers = findAll(this.region, "[data-paper]").map(
+      (block) => new PaperPlace(this.root, block, this.write),
+    );
   }
 
   /** Nothing of such a case may be kept. */
@@ -52,9 +52,18 @@ export class Outcome {
     return !this.region.hidden && this.region.dataset.reason === "protected_case";
   }
 
+  /** Leave nothing of the case in the document. */
   clear() {
     this.#setAttributes({});
-    find(this.region, "[data-blocks]").replaceChildren();
+    this.heading.textContent = this.waitingHeading;
+    this.#setBlocks([]);
+    this.papers = [];
+  }
+
+  /** @param {HTMLElement[]} blocks */
+  #setBlocks(blocks) {
+    releaseFiles(this.region);
+    find(this.region, "[data-blocks]").replaceChildren(...blocks);
   }
 
   /** @param {Record<string, any>} plan */
@@ -69,28 +78,40 @@ export class Outcome {
     values.office = plan.office?.code ?? "";
   }
 
-  /** Fetch the papers that are shown at once, one after the other. */
+  /** Fetch the papers that are open and not there yet, one after the other. */
   async drawPapers() {
-    for (const block of findAll(this.region, "[data-paper]")) {
-      const isFolded = block instanceof HTMLDetailsElement && !block.open;
-      if (block.isConnected && !isFolded) await this.#drawPaper(block);
-    }
+    for (const paper of this.papers) if (!paper.isFolded) await paper.draw();
   }
 
-  /** Write a paper when it is opened. @param {EventTarget | null} details */
-  #unfold(details) {
-    if (!(details instanceof HTMLDetailsElement) || !details.open) return;
-    if (details.dataset.paper !== undefined) void this.#drawPaper(details);
+  /** Write a paper when it is opened. @param {EventTarget | null} box */
+  #unfolded(box) {
+    const paper = this.papers.find(({ block }) => block === box);
+    if (paper && !paper.isFolded) void paper.draw();
+  }
+
+  /** Who has one again wants the others, too. @param {HTMLElement} button */
+  async #writeAgain(button) {
+    const paper = this.papers.find(({ block }) => block.contains(button));
+    if (await paper?.tryAgain()) await this.drawPapers();
+  }
+
+  /** @param {string} kind */
+  #paper(kind) {
+    const paper = this.papers.find((one) => one.kind === kind);
+    if (!paper) throw new MissingElementError(`paper ${kind}`);
+    return paper;
   }
 
   /** Show a paper and bring the reader to it. @param {string} kind */
   async showPaper(kind) {
-    const block = find(this.region, `[data-paper="${kind}"]`);
-    if (block instanceof HTMLDetailsElement) block.open = true;
-    await this.#drawPaper(block);
-    const heading = block.querySelector("[data-paper-heading]");
-    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
-    block.scrollIntoView();
+    const paper = this.#paper(kind);
+    await paper.draw();
+    paper.show();
+  }
+
+  /** @param {string} kind */
+  copyPaper(kind) {
+    return this.#paper(kind).copy();
   }
 
   /** Print a paper that is a file of its own, else the outcome. @param {string} kind */
@@ -100,40 +121,5 @@ export class Outcome {
     const opened = file instanceof HTMLAnchorElement ? window.open(file.href) : null;
     if (opened) opened.addEventListener("load", () => opened.print());
     else window.print();
-  }
-
-  /** @param {HTMLElement} block */
-  async #drawPaper(block) {
-    const place = find(block, "[data-paper-place]");
-    if (place.dataset.state) return;
-    place.dataset.state = "asked";
-    try {
-      const paper = await this.write(block.dataset.paper ?? "", {});
-      place.replaceChildren(drawPaper(this.root, paper));
-      fill(block, "waiting", null);
-      if (paper.file) this.#offerChoices(block, place);
-    } catch (error) {
-      if (!(error instanceof PaperRefusedError)) throw error;
-      fill(block, "waiting", error.message);
-    }
-  }
-
-  /**
-   * What a person may choose about a paper; it is then written anew.
-   *
-   * @param {HTMLElement} block
-   * @param {HTMLElement} place
-   */
-  #offerChoices(block, place) {
-    const kind = block.dataset.paper ?? "";
-    if (!hasTemplate(this.root, `choice-${kind}`)) return;
-    const choice = stamp(this.root, `choice-${kind}`);
-    const box = find(choice, "input");
-    if (!(box instanceof HTMLInputElement)) throw new TypeError("a choice is not a box");
-    box.addEventListener("change", async () => {
-      const choices = box.checked ? JSON.parse(box.dataset.sets ?? "{}") : {};
-      place.replaceChildren(drawPaper(this.root, await this.write(kind, choices)));
-    });
-    place.before(choice);
   }
 }

@@ -1,31 +1,36 @@
 // A paper that a person takes along: its parts with copy buttons, what is missing, the mail link and
 // the file. What was changed in the text is what gets copied.
 
+import { bracketWarning } from "./brackets.js";
 import { copyText } from "./clipboard.js";
-import { find } from "./elements.js";
+import { find, findTextArea } from "./elements.js";
 import { fileAddress } from "./files.js";
-import { compose, fill, repeat, repeatTexts, stamp } from "./stamps.js";
+import { MailLine } from "./mail-line.js";
+import { compose, repeat, repeatTexts, stamp } from "./stamps.js";
 
 /** @typedef {import("./types.js").Paper} Paper */
 /** @typedef {import("./types.js").DocumentPart} DocumentPart */
 
-const BRACKETS = /\[[^\]\n]+\]/;
-
 /**
- * @param {HTMLTextAreaElement} field
- * @param {HTMLElement} said  where the result is told
- * @param {string} copied
+ * Copy a part as it stands in its field, and tell beside it what became of that.
+ *
+ * @param {HTMLElement} drawn  the paper
+ * @param {HTMLElement} item  the part
+ * @returns {Promise<boolean>} whether it was allowed; else the text is marked
  */
-async function copy(field, said, copied) {
-  if (await copyText(field.value)) {
-    const left = BRACKETS.exec(field.value)?.[0];
-    const warning = left ? compose(said.dataset.brackets ?? "", { bracket: left }) : "";
-    said.textContent = `${copied} ${warning}`.trim();
+export async function copyPart(drawn, item) {
+  const field = findTextArea(item);
+  const said = find(item, "[role=status]");
+  const isCopied = await copyText(field.value);
+  if (isCopied) {
+    const { copied = "" } = find(item, "[data-copy]").dataset;
+    said.textContent = `${copied} ${bracketWarning(drawn.dataset.brackets, field.value)}`.trim();
   } else {
     field.focus();
     field.select();
     said.textContent = said.dataset.refused ?? "";
   }
+  return isCopied;
 }
 
 /** @param {string} text  @returns {boolean} whether this browser can share it */
@@ -52,10 +57,10 @@ async function share(field, said) {
 
 let nextId = 0;
 
-/** @param {HTMLElement} item @param {DocumentPart} part */
-function fillPart(item, part) {
-  const field = find(item, "textarea");
-  if (!(field instanceof HTMLTextAreaElement)) throw new TypeError("a part needs a text area");
+/** @param {HTMLElement} drawn @param {HTMLElement} item @param {DocumentPart} part */
+function fillPart(drawn, item, part) {
+  item.dataset.part = part.id;
+  const field = findTextArea(item);
   nextId += 1;
   field.id = `paper-part-${nextId}`;
   field.value = part.value;
@@ -71,28 +76,43 @@ function fillPart(item, part) {
   shareButton.hidden = !part.shareable || !canShare(part.value);
   shareButton.addEventListener("click", () => void share(field, said));
   button.textContent = part.copy_label;
-  button.addEventListener("click", () => copy(field, said, part.copied));
+  button.dataset.copied = part.copied;
+  button.addEventListener("click", () => void copyPart(drawn, item));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLElement} drawn
+ * @param {Paper} paper
+ */
+function drawNotes(root, drawn, paper) {
+  const notes = stamp(root, "notes");
+  repeatTexts(notes, "notes", paper.notes);
+  find(drawn, "[data-notes]").replaceChildren(notes);
+}
+
+/** @param {HTMLElement} drawn @param {Paper} paper */
+function drawFile(drawn, paper) {
+  const place = find(drawn, "[data-file]");
+  const link = find(place, "a");
+  if (paper.file) {
+    link.textContent = compose(link.dataset.pattern ?? "", { name: paper.file.name });
+    link.setAttribute("href", fileAddress(paper.file));
+    link.setAttribute("download", paper.file.name);
+  } else place.remove();
 }
 
 /**
  * @param {HTMLElement} root
  * @param {Paper} paper
+ * @param {import("./mail-line.js").Write} write  asks Python for what edits make of it
  */
-export function drawPaper(root, paper) {
+export function drawPaper(root, paper, write) {
   const drawn = stamp(root, "document");
-  repeatTexts(drawn, "notes", paper.notes);
-  repeat(drawn, "parts", paper.parts, fillPart);
-  const mail = find(drawn, "[data-mail]");
-  if (paper.mailto) {
-    fill(drawn, "mailto", paper.mailto.label);
-    find(mail, "a").setAttribute("href", paper.mailto.href);
-  } else mail.remove();
-  const file = find(drawn, "[data-file]");
-  const link = find(file, "a");
-  if (paper.file) {
-    link.textContent = compose(link.dataset.pattern ?? "", { name: paper.file.name });
-    link.setAttribute("href", fileAddress(paper.file));
-    link.setAttribute("download", paper.file.name);
-  } else file.remove();
+  drawNotes(root, drawn, paper);
+  repeat(drawn, "parts", paper.parts, (item, part) => fillPart(drawn, item, part));
+  if (paper.mailto) new MailLine(drawn, paper, write, (edited) => drawNotes(root, drawn, edited));
+  else find(drawn, "[data-mail]").remove();
+  drawFile(drawn, paper);
   return drawn;
 }

@@ -101,6 +101,7 @@
  * @property {string} title
  * @property {DocumentPart[]} parts
  * @property {{href: string, label: string} | null} mailto
+ * @property {{kind: string, label: string} | null} draft  the letter as a file
  * @property {any[]} missing
  * @property {string[]} notes
  * @property {{name: string, media_type: string, base64: string} | null} file

@@ -13,12 +13,22 @@ from datetime import date
 from case_inquiry.case import Case
 from case_inquiry.documents import letters, record, reminders, script, todays
 from case_inquiry.documents.desk import Desk
-from case_inquiry.documents.paper import Document, File, MailLink, Part
+from case_inquiry.documents.paper import Document, DraftOffer, Edited, File, MailLink, Part
 from case_inquiry.messages import N_, translator
 from case_inquiry.plan import plan
 from case_inquiry.procedure import Procedure, load_procedure
 
-__all__ = ["KINDS", "Document", "File", "MailLink", "Part", "blank_call_script", "write"]
+__all__ = [
+    "KINDS",
+    "Document",
+    "DraftOffer",
+    "Edited",
+    "File",
+    "MailLink",
+    "Part",
+    "blank_call_script",
+    "write",
+]
 
 _WRITERS: dict[str, tuple[str, Callable[[Desk], Document]]] = {
     "call_script": ("notice-2009", script.write_call_script),
@@ -53,23 +63,28 @@ def write(
     procedure: Procedure | None = None,
     masked: bool = True,
     named: bool = False,
+    edited: Edited | None = None,
 ) -> Document:
     """Return the paper `kind` of a case; what stands around it is in the reader's `language`.
 
     `procedure` is the kind's own where not given. `masked` hides the numbers of a record but for
     their last four characters; `named` puts the form and the number into the titles of a calendar,
-    which are neutral otherwise. No paper is made for a protected case. Raises KeyError for a kind
+    which are neutral otherwise. `edited` is what a letter, its link and its draft carry instead of
+    their own words. No paper is made for a protected case. Raises KeyError for a kind
     that is not in `KINDS`, and ModuleNotFoundError where `jinja2` (for every text and page) or
     `icalendar` (for `reminders_ics`) is not there.
 
     >>> letter = write("center_email", Case(receipt_number="EAC1710450146"), date(2026, 11, 24))
     >>> letter.parts[0].value
     'vsc.ncscfollowup@dhs.gov'
+    >>> edited = Edited("My case", "Hello")
+    >>> write("hq_email", Case(), date(2026, 11, 24), edited=edited).mailto.href
+    'mailto:SCOPSSCATA@dhs.gov?subject=My%20case&body=Hello'
     """
     own, write_kind = _WRITERS[kind]
     rules = procedure or load_procedure(own)
     using = translator(language)
-    desk = Desk(kind, case, rules, plan(case, rules, today), today, using, masked, named)
+    desk = Desk(kind, case, rules, plan(case, rules, today), today, using, masked, named, edited)
     if desk.plan.reason == "protected_case":
         return Document(kind, desk.say(PROTECTED_TITLE), notes=(desk.say(PROTECTED),))
     return write_kind(desk)

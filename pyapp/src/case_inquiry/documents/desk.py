@@ -9,6 +9,7 @@ from datetime import date
 from case_inquiry.case import Case, Contact
 from case_inquiry.case_model import is_empty
 from case_inquiry.documents.history import gave_no_reason, history_lines
+from case_inquiry.documents.paper import Edited
 from case_inquiry.forms import find
 from case_inquiry.ladder import asked_and_empty, rungs_of
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render, translator
@@ -29,6 +30,7 @@ class Desk:
     """One paper's ingredients. `using` is the reader's language; papers to offices are English.
 
     `masked` hides the numbers of a record; `named` lets a calendar's titles tell the case.
+    `edited` stands in the place of a letter's own words.
     """
 
     kind: str
@@ -39,6 +41,7 @@ class Desk:
     using: Translator
     masked: bool = True
     named: bool = False
+    edited: Edited | None = None
 
     @property
     def english(self) -> Translator:

@@ -14,7 +14,7 @@ from case_inquiry.documents.desk import (
     the_call,
 )
 from case_inquiry.documents.history import history_lines
-from case_inquiry.documents.paper import Document, File, MailLink
+from case_inquiry.documents.paper import Document, DraftOffer, File, MailLink
 from case_inquiry.documents.parts import make_part
 from case_inquiry.documents.problems import IN_LETTERS, NOT_FOUND
 from case_inquiry.documents.rendering import fill_template, lines_beside
@@ -33,6 +33,12 @@ LINKS = {
     "unverified": N_("Open this e-mail anyway (no one knows if the inbox is read)"),
     "open": N_("Open this e-mail"),
 }
+DRAFTS = {
+    "closed": N_("Save this e-mail as a draft (inbox reported closed)"),
+    "unverified": N_("Save this e-mail as a draft (no one knows if the inbox is read)"),
+    "open": N_("Save this e-mail as a draft"),
+}
+DRAFT_KINDS = {"center_email": "center_eml", "hq_email": "hq_eml"}
 STATE_NOTES = {"closed": CLOSED_SHORT, "unverified": UNVERIFIED_SHORT}
 NO_ADDRESS = N_("The notice names no e-mail address for this case's office.")
 NO_CALL = N_("The notice asks for a call before this letter.")
@@ -77,8 +83,7 @@ def write_hq_draft(desk: Desk) -> Document:
 
 def _letter(desk: Desk, name: str, address: str) -> Document:
     values = _letter_values(desk)
-    subject = " ".join(render(_SUBJECTS[name](desk), desk.english).split())
-    text = fill_template(f"{name}.txt.jinja", values, desk.english).strip()
+    subject, text = _words(desk, name, values)
     link, link_notes = _mail_link(desk, name, address, subject, text)
     parts = [
         make_part(desk, "address", address, _address_label(desk, name)),
@@ -93,7 +98,21 @@ def _letter(desk: Desk, name: str, address: str) -> Document:
         missing=desk.missing(_STEPS[name]),
         notes=(*_notes(desk, name, address), *common_notes(desk, text), *link_notes),
         reading_aid=lines_beside(f"{name}.txt.jinja", values, desk.using),
+        draft=_draft_offer(desk, name) if address else None,
     )
+
+
+def _words(desk: Desk, name: str, values: dict[str, object]) -> tuple[str, str]:
+    """Return subject and text; a subject is one line, whoever wrote it."""
+    if desk.edited is not None:
+        return " ".join(desk.edited.subject.split()), desk.edited.text
+    subject = render(_SUBJECTS[name](desk), desk.english)
+    text = fill_template(f"{name}.txt.jinja", values, desk.english)
+    return " ".join(subject.split()), text.strip()
+
+
+def _draft_offer(desk: Desk, name: str) -> DraftOffer:
+    return DraftOffer(DRAFT_KINDS[name], desk.say(DRAFTS[desk.procedure.channel(name).state]))
 
 
 _STEPS = {"center_email": "email_center", "hq_email": "email_hq"}
@@ -219,7 +238,7 @@ def _as_draft(desk: Desk, letter: Document) -> Document:
     if "address" not in texts:
         reasons = (desk.say(NO_ADDRESS),) if letter.parts else letter.notes
         return Document(desk.kind, letter.title, notes=reasons)
-    content = mail.write_draft(texts["address"], texts["subject"], texts["text"])
+    content = mail.write_draft(texts["address"], texts.get("subject", ""), texts.get("text", ""))
     return Document(
         desk.kind,
         letter.title,

@@ -17,7 +17,7 @@ def link_with_text(address: str, subject: str, text: str) -> str | None:
     'mailto:office@example.org?subject=A%20question&body=Hello%0D%0Athere'
     """
     lines = text.replace("\r\n", "\n").replace("\n", "\r\n")
-    link = f"{link_without_text(address, subject)}&body={quote(lines, safe='')}"
+    link = f"{link_without_text(address, subject)}&body={_quote(lines)}"
     return link if len(link) <= MAILTO_LIMIT else None
 
 
@@ -27,7 +27,16 @@ def link_without_text(address: str, subject: str) -> str:
     >>> link_without_text("office@example.org", "A question")
     'mailto:office@example.org?subject=A%20question'
     """
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}"
+    return f"mailto:{quote(address, safe='@')}?subject={_quote(subject)}"
+
+
+def _quote(text: str) -> str:
+    return quote(_whole(text), safe="")
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of characters: a cut emoji leaves them, no e-mail has them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def write_draft(address: str, subject: str, text: str) -> bytes:
@@ -39,6 +48,6 @@ def write_draft(address: str, subject: str, text: str) -> bytes:
     draft = EmailMessage(policy=SMTP)
     draft["X-Unsent"] = "1"
     draft["To"] = address
-    draft["Subject"] = subject
-    draft.set_content(text, cte="quoted-printable")
+    draft["Subject"] = _whole(subject)
+    draft.set_content(_whole(text), cte="quoted-printable")
     return draft.as_bytes()

@@ -33,6 +33,22 @@ class MailLink:
 
 
 @dataclass(frozen=True)
+class DraftOffer:
+    """The kind of paper that is the same letter as a file, and the words of its button."""
+
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Edited:
+    """What a person made of a letter's subject and text."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True)
 class File:
     """A file to save; its name says nothing about the case."""
 
@@ -61,6 +77,7 @@ class Document:
     file: File | None = None
     reading_aid: tuple[tuple[str, str], ...] = ()
     for_others: Part | None = None
+    draft: DraftOffer | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the paper as the page receives it; a file's content is base64."""
@@ -69,6 +86,7 @@ class Document:
             "title": self.title,
             "parts": [vars(part) for part in (*self.parts, self.for_others) if part],
             "mailto": vars(self.mailto) if self.mailto else None,
+            "draft": vars(self.draft) if self.draft else None,
             "missing": [dict(item) for item in self.missing],
             "notes": list(self.notes),
             "file": _file_as_json(self.file) if self.file else None,

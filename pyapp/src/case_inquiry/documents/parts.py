@@ -21,7 +21,7 @@ COPY = {
 
 
 def make_part(desk: Desk, name: str, value: str, label: Message | None = None) -> Part:
-    """Return the part `name`; a text and a day may be edited and shared."""
+    """Return the part `name`; all but an address may be edited."""
     copy_label, copied = COPY[name]
     return Part(
         name,
@@ -29,6 +29,6 @@ def make_part(desk: Desk, name: str, value: str, label: Message | None = None) -
         value,
         desk.say(copy_label),
         desk.say(copied),
-        editable=name in ("text", "day"),
+        editable=name != "address",
         shareable=name in ("text", "day"),
     )

@@ -11,6 +11,9 @@ CLOSED_SHORT = N_("Closed since {closed_on}, as reported. See the way that works
 UNVERIFIED_SHORT = N_("We do not know if anyone reads this inbox.")
 LETTER_HEADING = N_("What the {issued_year} notice says to write")
 
+#: What a button may do with the paper that it names.
+SHOW_A_PAPER = ("show_paper", "copy_paper", "print")
+
 PAPERS = {
     paper.kind: paper
     for paper in (
@@ -69,5 +72,5 @@ def papers_of(kinds: Iterable[str], buttons: Iterable[Button]) -> list[Paper]:
     >>> [paper.kind for paper in papers_of(["call_script", "call_script"], [])]
     ['call_script']
     """
-    shown = (button.value for button in buttons if button.action in ("show_paper", "print"))
+    shown = (button.value for button in buttons if button.action in SHOW_A_PAPER)
     return [PAPERS[kind] for kind in dict.fromkeys((*kinds, *shown))]

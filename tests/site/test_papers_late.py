@@ -1,0 +1,60 @@
+"""A paper that did not come says so, and comes when it is asked for again."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, Route, expect
+
+from build_scripts.serve import SiteServer
+from tests.site.checker import Checker
+
+PAPERS_LIBRARIES = re.compile(r"/(jinja2|markupsafe|icalendar)-[^/]*\.whl")
+NOT_COME = "These words did not come: the connection may be down."
+# Two papers are shown: a call script and a record.
+EXPLAINED: dict[str, object] = {
+    "form": "I-485",
+    "receipt_number": "EAC1710450146",
+    "contacts": [
+        {"channel": "call", "on": "2026-09-20", "answer": "explained", "answered_on": "2026-09-20"}
+    ],
+}
+
+
+class BrokenLine:
+    """A line over which the libraries of papers do not come until it is mended."""
+
+    def __init__(self, page: Page) -> None:
+        self.is_broken = True
+        page.context.route(PAPERS_LIBRARIES, self._meet)
+
+    def _meet(self, route: Route) -> None:
+        if self.is_broken:
+            route.abort()
+        else:
+            route.continue_()
+
+
+def test_papers_that_did_not_come_are_written_on_another_try(
+    noisy_page: Page, site: SiteServer
+) -> None:
+    line = BrokenLine(noisy_page)
+    checker = Checker(noisy_page, site.url).open().open_case(**EXPLAINED)
+    checker.go_on()
+    papers = checker.outcome.locator("[data-paper]")
+    not_come = checker.outcome.get_by_text(NOT_COME).filter(visible=True)
+    # The second one shows that the first did not hold it up.
+    expect(not_come).to_have_count(2)
+    expect(papers).to_have_count(2)
+    expect(checker.outcome.get_by_text("One moment").filter(visible=True)).to_have_count(0)
+
+    again = papers.first.get_by_role("button", name="Try again", exact=True)
+    again.click()
+    expect(again).to_be_focused()
+    line.is_broken = False
+    again.click()
+    expect(papers.first.get_by_role("heading")).to_be_focused()
+    script = checker.outcome.get_by_role("textbox", name="Text", exact=True)
+    expect(script).to_have_value(re.compile("E as in Echo"))
+    expect(not_come).to_have_count(0)
+    expect(papers.locator(".document")).to_have_count(2)

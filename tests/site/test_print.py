@@ -1,0 +1,82 @@
+"""An outcome on paper: boxes are open, fields are text, and a protected case has no other words."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.site.checker import Checker
+
+CALLED: dict[str, object] = {
+    "form": "I-485",
+    "receipt_number": "EAC1710450146",
+    "contacts": [{"channel": "call", "on": "2026-09-01"}],
+}
+
+
+def open_boxes(boxes: Locator) -> list[bool]:
+    opened: list[bool] = boxes.evaluate_all("boxes => boxes.map((box) => box.open)")
+    return opened
+
+
+def style_of(element: Locator, name: str) -> str:
+    value: str = element.evaluate("(element, name) => getComputedStyle(element)[name]", name)
+    return value
+
+
+def test_closed_boxes_are_open_on_paper_and_closed_after_it(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    checker.go_on()
+    boxes = page.locator("main details:not([data-paper])")
+    expect(boxes.nth(1)).to_be_attached()
+    boxes.first.evaluate("box => { box.open = true; }")
+    before = open_boxes(boxes)
+    assert before.count(False) > 0
+    for event in ("beforeprint", "beforeprint"):
+        page.evaluate("event => dispatchEvent(new Event(event))", event)
+    assert open_boxes(boxes) == [True] * len(before)
+    for folded in page.locator("main details[data-paper]").all():
+        expect(folded).not_to_have_attribute("open", "")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert open_boxes(boxes) == before
+
+
+def test_a_letter_on_paper_has_no_grip_and_no_ring(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    checker.go_on()
+    letter = checker.outcome.get_by_role("textbox", name="Text", exact=True)
+    letter.fill("Hello")
+    expect(letter).to_be_focused()
+    assert (style_of(letter, "resize"), style_of(letter, "outlineStyle")) == ("vertical", "solid")
+    page.emulate_media(media="print")
+    assert (style_of(letter, "resize"), style_of(letter, "outlineStyle")) == ("none", "none")
+    expect(checker.outcome.get_by_role("link", name="Open this e-mail")).to_be_hidden()
+    expect(checker.outcome.get_by_role("button", name="Save this e-mail")).to_be_hidden()
+
+
+@pytest.mark.parametrize("case", [{"protected": True}, {"form": "I-918"}], ids=["told", "form"])
+def test_a_protected_case_prints_its_own_text_and_nothing_else(
+    checker: Checker, page: Page, case: dict[str, object]
+) -> None:
+    checker.open_case(**case)
+    checker.go_on()
+    # Found by its name, which is not shown.
+    expect(checker.outcome).to_have_attribute("data-reason", "protected_case")
+    expect(page.get_by_text("Your next step", exact=True)).to_be_hidden()
+    page.emulate_media(media="print")
+    outcome = checker.outcome.inner_text().split()
+    assert page.locator("body").inner_text().split() == outcome
+    assert outcome[:6] == "Your case has special privacy rules".split()
+
+
+def test_other_outcomes_print_what_and_whose_they_are(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    checker.go_on()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Your next step", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("contentinfo")).to_be_visible()
+    expect(checker.outcome.get_by_role("listitem").filter(has_text="A-Number")).to_have_text(
+        "A-Number"
+    )
+    expect(checker.button("A-Number")).to_be_visible()
