@@ -1,5 +1,6 @@
 // A person may have to leave this page within a second. The button and Shift pressed three times
-// empty the page first and then put another one in its place, so that Back does not return here.
+// empty the page first and then put another one in its place. What Back still reaches is an earlier
+// place of the checker, with nothing in it.
 
 const PRESSES = 3;
 const WITHIN_MS = 5000;

@@ -10,7 +10,7 @@ import { KeepSection } from "./keep-section.js";
 import { Leave } from "./leave.js";
 import { keepPagesOnceReady } from "./offline-notice.js";
 import { isPointerHeld, pointerFree } from "./pointer.js";
-import { openBoxesForPrint } from "./printing.js";
+import { unfoldForPrint } from "./printing.js";
 import { RuntimeStatus } from "./runtime-status.js";
 
 /** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
@@ -168,7 +168,7 @@ function start(root) {
   handleLog(root, checker);
   handleKeeping(root, keep);
   handleEngine(root, checker, engine);
-  openBoxesForPrint();
+  unfoldForPrint();
   find(root, "form").addEventListener("change", () => void keep.noteChange());
   void keep.arrived();
   // What was typed is not left for the next person at this device.
