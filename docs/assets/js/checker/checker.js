@@ -131,7 +131,7 @@ export class Checker {
   async echo() {
     const { place } = this.places.now;
     if (this.engine.state !== "ready" || this.turns.busy || !this.form.pages.has(place)) return;
-    await this.turns.aside(async () => {
+    await this.turns.quietly(async () => {
       const checked = await this.#ask("check", { page: place });
       if (checked.ok) this.#take(checked);
     });

@@ -142,7 +142,7 @@ function handleEngine(root, checker, engine) {
   const status = new RuntimeStatus(root);
   const show = () => {
     status.show(engine.status);
-    if (engine.state === "ready") void checker.turns.aside(() => checker.prefill());
+    if (engine.state === "ready") void checker.turns.quietly(() => checker.prefill());
     if (engine.state === "failed" && checker.turns.busy) status.focusFailure();
   };
   engine.addEventListener("change", show);

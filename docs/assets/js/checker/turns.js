@@ -50,10 +50,24 @@ export class Turns {
    * @param {() => Promise<void>} act
    */
   async aside(act) {
+    await this.#run(act, this.onNoAnswer);
+  }
+
+  /**
+   * Run `act`, which nobody asked for: what does not come of it is not missed.
+   *
+   * @param {() => Promise<void>} act
+   */
+  async quietly(act) {
+    await this.#run(act, () => {});
+  }
+
+  /** @param {() => Promise<void>} act @param {() => void} onNoAnswer */
+  async #run(act, onNoAnswer) {
     try {
       await act();
     } catch (error) {
-      if (isNoAnswer(error)) this.onNoAnswer();
+      if (isNoAnswer(error)) onNoAnswer();
       else if (!(error instanceof StaleAnswerError)) throw error;
     }
   }
