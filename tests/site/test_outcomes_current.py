@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
 
 FILED = {"filed_on": "2025-06-10", "form": "I-485", "receipt_number": "EAC1710450146"}
@@ -150,10 +151,11 @@ def test_a_button_that_says_copy_copies_the_paper_and_tells_it_there(
 
 
 def test_where_copying_is_refused_the_text_is_marked_and_that_is_said(
-    checker: Checker, page: Page
+    noisy_page: Page, site: SiteServer
 ) -> None:
+    checker = Checker(noisy_page, site.url).open()
     todays_outcome(checker, ASKED_ONLINE)
-    page.evaluate("delete Navigator.prototype.clipboard")
+    noisy_page.evaluate("delete Navigator.prototype.clipboard")
     checker.button("Copy my question").click()
     expect(checker.outcome.get_by_text("copy it by hand").first).to_be_visible()
     text = checker.outcome.get_by_role("textbox", name="Text", exact=True).first

@@ -22,7 +22,7 @@ IS_KEPT = """async () => {
   return navigator.serviceWorker.controller !== null && registration.waiting === null;
 }"""
 LOOK_FOR_A_NEW_VERSION = """async () => {
-  const registration = await navigator.serviceWorker.getRegistration();
+  const registration = await navigator.serviceWorker.ready;
   await registration.update();
 }"""
 

@@ -77,10 +77,8 @@ def _first_day(here: Situation, act_on: date | None) -> list[Message | str]:
 
 
 def _what_a_call_opens(here: Situation) -> list[Message | str]:
-    if not _is_first_call(here):
-        return []
     following = here.procedure.steps[1]
-    if following.wait is None:
+    if following.wait is None or not _is_first_call(here):
         return []
     opens = count(following.wait, _next_open_day(here)).result
     return [message(OPENS, number=following.number, day=opens)]
