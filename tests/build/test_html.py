@@ -51,9 +51,9 @@ def riverside(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-def read(site: Path, page: str) -> str:
+def read(site: Path, path: str) -> str:
     """Return a built page with single spaces."""
-    return " ".join((site / page).read_text("utf-8").split())
+    return " ".join((site / path).read_text("utf-8").split())
 
 
 def test_every_built_page_is_sound_html() -> None:
@@ -85,15 +85,15 @@ def test_a_rule_about_html_is_off_for_a_reason_only() -> None:
         "--brand:#34173f",
     ],
 )
-@pytest.mark.parametrize("page", ["index.html", "guide/index.html", "checker/index.html"])
-def test_every_page_says_who_publishes_it(riverside: Path, page: str, words: str) -> None:
-    assert words in read(riverside, page)
+@pytest.mark.parametrize("path", ["index.html", "guide/index.html", "checker/index.html"])
+def test_every_page_says_who_publishes_it(riverside: Path, path: str, words: str) -> None:
+    assert words in read(riverside, path)
 
 
-@pytest.mark.parametrize("page", ["index.html", "guide/special-situations/index.html"])
-def test_the_publishers_help_stands_where_help_is_looked_for(riverside: Path, page: str) -> None:
+@pytest.mark.parametrize("path", ["index.html", "guide/special-situations/index.html"])
+def test_the_publishers_help_stands_where_help_is_looked_for(riverside: Path, path: str) -> None:
     host = load_host(RIVERSIDE)
-    html = read(riverside, page)
+    html = read(riverside, path)
     assert f'<a href="{host.phone_link}" translate="no">{host.phone}</a>' in html
     for said in (host.says("en").hours, host.says("en").referral, host.says("en").link):
         assert said
@@ -109,10 +109,10 @@ def test_a_publisher_changes_no_address_of_an_agency(riverside: Path) -> None:
     assert load_procedure("current").statement("phone").value in html  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("page", ["", "guide/", "reference/", "checker/"])
-def test_a_shared_link_shows_a_card_and_the_address_of_its_page(riverside: Path, page: str) -> None:
-    html = read(riverside, f"{page}index.html")
-    assert f'<link rel="canonical" href="{ADDRESS}{page}">' in html
+@pytest.mark.parametrize("path", ["", "guide/", "reference/", "checker/"])
+def test_a_shared_link_shows_a_card_and_the_address_of_its_page(riverside: Path, path: str) -> None:
+    html = read(riverside, f"{path}index.html")
+    assert f'<link rel="canonical" href="{ADDRESS}{path}">' in html
     assert f'<meta property="og:image" content="{ADDRESS}assets/images/social-card.png">' in html
     for name in ("og:title", "og:description", "og:image:alt"):
         assert re.search(f'<meta property="{name}" content="[^"]+">', html)
@@ -126,12 +126,12 @@ def test_the_app_has_icons_and_opens_the_checker() -> None:
     assert [icon["src"] for icon in manifest["icons"] if icon.get("purpose") == "maskable"]
 
 
-@pytest.mark.parametrize("page", ["", "guide/", "privacy/"])
-def test_a_page_knows_where_the_runtime_lies_that_it_may_fetch_ahead(page: str) -> None:
-    html = (SITE / page / "index.html").read_text("utf-8")
+@pytest.mark.parametrize("path", ["", "guide/", "privacy/"])
+def test_a_page_knows_where_the_runtime_lies_that_it_may_fetch_ahead(path: str) -> None:
+    html = (SITE / path / "index.html").read_text("utf-8")
     named = re.search(r'data-runtime-ahead="([^"]+)"', html)
     assert named
-    assert (SITE / page / named[1]).is_file()
+    assert (SITE / path / named[1]).is_file()
     assert "data-runtime-ahead" not in (SITE / "checker" / "index.html").read_text("utf-8")
 
 
