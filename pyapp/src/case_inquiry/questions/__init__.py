@@ -180,7 +180,10 @@ def kept(
     >>> [page.id for page, _ in kept(told, {}, "notice-2009")]
     ['receipt']
     """
-    pages = pages_that_apply(answers, facts, procedure)
+    here = asked(answers, facts, procedure)
+    if not _tells_more(answers, here):
+        return ()
+    pages = [page for page, _ in here]
     found = []
     for page, shown, so_far in _walk(answers, facts, ASKS_EVERYTHING, part_papers.NOT_RESOLVED):
         told = tuple(question for question in shown if so_far[question.id].strip())
@@ -188,6 +191,18 @@ def kept(
         if is_told and page not in pages:
             found.append((page, told))
     return tuple(found)
+
+
+def _tells_more(
+    answers: Mapping[str, str], here: tuple[tuple[QuestionPage, tuple[Question, ...]], ...]
+) -> bool:
+    """Tell whether a question was answered that is not asked `here`; most often none was."""
+    asked_here = {question.id for _, shown in here for question in shown}
+    return any(
+        text.strip() and name not in asked_here and not place[1].prefill
+        for name, text in answers.items()
+        if (place := _place_by_question().get(name)) is not None
+    )
 
 
 def pages_that_apply(
