@@ -158,7 +158,7 @@ STATIONS = (
         heading=NOTICES_STEP,
         answers=NUMBERED,
         begins="Subject",
-        ends="Before you ask",
+        ends="Your call script",
         height=1300,
     ),
     Station(
