@@ -10,6 +10,7 @@ BROWSERS_READY = build/.browsers
 BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$HOST_FILE" | cksum | cut -d' ' -f1)
 SITE_READY = build/.site-$(BUILD_KEY)
 SOURCES := $(shell find docs pyapp/src build_scripts -type f -not -name '*.pyc' -not -name '*.mo') mkdocs.yml host.toml
+TESTS_OF_THE_COMMANDS := $(wildcard tests/build/test_cli*.py) tests/build/test_caseload_files.py
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -61,7 +62,9 @@ test-pages: build browsers
 	$(VENV_PYTHON) -m pytest tests/site
 
 test-rules: build browsers
-	$(VENV_PYTHON) -m pytest --cov --cov-report=term pyapp/src build_scripts tests/build tests/rules tests/runtime
+	@# Counting the lines makes all slower: only what tests the package is counted.
+	$(VENV_PYTHON) -m pytest --cov --cov-report=term pyapp/src tests/rules $(TESTS_OF_THE_COMMANDS)
+	$(VENV_PYTHON) -m pytest build_scripts tests/build tests/runtime $(TESTS_OF_THE_COMMANDS:%=--ignore=%)
 	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
 
 test-quick: setup ## Run the tests of the rules only
