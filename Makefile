@@ -11,6 +11,8 @@ BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/n
 SITE_READY = build/.site-$(BUILD_KEY)
 SOURCES := $(shell find docs pyapp/src build_scripts -type f -not -name '*.pyc' -not -name '*.mo') mkdocs.yml host.toml
 TESTS_OF_THE_COMMANDS := $(wildcard tests/build/test_cli*.py) tests/build/test_caseload_files.py
+# WebKitGTK does not like to start twice at once: these run with the runtime's.
+IN_EVERY_ENGINE := tests/site/test_offline.py tests/site/test_silence.py
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -59,12 +61,12 @@ test: lint build browsers ## Run every check and every test
 	$(MAKE) --jobs=2 --keep-going --output-sync=target test-pages test-rules
 
 test-pages: build browsers
-	$(VENV_PYTHON) -m pytest tests/site
+	$(VENV_PYTHON) -m pytest tests/site $(IN_EVERY_ENGINE:%=--ignore=%)
 
 test-rules: build browsers
 	@# Counting the lines makes all slower: only what tests the package is counted.
 	$(VENV_PYTHON) -m pytest --cov --cov-report=term pyapp/src tests/rules $(TESTS_OF_THE_COMMANDS)
-	$(VENV_PYTHON) -m pytest build_scripts tests/build tests/runtime $(TESTS_OF_THE_COMMANDS:%=--ignore=%)
+	$(VENV_PYTHON) -m pytest build_scripts tests/build tests/runtime $(IN_EVERY_ENGINE) $(TESTS_OF_THE_COMMANDS:%=--ignore=%)
 	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
 
 test-quick: setup ## Run the tests of the rules only

@@ -13,13 +13,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import ReadTimeoutError
 
 from build_scripts.browsers import CHROMIUM_ARGUMENTS, debian_executable
 
 ENGINES = ("chromium", "firefox", "webkit")
 SCRIPT_SECONDS = 120
-# A browser that dies while it starts never answers; this ends the wait.
+# WebKit's driver chooses a port for its browser and lets go of it before the browser has it. Where
+# another program takes it first, the driver waits without end: this ends it, and it starts anew.
 ANSWER_SECONDS = SCRIPT_SECONDS + 30
+STARTS = 3
 # WebKit's driver comes back before the page's modules have run.
 SCRIPTS_HAVE_RUN = """
 while (document.readyState !== "complete" || (document.body.dataset.manifest && !globalThis.lab)) {
@@ -138,21 +141,32 @@ def screen() -> Iterator[None]:
         server.wait()
 
 
-@contextmanager
-def webkit_tab() -> Iterator[WebKitTab]:
-    """A new visitor with WebKitGTK; a screen must be there."""
+def _start_webkit(starts: int) -> Any:
+    """Start WebKitGTK, anew where its driver lost it on the way, `starts` times at most."""
     options = Options()
     options.binary_location = next(path for path in WEBKIT_MINI_BROWSERS if Path(path).exists())
     options.add_argument("--automation")
     if os.geteuid() == 0:
         os.environ["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
     service = Service(executable_path=debian_executable("WebKitWebDriver") or "WebKitWebDriver")
-    with warnings.catch_warnings():
-        # Selenium's own driver for WebKitGTK uses what Selenium has deprecated.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        socket.setdefaulttimeout(ANSWER_SECONDS)
-        driver = webdriver.WebKitGTK(options=options, service=service)
+    socket.setdefaulttimeout(ANSWER_SECONDS)
+    try:
+        with warnings.catch_warnings():
+            # Selenium's own driver for WebKitGTK uses what Selenium has deprecated.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return webdriver.WebKitGTK(options=options, service=service)
+    except ReadTimeoutError:
+        if starts == 1:
+            raise
+    finally:
         socket.setdefaulttimeout(None)
+    return _start_webkit(starts - 1)
+
+
+@contextmanager
+def webkit_tab() -> Iterator[WebKitTab]:
+    """A new visitor with WebKitGTK; a screen must be there."""
+    driver = _start_webkit(STARTS)
     driver.set_script_timeout(SCRIPT_SECONDS)
     driver.set_page_load_timeout(SCRIPT_SECONDS)
     try:
