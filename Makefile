@@ -41,8 +41,8 @@ $(NODE_READY): package.json package-lock.json $(VENV_READY)
 
 browsers: $(BROWSERS_READY) ## Install the browsers that the tests drive
 
-$(BROWSERS_READY): $(VENV_READY) build_scripts/browsers.py
-	$(VENV_PYTHON) -m build_scripts.browsers install
+$(BROWSERS_READY): $(VENV_READY) build_scripts/checks/browsers.py
+	$(VENV_PYTHON) -m build_scripts.checks.browsers install
 	@mkdir -p build && touch $@
 
 build: $(SITE_READY) ## Build the site into site/
@@ -86,21 +86,21 @@ lint: setup ## Check formatting, types and markup
 	tsc --project tsconfig.worker.json
 
 audit: build browsers ## Measure speed, access and weight of the pages on a phone
-	$(VENV_PYTHON) -m build_scripts.audit
+	$(VENV_PYTHON) -m build_scripts.checks.audit
 
 host-check: setup ## Say what host.toml has wrong, and what it leaves away
-	$(VENV_PYTHON) -m build_scripts.host_check
+	$(VENV_PYTHON) -m build_scripts.host.check
 
 bench: build browsers ## Measure the checker against stock Pyodide
 	$(VENV_PYTHON) -m tests.bench
 
 mutation: setup ## Break the counting rules in small ways: does a test notice? (an hour)
-	$(VENV_PYTHON) -m build_scripts.mutation
+	$(VENV_PYTHON) -m build_scripts.checks.mutation
 
 # The build that they are taken from may lack the pictures of new stations.
 pictures: export JOURNEY_PICTURES_TO_COME = 1
 pictures: build browsers ## Take the pictures of the journey anew
-	$(VENV_PYTHON) -m build_scripts.journey_pictures
+	$(VENV_PYTHON) -m build_scripts.review.pictures
 
 catalogs: setup ## Collect every sentence for the translators
 	$(VENV_PYTHON) -m build_scripts.catalogs extract

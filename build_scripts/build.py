@@ -12,22 +12,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build_scripts import (
-    catalogs,
-    checksums,
-    content_security_policy,
-    host,
-    social_card,
-    stale_statements,
-)
+from build_scripts import ROOT, catalogs, host
 from build_scripts.build_day import build_day
+from build_scripts.checks import stale
 from build_scripts.runtime import build as runtime
+from build_scripts.site import card, checksums, policy
 
-ROOT = Path(__file__).resolve().parent.parent
 WHEELS = ROOT / "build" / "wheel"
 RUNTIME = ROOT / "build" / "runtime"
 SITE = ROOT / "site"
-SCHEMAS = ROOT / "pyapp" / "src" / "case_inquiry"
+SCHEMAS = ROOT / "pyapp" / "src" / "case_inquiry" / "cli"
 
 
 def build_wheel() -> Path:
@@ -58,7 +52,7 @@ def build_pages() -> None:
 
 def publish_assets() -> None:
     """Write each script and style that the pages ask for as one file."""
-    subprocess.run(["node", "build_scripts/published_assets.mjs", SITE], cwd=ROOT, check=True)
+    subprocess.run(["node", "build_scripts/site/assets.mjs", SITE], cwd=ROOT, check=True)
 
 
 def publish_schemas() -> None:
@@ -70,7 +64,7 @@ def publish_schemas() -> None:
 
 def write_service_worker() -> None:
     """Write the offline cache's worker last, because it lists every file with its hash."""
-    subprocess.run(["node", "build_scripts/service_worker.mjs", SITE], cwd=ROOT, check=True)
+    subprocess.run(["node", "build_scripts/site/service_worker.mjs", SITE], cwd=ROOT, check=True)
 
 
 def build_site() -> None:
@@ -79,12 +73,12 @@ def build_site() -> None:
     runtime.build(build_wheel(), RUNTIME)
     build_pages()
     publish_assets()
-    stale_statements.warn(build_day())
+    stale.warn(build_day())
     publish_schemas()
     host.publish_logo(host.this_host(), SITE)
-    social_card.write_images(SITE / "assets" / "images")
+    card.write_images(SITE / "assets" / "images")
     shutil.copytree(RUNTIME, SITE / "assets" / "runtime", dirs_exist_ok=True)
-    content_security_policy.apply(SITE)
+    policy.apply(SITE)
     write_service_worker()
     checksums.write_checksums(SITE)
 

@@ -21,7 +21,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-ROOT = Path(__file__).resolve().parent.parent
+from build_scripts import ROOT
+
 PYTHON_KEYWORDS: dict[str, Any] = {
     "N_": None,
     "NN_": (1, 2),
@@ -54,10 +55,8 @@ DOMAINS = (
         ROOT / "pyapp" / "src" / "case_inquiry" / "locale",
         (
             ("**.py", "python"),
-            ("procedures/**.toml", "build_scripts.catalogs:extract_toml"),
-            ("contacts.toml", "build_scripts.catalogs:extract_toml"),
-            ("offices.toml", "build_scripts.catalogs:extract_toml"),
-            ("statements.toml", "build_scripts.catalogs:extract_toml"),
+            ("procedure/data/**.toml", "build_scripts.catalogs:extract_toml"),
+            ("case/contacts.toml", "build_scripts.catalogs:extract_toml"),
             ("**/templates/**", "jinja2.ext:babel_extract"),
         ),
     ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-THEME = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css" / "theme.css"
+from build_scripts import ROOT
+
+THEME = ROOT / "docs" / "assets" / "css" / "theme.css"
 AA = 4.5  # WCAG 2.2, success criterion 1.4.3, for text of ordinary size
 
 COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

@@ -16,9 +16,10 @@ from types import TracebackType
 from typing import Literal, Protocol, Self
 from urllib.parse import urlsplit
 
+from build_scripts import ROOT
+
 type Compression = Literal["none", "gzip"]
 
-ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_SITE_URL = "http://127.0.0.1/case-inquiry-guide/"
 USUAL_PORT = 8000
 MEDIA_TYPES = {

@@ -8,6 +8,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from build_scripts import ROOT
 from build_scripts.runtime.compiling import compile_all
 from build_scripts.runtime.exports import trim_exports
 from build_scripts.runtime.files import sha256
@@ -17,7 +18,6 @@ from build_scripts.runtime.manifest import pack
 from build_scripts.runtime.runner import read_runner
 from build_scripts.runtime.wheels import closure, write_pure_wheel
 
-ROOT = Path(__file__).parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "runtime"
 WORKERS = tuple(

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import distribution
 from pathlib import Path, PurePosixPath
 
-ROOT = Path(__file__).parents[2]
+from build_scripts import ROOT
+
 SCRIPT = Path(__file__).with_suffix(".mjs")
 # The folder inside Pyodide where tools of this environment appear.
 TOOLS = "/tools"

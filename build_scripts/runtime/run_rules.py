@@ -9,9 +9,9 @@ import json
 import sys
 from pathlib import Path
 
+from build_scripts import ROOT
 from build_scripts.runtime.build import PYODIDE, host_folder
 from build_scripts.runtime.inside import (
-    ROOT,
     InsideError,
     Plan,
     run_inside,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from build_scripts.runtime.build import ROOT
+from build_scripts import ROOT
 from tests.bench.measure import (
     Stand,
     bytes_until_verdict,

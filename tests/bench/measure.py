@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Playwright
 
-from build_scripts.browsers import CHROMIUM_ARGUMENTS, debian_executable
+from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, debian_executable
 from build_scripts.serve import Compression, SiteServer
 from tests.bench.slow import Line, slow_device
 from tests.runtime.engines import Tab, open_tab

@@ -7,8 +7,9 @@ from pathlib import Path
 from pyodide_lock.spec import PackageSpec, PyodideLockSpec
 from pyodide_lock.utils import update_package_sha256
 
-from build_scripts import content_security_policy
-from build_scripts.runtime.build import PACKAGE, PYODIDE, ROOT
+from build_scripts import ROOT
+from build_scripts.runtime.build import PACKAGE, PYODIDE
+from build_scripts.site import policy
 
 RUNTIME = ROOT / "build" / "runtime"
 SITE = ROOT / "site"
@@ -67,7 +68,7 @@ def write_ours(folder: Path) -> None:
     shutil.copytree(SITE / "assets" / "js" / "runtime", folder / "assets" / "js" / "runtime")
     shutil.copytree(RUNTIME, folder / "assets" / "runtime")
     _write_page(folder, OUR_SCRIPT, manifest["folder"])
-    content_security_policy.apply(folder)
+    policy.apply(folder)
 
 
 def write_stock(folder: Path) -> None:

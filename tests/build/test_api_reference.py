@@ -9,16 +9,16 @@ from types import ModuleType
 import pytest
 from case_inquiry.plan import plan
 
-from build_scripts import api_reference
+from build_scripts.site import reference
 
 
 @cache
 def written() -> str:
-    return api_reference.api_reference()
+    return reference.api_reference()
 
 
 def test_every_module_has_a_section_and_every_heading_its_own_anchor() -> None:
-    names = [module.__name__ for module in api_reference.modules()]
+    names = [module.__name__ for module in reference.modules()]
     anchors = re.findall(r"^##+ .* \{ #(\S+) \}$", written(), flags=re.MULTILINE)
 
     assert [anchor for anchor in anchors if anchor in names] == names
@@ -30,7 +30,7 @@ def test_every_module_has_a_section_and_every_heading_its_own_anchor() -> None:
 
 
 def test_a_function_comes_with_its_signature_its_words_and_its_example() -> None:
-    section = written().partition("{ #case_inquiry.dates.answer_within }")[2].partition("\n#")[0]
+    section = written().partition("{ #case_inquiry.days.counting.answer_within }")[2].partition("\n#")[0]
 
     assert "answer_within(start: date, days: int, /, *, unit: str = 'calendar_days') -> Span" in (
         section
@@ -52,7 +52,7 @@ def test_no_code_is_left_open_and_no_word_is_taken_for_markup() -> None:
 
 
 def test_marks_of_markdown_are_kept_in_code_only() -> None:
-    assert api_reference.markdown("A <b> of {c}, `<b>{c}`.") == "A &lt;b> of &#123;c}, `<b>{c}`."
+    assert reference.markdown("A <b> of {c}, `<b>{c}`.") == "A &lt;b> of &#123;c}, `<b>{c}`."
 
 
 def test_a_long_signature_has_one_parameter_a_line_and_keeps_its_marks() -> None:
@@ -61,15 +61,15 @@ def test_a_long_signature_has_one_parameter_a_line_and_keeps_its_marks() -> None
     ) -> None:
         """Do nothing."""
 
-    assert api_reference.signature(long, "long") == (
+    assert reference.signature(long, "long") == (
         "long(\n    first_of_many_long_names: int,\n    /,\n    second_of_many_long_names: str,\n"
         "    *,\n    third: bool = True,\n) -> None"
     )
-    assert api_reference.signature(plan, "plan").startswith("plan(case: Case, ")
+    assert reference.signature(plan, "plan").startswith("plan(case: Case, ")
 
 
 def test_what_tells_no_signature_is_named_only() -> None:
-    assert api_reference.signature(dict, "dict") == "dict"
+    assert reference.signature(dict, "dict") == "dict"
 
 
 def test_something_public_without_words_ends_the_build() -> None:
@@ -78,4 +78,4 @@ def test_something_public_without_words_ends_the_build() -> None:
     module.speak.__module__ = "silent"
 
     with pytest.raises(ValueError, match=r"silent\.speak has no docstring"):
-        list(api_reference.describe_module(module))
+        list(reference.describe_module(module))

@@ -15,9 +15,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from case_inquiry import caseload_files, cli
+from case_inquiry.caseload import files
+from case_inquiry import cli
 from case_inquiry.case import CaseError
-from case_inquiry.caseload_files import read_sheet
+from case_inquiry.caseload.files import read_sheet
 
 TODAY = ["--today", "2026-11-24"]
 LIST = """\
@@ -90,7 +91,7 @@ def test_an_archive_without_a_list_is_no_excel_file() -> None:
 def test_a_file_that_grows_beyond_measure_is_refused_before_it_is_unpacked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(caseload_files, "LARGEST_UNPACKED", 1_000)
+    monkeypatch.setattr(files, "LARGEST_UNPACKED", 1_000)
 
     with pytest.raises(CaseError) as refused:
         read_sheet(excel(["form"]))

@@ -11,7 +11,7 @@ from pathlib import Path
 import case_inquiry
 import pytest
 from babel.messages.pofile import read_po
-from case_inquiry.answers import read_answers
+from case_inquiry.form.answers import read_answers
 from case_inquiry.messages import Message
 
 from build_scripts import catalogs

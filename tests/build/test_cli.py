@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from case_inquiry import cli, documents
+from case_inquiry import papers
+from case_inquiry import cli
 from case_inquiry.procedure import DataError, Procedure, load_procedure
 
 from tests.build.cli_case import EXAMPLE, TODAY
@@ -51,7 +52,7 @@ def test_help_names_every_command_and_shows_a_case(shell: Shell) -> None:
 
 
 def test_the_kinds_of_papers_are_those_that_can_be_written() -> None:
-    assert set(cli.DOCUMENT_KINDS) == set(documents.KINDS)
+    assert set(cli.DOCUMENT_KINDS) == set(papers.KINDS)
 
 
 @pytest.mark.parametrize("kind", cli.DOCUMENT_KINDS)
@@ -95,7 +96,7 @@ def test_a_statement_without_a_source_is_listed_with_file_line_and_key(
             raise DataError([told])
         return load_procedure(name)
 
-    monkeypatch.setattr("case_inquiry.shelf.load_procedure", load)
+    monkeypatch.setattr("case_inquiry.procedure.shelf.load_procedure", load)
     answer = shell("statements", "--json", *TODAY)
 
     assert (answer.code, answer.json["problems"]) == (1, [told])

@@ -7,8 +7,8 @@ import json
 import pytest
 from case_inquiry import cli
 from case_inquiry.case import read_case
-from case_inquiry.dates import parse_day
-from case_inquiry.documents import write
+from case_inquiry.days.counting import parse_day
+from case_inquiry.papers import write
 
 from tests.build.shell import Shell
 

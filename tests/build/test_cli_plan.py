@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from case_inquiry import plan_text, schemas
+from case_inquiry.plan import text
+from case_inquiry.cli import schemas
 from case_inquiry.case import Case
 
 from tests.build.cli_case import EXAMPLE, TODAY
@@ -126,9 +127,9 @@ def test_an_office_without_an_inbox_gets_no_address(shell: Shell) -> None:
 def test_a_plan_has_words_for_all_that_a_procedure_can_say() -> None:
     schema: Any = json.loads(schemas.schema_text("plan"))["properties"]
 
-    assert set(plan_text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
-    assert set(plan_text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
-    assert set(plan_text.STATUS_WORDS) == set(schema["status"]["enum"])
+    assert set(text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
+    assert set(text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
+    assert set(text.STATUS_WORDS) == set(schema["status"]["enum"])
 
 
 @pytest.mark.parametrize("command", [["plan", "-"], ["document", "-", "center_email"]])

@@ -12,7 +12,7 @@ from case_inquiry import cli
 
 from tests.build.cli_case import EXAMPLE, TODAY
 
-ROOT = str(Path(cli.__file__).parent.parent)
+ROOT = str(Path(cli.__file__).parents[2])
 
 
 def run(*command: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from case_inquiry.procedure import PROCEDURES, load_procedure
 
-from build_scripts import host_check
-from build_scripts.agency_addresses import agency_address_in, agency_addresses
+from build_scripts import ROOT
+from build_scripts.host import check
+from build_scripts.host.agency_addresses import agency_address_in, agency_addresses
 from build_scripts.contrast import AA, THEME, contrast, theme_colors
 from build_scripts.host import (
-    ROOT,
     DataError,
     Host,
     Review,
@@ -22,8 +22,8 @@ from build_scripts.host import (
     parse_host,
     publish_logo,
 )
-from build_scripts.host_colors import READ_AGAINST, SCHEMES
-from build_scripts.host_logo import LARGEST, picture_size
+from build_scripts.host.colors import READ_AGAINST, SCHEMES
+from build_scripts.host.logo import LARGEST, picture_size
 
 RIVERSIDE = Path(__file__).parent / "hosts" / "riverside" / "host.toml"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 60, 20)
@@ -251,11 +251,11 @@ def test_a_logo_that_cannot_be_shown_well_is_refused(
 
 
 def test_the_check_lists_what_is_missing_and_passes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert host_check.main([str(ROOT / "host.toml")]) == 0
+    assert check.main([str(ROOT / "host.toml")]) == 0
     shown = capsys.readouterr().out
     assert "words.en.hours" in shown
     assert "which lawyer read the review pack" in shown
-    assert host_check.main([str(RIVERSIDE)]) == 0
+    assert check.main([str(RIVERSIDE)]) == 0
     assert "Not there" not in capsys.readouterr().out
 
 
@@ -264,10 +264,10 @@ def test_the_check_fails_on_a_wrong_file_and_says_why(
 ) -> None:
     wrong = tmp_path / "host.toml"
     wrong.write_text('name = "A"\nphone = "1-800-375-5283"\n')
-    assert host_check.main([str(wrong)]) == 1
+    assert check.main([str(wrong)]) == 1
     assert "host.toml:2: phone: '1-800-375-5283' is an agency's" in capsys.readouterr().out
 
 
 def test_the_check_says_that_a_file_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert host_check.main(["nowhere.toml"]) == 2
+    assert check.main(["nowhere.toml"]) == 2
     assert "There is no file nowhere.toml." in capsys.readouterr().err

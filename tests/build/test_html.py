@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from case_inquiry.procedure import load_procedure
 
-from build_scripts import checksums
+from build_scripts.site import checksums
 from build_scripts.host import load_host
 
 ROOT = Path(__file__).resolve().parents[2]

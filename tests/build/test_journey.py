@@ -8,10 +8,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from case_inquiry import questions
+from case_inquiry.form import walk
 from PIL import Image
 
-from build_scripts.journey import (
+from build_scripts.review.journey import (
     MOST_BYTES,
     MOST_BYTES_TOGETHER,
     PICTURES,
@@ -23,7 +23,7 @@ from build_scripts.journey import (
 )
 
 FILES = sorted(station.file(view) for station in STATIONS for view in station.views)
-LABELS = {question.label for page in questions.PAGES for question in page.questions}
+LABELS = {question.label for page in walk.PAGES for question in page.questions}
 
 
 def test_each_station_has_its_pictures_and_no_picture_is_left_without_one() -> None:

@@ -11,12 +11,13 @@ from html.parser import HTMLParser
 
 import jinja2
 import pytest
-from case_inquiry import questions
+from case_inquiry.form import walk
 from case_inquiry.procedure import load_procedure
 
-from build_scripts import pages
+from build_scripts import ROOT
+from build_scripts.site import pages
 from build_scripts.build_day import build_day
-from build_scripts.page_facts import Facts
+from build_scripts.site.facts import Facts
 
 TODAY = date(2026, 11, 24)
 VOID = {"input", "meta", "link", "br", "hr", "img", "path", "rect", "circle"}
@@ -208,7 +209,7 @@ def test_each_question_stands_in_the_form_under_its_exact_label(form: Element) -
         for element in form.all("div")
         if "data-question" in element.attributes
     }
-    for page in questions.PAGES:
+    for page in walk.PAGES:
         for question in page.questions:
             group = found[question.id]
             naming = group.all("legend" if question.kind == "radio" else "label")[0]
@@ -217,7 +218,7 @@ def test_each_question_stands_in_the_form_under_its_exact_label(form: Element) -
 
 def test_each_choice_stands_under_its_exact_label(form: Element) -> None:
     texts = {label.attributes.get("for"): words(label.text) for label in form.all("label")}
-    for page in questions.PAGES:
+    for page in walk.PAGES:
         for question in page.questions:
             for number, choice in enumerate(question.choices, start=1):
                 assert texts[f"q-{question.id}-{number}"] == choice.label
@@ -251,7 +252,7 @@ def test_only_the_first_page_is_shown_before_the_script_is_there(form: Element) 
         if "data-place" in page.attributes
         if "hidden" not in page.attributes
     ]
-    assert shown == [questions.PAGES[0].id]
+    assert shown == [walk.PAGES[0].id]
 
 
 def test_there_is_one_button_to_go_on_and_one_to_go_back(form: Element) -> None:
@@ -274,7 +275,7 @@ def test_only_the_question_about_the_call_may_not_be_passed_over(form: Element) 
 
 def test_conditions_reach_the_script_as_they_are(form: Element) -> None:
     pages_of_form = {page.attributes.get("data-place"): page for page in form.all("section")}
-    for page in questions.PAGES:
+    for page in walk.PAGES:
         written = json.loads(pages_of_form[page.id].attributes.get("data-applies") or "[]")
         assert written == json.loads(pages.conditions(page.applies))
 
@@ -315,7 +316,7 @@ def test_what_stands_above_a_question_is_read_with_it(form: Element) -> None:
 
 def test_words_outside_the_templates_are_named_for_the_catalog() -> None:
     named = (pages.OVERRIDES / "partials" / "words.html").read_text("utf-8")
-    scripts = [pages.ROOT / "build_scripts" / name for name in ("pages.py", "page_facts.py")]
+    scripts = [ROOT / "build_scripts/site" / name for name in ("pages.py", "facts.py")]
     trees = [ast.parse(path.read_text("utf-8")) for path in scripts]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     marked = [call.args[0] for call in calls if is_marker(call.func) and call.args]
@@ -334,5 +335,5 @@ def is_marker(function: ast.expr) -> bool:
 
 def nav() -> str:
     """Return the part of mkdocs.yml that names the pages."""
-    settings = (pages.ROOT / "mkdocs.yml").read_text("utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     return settings.partition("nav:\n")[2].partition("\n\n")[0]

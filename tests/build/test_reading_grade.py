@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import reading_grade
-from build_scripts.page_prose import blocks, sentences_of
-from build_scripts.reading_grade import HELD, HIGHEST_GRADE, SITE, measure, pages_of, plain
+from build_scripts.checks import reading_grade
+from build_scripts.checks.prose import blocks, sentences_of
+from build_scripts.checks.reading_grade import HELD, HIGHEST_GRADE, SITE, measure, pages_of, plain
 
 EASY = "You may call on any day. Have your papers with you. Write down what the agent says."
 HARD = (

@@ -9,18 +9,18 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from case_inquiry import documents
+from case_inquiry import papers
 from case_inquiry.procedure import PROCEDURES, load_procedure
-from case_inquiry.questions import PAGES, pages_that_apply
-from case_inquiry.questions.part_more_calls import MORE_CALLS
-from case_inquiry.questions.stated import statement_of
+from case_inquiry.form.walk import PAGES, pages_that_apply
+from case_inquiry.form.pages.more_calls import MORE_CALLS
+from case_inquiry.form.stated import statement_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts import review_graph
-from build_scripts.review_pack import is_shown, review_pack, sentences
-from build_scripts.review_papers import FACTS, golden, plain_text
-from build_scripts.review_words import CONFIDENCE
+from build_scripts.review import graph
+from build_scripts.review.pack import is_shown, review_pack, sentences
+from build_scripts.review.papers import FACTS, golden, plain_text
+from build_scripts.review.words import CONFIDENCE
 
 TODAY = date(2026, 11, 24)
 QUESTIONS = [question for page in PAGES for question in page.questions]
@@ -97,7 +97,7 @@ def test_every_paper_that_the_tests_hold_is_in_the_pack(pack: str) -> None:
     for name, paper in golden("papers").PAPERS.items():
         assert name in shown
         assert f"Kind: {paper.kind}." in shown
-    assert FACTS.keys() == set(documents.KINDS)
+    assert FACTS.keys() == set(papers.KINDS)
     assert [statement_of(name).id for names in FACTS.values() for name in names.split()]
 
 
@@ -158,13 +158,13 @@ def test_every_step_of_every_way_is_an_arrow(
     answers: dict[str, str], known: dict[str, str], procedure: str
 ) -> None:
     names = [page.id for page in pages_that_apply(answers, known, procedure)]
-    way = [review_graph.START, *names, review_graph.CHECK]
-    assert set(pairwise(way)) <= review_graph.edges()
+    way = [graph.START, *names, graph.CHECK]
+    assert set(pairwise(way)) <= graph.edges()
 
 
 def test_no_arrow_leads_back_and_each_box_has_one_in_and_one_out() -> None:
-    order = [review_graph.START, *(page.id for page in PAGES), review_graph.CHECK]
-    found = review_graph.edges()
+    order = [graph.START, *(page.id for page in PAGES), graph.CHECK]
+    found = graph.edges()
     assert all(order.index(source) < order.index(target) for source, target in found)
     assert {source for source, _ in found} == set(order[:-1])
     assert {target for _, target in found} == set(order[1:])
@@ -184,7 +184,7 @@ def test_the_boxes_of_the_picture_do_not_overlap_and_hold_their_words(pack: str)
 
 
 def test_lanes_hold_no_two_arrows_of_the_same_rows() -> None:
-    chosen = review_graph.lanes({"a": (0, 4), "b": (4, 6), "c": (5, 9), "d": (7, 8)})
+    chosen = graph.lanes({"a": (0, 4), "b": (4, 6), "c": (5, 9), "d": (7, 8)})
     assert chosen["a"] != chosen["b"]
     assert chosen["b"] != chosen["c"]
     assert chosen["d"] == 0

@@ -3,97 +3,137 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ROOT / "pyapp/src"
+from build_scripts import ROOT
+
 PAGE = ROOT / "docs/maintain/architecture.md"
+SCRIPT_IMPORT = re.compile(r"""(?:from |import |import\()"(\.[^"]+)\"""")
 
 
 class Room(NamedTuple):
-    modules: list[str]
-    """Patterns as the table writes them: `dates`, `caseload*`, `outcome/`."""
+    names: list[str]
+    """As the table writes them: `messages` is a module, `plan/` a folder."""
     may_import: list[str]
-    """The names by which the table calls other rooms."""
 
 
-def rooms() -> list[Room]:
-    table = PAGE.read_text(encoding="utf-8").partition("| room |")[2].partition("\n\n")[0]
-    rows = (line.strip("|").split("|") for line in table.splitlines()[2:])
-    return [Room(names(room), names(below)) for room, _, below in rows]
+class House(NamedTuple):
+    """A tree of sources; `top` is what its own imports begin with, `kind` the ending of a module."""
+
+    folder: Path
+    top: str
+    kind: str
+
+    def rooms(self) -> list[Room]:
+        heading = self.folder.relative_to(ROOT).as_posix()
+        text = PAGE.read_text(encoding="utf-8").partition(f"`{heading}/`\n")[2]
+        table = text.partition("| room |")[2].partition("\n\n")[0]
+        rows = (line.strip("|").split("|") for line in table.splitlines()[2:])
+        return [Room(names(room), names(below)) for room, _, below in rows]
+
+    def modules(self) -> dict[str, Path]:
+        files = sorted(self.folder.rglob(f"*{self.kind}"))
+        return {file.relative_to(self.folder).as_posix(): file for file in files}
+
+    def imports(self, module: str) -> Iterator[str]:
+        """Yield the modules of this house that a module imports, at its top or in a function."""
+        file = self.modules()[module]
+        read = self._imports_of_python if self.kind == ".py" else self._imports_of_script
+        return read(file)
+
+    def _imports_of_python(self, file: Path) -> Iterator[str]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                assert node.level == 0, "imports are written out"
+                for alias in node.names:
+                    yield from self._own_module(f"{node.module}.{alias.name}")
+            elif isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield from self._own_module(alias.name)
+
+    def _own_module(self, dotted: str) -> Iterator[str]:
+        """Yield the module that an import reads: `case_inquiry.plan.Plan` reads `plan/__init__`."""
+        top, *path = dotted.split(".")
+        if top != self.top:
+            return
+        place = self.folder.joinpath(*path)
+        while not place.with_suffix(".py").exists() and not place.is_dir():
+            place = place.parent
+        module = place / "__init__" if place.is_dir() else place
+        yield module.with_suffix(".py").relative_to(self.folder).as_posix()
+
+    def _imports_of_script(self, file: Path) -> Iterator[str]:
+        for path in SCRIPT_IMPORT.findall(file.read_text(encoding="utf-8")):
+            yield (file.parent / path).resolve().relative_to(self.folder).as_posix()
+
+
+HOUSES = (
+    House(ROOT / "pyapp/src/case_inquiry", "case_inquiry", ".py"),
+    House(ROOT / "build_scripts", "build_scripts", ".py"),
+    House(ROOT / "docs/assets/js", "", ".js"),
+)
+MODULES = [(house, module) for house in HOUSES for module in house.modules()]
 
 
 def names(cell: str) -> list[str]:
     return [name.strip(" `") for name in cell.split(",") if name.strip()]
 
 
-def room_of(module: str, house: list[Room]) -> Room:
-    """Return the one room of a module; `outcome/facts` is a module of `outcome/`."""
-    (room,) = [room for room in house if any(is_named(module, name) for name in room.modules)]
-    return room
+def room_of(module: str, rooms: list[Room]) -> Room:
+    """Return the room of a module: the one whose folder holds it most closely."""
+    named = [(len(name), room) for room in rooms for name in room.names if is_in(module, name)]
+    assert named, f"{module} has no room"
+    return max(named, key=lambda found: found[0])[1]
 
 
-def is_named(module: str, name: str) -> bool:
-    return fnmatchcase(module, name.replace("/", "/*"))
+def is_in(module: str, name: str) -> bool:
+    return module.startswith(name) if name.endswith("/") else Path(module).with_suffix("") == Path(name)
 
 
-def modules() -> dict[str, Path]:
-    package = SOURCES / "case_inquiry"
-    files = sorted(package.rglob("*.py"))
-    return {str(file.relative_to(package).with_suffix("")): file for file in files}
+@pytest.mark.parametrize("house", HOUSES, ids=lambda house: house.folder.name)
+def test_every_module_has_a_room_and_every_room_has_modules(house: House) -> None:
+    rooms = house.rooms()
+    used = [room_of(module, rooms) for module in house.modules()]
+    assert len(used) > 20
+    assert [room for room in rooms if room not in used] == []
 
 
-def imported_by(file: Path) -> Iterator[str]:
-    """Yield the modules of this package that a file imports, at its top or when it is called."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are written out"
-            for alias in node.names:
-                yield from own_module(f"{node.module}.{alias.name}")
-        elif isinstance(node, ast.Import):
-            for alias in node.names:
-                yield from own_module(alias.name)
-
-
-def own_module(dotted: str) -> Iterator[str]:
-    """Yield the module that an import reads: `case_inquiry.dates.Span` reads `dates`."""
-    path = SOURCES.joinpath(*dotted.split("."))
-    if not path.is_relative_to(SOURCES / "case_inquiry"):
-        return
-    while not path.with_suffix(".py").exists() and not path.is_dir():
-        path = path.parent
-    module = path / "__init__" if path.is_dir() else path
-    yield str(module.relative_to(SOURCES / "case_inquiry"))
-
-
-def test_every_module_has_one_room_and_every_name_of_the_table_has_modules() -> None:
-    house = rooms()
-    used = [room_of(module, house) for module in modules()]
-    assert len(used) > 60
-    named = [name for room in house for name in room.modules]
-    assert [name for name in named if not any(is_named(one, name) for one in modules())] == []
-
-
-def test_a_room_is_allowed_only_rooms_that_stand_before_it() -> None:
-    house = rooms()
+@pytest.mark.parametrize("house", HOUSES, ids=lambda house: house.folder.name)
+def test_a_room_is_allowed_only_rooms_that_stand_before_it(house: House) -> None:
     before: set[str] = set()
-    for room in house:
-        assert set(room.may_import) <= before, room.modules
-        before |= {*room.modules}
+    for room in house.rooms():
+        assert set(room.may_import) <= before, room.names
+        before |= {*room.names}
 
 
-@pytest.mark.parametrize("module", modules())
-def test_a_module_imports_only_what_its_room_may(module: str) -> None:
-    house = rooms()
-    room = room_of(module, house)
-    others = {other: room_of(other, house) for other in imported_by(modules()[module])}
+@pytest.mark.parametrize(("house", "module"), MODULES, ids=lambda value: str(value)[-40:])
+def test_a_module_imports_only_what_its_room_may(house: House, module: str) -> None:
+    rooms = house.rooms()
+    room = room_of(module, rooms)
+    others = {other: room_of(other, rooms) for other in house.imports(module)}
     assert [
         other
         for other, there in others.items()
-        if there != room and not set(there.modules) & set(room.may_import)
+        if there != room and not set(there.names) & set(room.may_import)
     ] == []
+
+
+@pytest.mark.parametrize("house", HOUSES, ids=lambda house: house.folder.name)
+def test_what_a_room_may_import_it_imports(house: House) -> None:
+    rooms = house.rooms()
+    used = {name: set[str]() for room in rooms for name in room.names}
+    for module in house.modules():
+        room = room_of(module, rooms)
+        for other in house.imports(module):
+            for name in room.names:
+                used[name] |= {*room_of(other, rooms).names}
+    assert {
+        room.names[0]: left
+        for room in rooms
+        if (left := set(room.may_import) - set().union(*(used[name] for name in room.names)))
+    } == {}

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from build_scripts import social_card
+from build_scripts.site import card
 from build_scripts.host import Host, load_host
-from build_scripts.social_card import (
+from build_scripts.site.card import (
     CARD_SIZE,
     FULL_ICONS,
     ICONS,
@@ -108,7 +108,7 @@ def test_a_mark_with_other_shapes_is_refused(tmp_path: Path, old: str, new: str)
 def test_the_command_writes_into_the_folder_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert social_card.main([str(tmp_path / "images")]) == 0
+    assert card.main([str(tmp_path / "images")]) == 0
     assert (tmp_path / "images" / "social-card.png").is_file()
-    assert social_card.main([]) == 2
+    assert card.main([]) == 2
     assert "Usage" in capsys.readouterr().err

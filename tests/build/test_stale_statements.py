@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from case_inquiry.procedure import PROCEDURES, load_procedure
 
-from build_scripts.stale_statements import HEADING, main, markdown, warn, warnings
+from build_scripts.checks.stale import HEADING, main, markdown, warn, warnings
 
 FAR = date(2100, 1, 1)
 

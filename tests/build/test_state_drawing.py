@@ -12,8 +12,7 @@ from case_inquiry.case import Case, Contact, contact_kinds
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
 
-from build_scripts import state_drawing
-from build_scripts.state_drawing import State, states, transitions
+from build_scripts.review.states import State, draw_states, states, states_page, transitions
 
 START = date(2026, 1, 5)
 LATER = [timedelta(days=days) for days in (0, 1, 15, 40, 100, 300)]
@@ -68,7 +67,7 @@ def test_every_state_of_the_engine_is_drawn_and_every_drawn_state_is_one(name: s
 
 @pytest.mark.parametrize("name", PROCEDURES)
 def test_the_picture_tells_itself_in_words_and_has_no_style_of_its_own(name: str) -> None:
-    picture = ElementTree.fromstring(state_drawing.draw_states(load_procedure(name)))  # noqa: S314
+    picture = ElementTree.fromstring(draw_states(load_procedure(name)))  # noqa: S314
     space = "{http://www.w3.org/2000/svg}"
     parts = list(picture.iter())
 
@@ -81,7 +80,7 @@ def test_the_picture_tells_itself_in_words_and_has_no_style_of_its_own(name: str
 
 
 def test_two_pictures_on_one_page_have_no_id_in_common() -> None:
-    both = "".join(state_drawing.states_page(load_procedure(name)) for name in PROCEDURES)
+    both = "".join(states_page(load_procedure(name)) for name in PROCEDURES)
     ids = re.findall(r' id="([^"]+)"', both)
 
     assert len(ids) == len(set(ids)) == 6
@@ -91,7 +90,7 @@ def test_two_pictures_on_one_page_have_no_id_in_common() -> None:
 @pytest.mark.parametrize("name", PROCEDURES)
 def test_the_table_names_every_rule_with_its_words_and_its_source(name: str) -> None:
     procedure = load_procedure(name)
-    page = state_drawing.states_page(procedure)
+    page = states_page(procedure)
 
     for step in procedure.steps:
         for dated in (step.after, step.gate):

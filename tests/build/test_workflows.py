@@ -72,7 +72,7 @@ def test_one_issue_is_kept_while_there_is_a_report(
     gh.write_text(GH)
     gh.chmod(0o755)
     subprocess.run(
-        ["sh", ROOT / "build_scripts" / "keep_issue.sh", TITLE, "report.md"],
+        ["sh", ROOT / "build_scripts/checks/keep_issue.sh", TITLE, "report.md"],
         cwd=tmp_path,
         check=True,
         env={

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from case_inquiry.answers import Reading, read_answers
 from case_inquiry.case import read_case
-from case_inquiry.example import example_answers
+from case_inquiry.form.answers import Reading, read_answers
+from case_inquiry.form.example import example_answers
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from case_inquiry.answers import read_answers
+from case_inquiry.form.answers import read_answers
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from case_inquiry.answer_checks import errors_on
-from case_inquiry.answers import Reading, read_answers
-from case_inquiry.questions import PAGES, page_of
+from case_inquiry.form.answer_checks import errors_on
+from case_inquiry.form.answers import Reading, read_answers
+from case_inquiry.form.walk import PAGES, page_of
 
 TODAY = date(2026, 11, 24)
 NOTICE = "notice-2009"

@@ -7,13 +7,13 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from case_inquiry.answers import Reading, read_answers
 from case_inquiry.case import read_case
+from case_inquiry.form.answers import Reading, read_answers
+from case_inquiry.form.pages.more_calls import MORE_CALLS
+from case_inquiry.form.reopen import answers_of
+from case_inquiry.form.walk import PAGES, asked
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-from case_inquiry.questions import PAGES, asked
-from case_inquiry.questions.part_more_calls import MORE_CALLS
-from case_inquiry.reopen import answers_of
 
 TODAY = date(2026, 11, 24)
 NOTICE = "notice-2009"

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from case_inquiry.answers import Reading, read_answers
 from case_inquiry.case import read_case
+from case_inquiry.form.answers import Reading, read_answers
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_inquiry.case import Case, CaseError, Contact, parse_case, read_case
-from case_inquiry.case_json import load_json
+from case_inquiry.case.json_text import load_json
 
 TODAY = date(2026, 11, 24)
 

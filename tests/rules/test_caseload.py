@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from case_inquiry import case_model, caseload_columns, cli_caseload
-from case_inquiry.case import Case, CaseError, Contact, read_case
-from case_inquiry.caseload import Caseload, Row, plan_lines
-from case_inquiry.caseload_columns import Target, find_target, read_header
-from case_inquiry.caseload_files import LARGEST_FILE, read_sheet
+from case_inquiry.case import Case, CaseError, Contact, model, read_case
+from case_inquiry.caseload import Caseload, Row, columns, plan_lines
+from case_inquiry.caseload.columns import Target, find_target, read_header
+from case_inquiry.caseload.files import LARGEST_FILE, read_sheet
+from case_inquiry.cli import caseload
 from case_inquiry.messages import Message, render, translator
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
@@ -77,20 +77,20 @@ def test_every_key_of_a_case_and_of_every_contact_has_a_column() -> None:
     told = {field.name for field in fields(Contact)} - {"channel"}
 
     assert {key for key in keys if find_target(key) != Target(key)} == set()
-    for channel in case_model.contact_kinds():
-        named = {find_target(f"{channel}_{name}") for name in caseload_columns.CONTACT_KEYS}
+    for channel in model.contact_kinds():
+        named = {find_target(f"{channel}_{name}") for name in columns.CONTACT_KEYS}
         assert named == {Target(key, channel) for key in told}
 
 
 def test_every_other_word_stands_for_a_column() -> None:
-    for words, name in caseload_columns.OTHER_WORDS.items():
+    for words, name in columns.OTHER_WORDS.items():
         assert find_target(words) == find_target(name) is not None
 
 
 def test_the_help_names_every_column_of_the_case() -> None:
-    words = cli_caseload.COLUMNS.split()
+    words = caseload.COLUMNS.split()
 
-    assert {*caseload_columns.CASE_KEYS, "reference", *caseload_columns.OF_A_CALL} <= set(words)
+    assert {*columns.CASE_KEYS, "reference", *columns.OF_A_CALL} <= set(words)
     for word in words:
         if word.startswith(("call_", "center_", "hq_")):
             assert find_target(word.rstrip(",")), word

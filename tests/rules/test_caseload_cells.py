@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from case_inquiry.case_model import contact_kinds
+from case_inquiry.case.model import contact_kinds
 from case_inquiry.caseload import Row, plan_lines
-from case_inquiry.caseload_choices import CHOICES, NOTHING, QUESTIONS, read_choice
+from case_inquiry.caseload.choices import CHOICES, NOTHING, QUESTIONS, read_choice
+from case_inquiry.days.typed import UnclearTextError
+from case_inquiry.form.walk import question_of
 from case_inquiry.procedure import load_procedure
-from case_inquiry.questions import question_of
-from case_inquiry.written_dates import UnclearTextError
 
 TODAY = date(2026, 11, 24)
 

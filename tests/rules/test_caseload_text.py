@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from case_inquiry import caseload_text
-from case_inquiry.case_model import FieldError
+from case_inquiry.case.model import FieldError
 from case_inquiry.caseload import Caseload, Row, RowError, plan_lines
-from case_inquiry.caseload_files import plain_cell, read_sheet, write_csv
+from case_inquiry.caseload.files import plain_cell, read_sheet, write_csv
+from case_inquiry.caseload.text import COUNTED, EXPORT, caseload_text, export_rows
 from case_inquiry.messages import N_, Message, Translator, message, render, translator
-from case_inquiry.plan_text import STATUS_WORDS
+from case_inquiry.plan.text import STATUS_WORDS
 from case_inquiry.procedure import load_procedure
 
 TODAY = date(2026, 11, 24)
@@ -43,7 +43,7 @@ PROTECTED += ["A-77,X,,wrong,also wrong", "A-77,,Form I914,wrong,also wrong"]
 @pytest.mark.parametrize("cells", PROTECTED)
 def test_of_a_protected_case_only_the_row_is_told(cells: str) -> None:
     found = planned(HIDDEN, cells)
-    text = caseload_text.caseload_text(found, say)
+    text = caseload_text(found, say)
 
     assert found.rows == (Row(2, protected=True),)
     assert found.as_json()["rows"] == [
@@ -58,7 +58,7 @@ def test_of_a_protected_case_only_the_row_is_told(cells: str) -> None:
     ]
     assert not any(secret in text for secret in ["A-77", "0146", "wrong", "914", "918", "October"])
     assert "1 case; Protected by law, not shown: 1" in text
-    assert caseload_text.export_rows(found, say) == []
+    assert export_rows(found, say) == []
 
 
 def test_of_a_case_that_may_be_protected_only_that_is_told() -> None:
@@ -81,7 +81,7 @@ LIST = [
 
 
 def test_a_list_for_people_has_the_warnings_first_then_the_table_then_what_to_do() -> None:
-    text = caseload_text.caseload_text(planned(*LIST, ignored_sheets=("Old",)), say)
+    text = caseload_text(planned(*LIST, ignored_sheets=("Old",)), say)
 
     assert text == LIST_TEXT
 
@@ -128,7 +128,7 @@ def test_a_list_without_news_has_no_empty_headings() -> None:
     header = "form,receipt_number,a_number,filed_on,e_request_date,resolved"
     cells = ["I-485,EAC1710450146,A012345678,2017-02-07,2026-11-20,"]
     cells += ["I-485,EAC1710450146,,,,2026-11-01", "I-485,,,,,"]
-    text = caseload_text.caseload_text(planned(header, *cells[:2], procedure="current"), say)
+    text = caseload_text(planned(header, *cells[:2], procedure="current"), say)
 
     assert text.splitlines() == [
         "The way that works today, on Tuesday, November 24, 2026",
@@ -141,7 +141,7 @@ def test_a_list_without_news_has_no_empty_headings() -> None:
 
 
 def test_columns_that_were_not_read_are_named_for_people() -> None:
-    text = caseload_text.caseload_text(planned("form,name", "I-485,Ana"), say)
+    text = caseload_text(planned("form,name", "I-485,Ana"), say)
 
     assert "Not read:\n- Columns: name" in text
 
@@ -152,7 +152,7 @@ def test_what_a_file_says_cannot_break_the_table_or_command_the_terminal() -> No
         (2, ["A\n1\x1b[2J" + "x" * 60, "2026-10-01"]),
         (3, ["A-2", "\x1b[2J"]),
     ]
-    text = caseload_text.caseload_text(plan_lines(lines, NOTICE, TODAY), say)
+    text = caseload_text(plan_lines(lines, NOTICE, TODAY), say)
 
     assert all(line.isprintable() for line in text.split("\n"))
     assert f"2    A 1?[2J{'x' * 33}  E-mail the service center" in text
@@ -161,7 +161,7 @@ def test_what_a_file_says_cannot_break_the_table_or_command_the_terminal() -> No
 
 
 def exported(found: Caseload) -> list[dict[str, str]]:
-    content = write_csv(caseload_text.EXPORT, caseload_text.export_rows(found, say))
+    content = write_csv(EXPORT, export_rows(found, say))
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
@@ -195,7 +195,7 @@ def test_an_address_never_stands_without_its_state() -> None:
     for row in exported(planned(*LIST)):
         for cell in row.values():
             assert "@" not in cell or "reported closed since" in cell or "no one knows" in cell
-    assert "@" not in caseload_text.caseload_text(planned(*LIST), say)
+    assert "@" not in caseload_text(planned(*LIST), say)
 
 
 def test_a_resolved_case_is_written_without_a_step() -> None:
@@ -248,7 +248,7 @@ def test_every_row_has_a_plan_or_errors_or_is_protected(rows: list[list[str]]) -
 
     for row in found.rows:
         assert [row.plan is not None, bool(row.errors), row.protected].count(True) == 1
-    caseload_text.caseload_text(found, say)
+    caseload_text(found, say)
     for exported_row in exported(found):
         for cell in exported_row.values():
             assert plain_cell(cell) == cell or cell.startswith("'")
@@ -264,7 +264,7 @@ class Marked(Translator):
 
 
 def test_no_sentence_of_the_list_is_put_together_outside_the_catalog() -> None:
-    text = caseload_text.caseload_text(planned(*LIST), partial(render, using=Marked()))
+    text = caseload_text(planned(*LIST), partial(render, using=Marked()))
     sentences = [line for line in text.splitlines() if line.startswith(("<<", "- "))]
 
     assert len(sentences) == 10
@@ -279,8 +279,8 @@ def test_a_mistake_that_stands_in_no_column_is_told_without_one() -> None:
     mistake = FieldError("invalid_value", "", message(N_("Wait.")))
     found = Caseload(NOTICE, TODAY, (Row(2, errors=(RowError("", mistake),)),))
 
-    assert [row["errors"] for row in caseload_text.export_rows(found, say)] == ["Wait."]
+    assert [row["errors"] for row in export_rows(found, say)] == ["Wait."]
 
 
 def test_every_status_is_counted() -> None:
-    assert caseload_text.COUNTED.keys() == STATUS_WORDS.keys()
+    assert COUNTED.keys() == STATUS_WORDS.keys()

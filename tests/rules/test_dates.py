@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from case_inquiry import dates
+from case_inquiry.days import counting
 
 # (day 0, days, last day, day after it), over month ends, leap days and year ends
 CALENDAR_SPANS = [
@@ -31,9 +31,9 @@ CALENDAR_SPANS = [
 def test_the_day_of_the_contact_is_day_0_and_the_day_after_the_last_is_the_result(
     rule: str, start: date, days: int, last_day: date, result: date
 ) -> None:
-    span = dates.OPERATORS[rule](start, days, dates.CALENDAR_DAYS)
+    span = counting.OPERATORS[rule](start, days, counting.CALENDAR_DAYS)
 
-    assert span == dates.Span(rule, days, "calendar_days", start, last_day, result)
+    assert span == counting.Span(rule, days, "calendar_days", start, last_day, result)
 
 
 # The Thanksgiving, Christmas and New Year's days of 2026/27 and the observed days of 2027 and 2021.
@@ -54,13 +54,13 @@ BUSINESS_SPANS = [
 def test_business_days_leave_out_weekends_and_holidays_with_their_observed_days(
     start: date, days: int, last_day: date
 ) -> None:
-    span = dates.answer_within(start, days, unit="business_days")
+    span = counting.answer_within(start, days, unit="business_days")
 
     assert (span.last_day, span.result) == (last_day, last_day + timedelta(days=1))
 
 
 def test_the_days_left_out_of_a_count_are_named() -> None:
-    span = dates.answer_within(date(2026, 11, 24), 3, unit="business_days")
+    span = counting.answer_within(date(2026, 11, 24), 3, unit="business_days")
 
     assert span.last_day == date(2026, 11, 30)
     assert span.excluded == (date(2026, 11, 26), date(2026, 11, 28), date(2026, 11, 29))
@@ -68,7 +68,7 @@ def test_the_days_left_out_of_a_count_are_named() -> None:
 
 def test_only_days_within_a_count_are_left_out() -> None:
     """Neither the Saturday on which it starts nor the Saturday after it is named."""
-    span = dates.answer_within(date(2026, 11, 28), 5, unit="business_days")
+    span = counting.answer_within(date(2026, 11, 28), 5, unit="business_days")
 
     assert span.last_day == date(2026, 12, 4)
     assert span.excluded == (date(2026, 11, 29),)
@@ -92,7 +92,7 @@ MONTHS = [
 def test_six_months_end_on_the_same_day_or_the_last_day_of_a_shorter_month(
     start: date, months: int, result: date
 ) -> None:
-    span = dates.months_after(start, months)
+    span = counting.months_after(start, months)
 
     assert span.result == result
     assert span.last_day == result - timedelta(days=1)
@@ -102,8 +102,8 @@ def test_six_months_end_on_the_same_day_or_the_last_day_of_a_shorter_month(
 def test_a_step_is_open_on_the_day_of_the_answer_itself() -> None:
     day = date(2026, 11, 24)
 
-    assert dates.OPERATORS["same_day"](day, 0, "") == dates.same_day(day)
-    assert dates.same_day(day) == dates.Span("same_day", 0, "calendar_days", day, day, day)
+    assert counting.OPERATORS["same_day"](day, 0, "") == counting.same_day(day)
+    assert counting.same_day(day) == counting.Span("same_day", 0, "calendar_days", day, day, day)
 
 
 # The slow way: 5 U.S.C. 6103 and its rule for days that fall on a weekend.
@@ -152,7 +152,9 @@ def test_all_days_reach_from_1990_to_2059() -> None:
 
 
 def test_every_business_day_from_1990_to_2059_agrees_with_the_law() -> None:
-    wrong = [day for day in ALL_DAYS if dates.is_business_day(day) != _is_business_day_by_law(day)]
+    wrong = [
+        day for day in ALL_DAYS if counting.is_business_day(day) != _is_business_day_by_law(day)
+    ]
 
     assert wrong == []
 
@@ -165,7 +167,7 @@ def test_every_day_from_1990_to_2059_counts_15_business_days_like_a_slow_count()
     for day in ALL_DAYS:
         while business[after] <= day:
             after += 1
-        span = dates.answer_within(day, 15, unit="business_days")
+        span = counting.answer_within(day, 15, unit="business_days")
         assert span.last_day == business[after + 14]
         assert span.result == business[after + 14] + timedelta(days=1)
 
@@ -181,7 +183,7 @@ def test_every_day_from_1990_to_2059_counts_calendar_days_like_a_slow_count(
     more = [ALL_DAYS[-1] + timedelta(days=n) for n in range(1, days + 2)]
     listed = ALL_DAYS + more
     for place, day in enumerate(ALL_DAYS):
-        span = dates.OPERATORS[rule](day, days, dates.CALENDAR_DAYS)
+        span = counting.OPERATORS[rule](day, days, counting.CALENDAR_DAYS)
         assert (span.last_day, span.result) == (listed[place + days], listed[place + days + 1])
 
 
@@ -196,60 +198,60 @@ def test_every_day_from_1990_to_2059_finds_its_day_six_months_later_like_a_slow_
                 break
             except ValueError:
                 number -= 1
-        assert dates.months_after(day, 6).result == expected
+        assert counting.months_after(day, 6).result == expected
 
 
 @given(st.dates(date(1985, 1, 1), date(2065, 12, 31)), st.integers(1, 400))
 def test_the_nth_business_day_has_n_business_days_from_the_first_to_itself(
     first: date, n: int
 ) -> None:
-    found = dates.nth_business_day(first, n)
+    found = counting.nth_business_day(first, n)
     days = [first + timedelta(days=k) for k in range((found - first).days + 1)]
 
-    assert sum(map(dates.is_business_day, days)) == n
-    assert dates.is_business_day(found)
+    assert sum(map(counting.is_business_day, days)) == n
+    assert counting.is_business_day(found)
 
 
 @pytest.mark.parametrize("n", [0, -1])
 def test_there_is_no_business_day_before_the_first(n: int) -> None:
     with pytest.raises(ValueError, match="at least 1"):
-        dates.nth_business_day(date(2026, 11, 24), n)
+        counting.nth_business_day(date(2026, 11, 24), n)
 
 
 def test_past_the_table_only_weekends_are_left_out() -> None:
-    first, last = dates.table_years()
+    first, last = counting.table_years()
 
-    assert not dates.is_business_day(date(last, 12, 24))  # December 25, 2060 is a Saturday
-    assert not dates.is_business_day(date(last, 7, 5))  # July 4, 2060 is a Sunday
-    assert dates.is_business_day(date(last + 1, 7, 4))
-    assert dates.is_business_day(date(first - 1, 7, 4))
-    assert not dates.is_business_day(date(last + 1, 7, 3))
+    assert not counting.is_business_day(date(last, 12, 24))  # December 25, 2060 is a Saturday
+    assert not counting.is_business_day(date(last, 7, 5))  # July 4, 2060 is a Sunday
+    assert counting.is_business_day(date(last + 1, 7, 4))
+    assert counting.is_business_day(date(first - 1, 7, 4))
+    assert not counting.is_business_day(date(last + 1, 7, 3))
 
 
 def test_the_table_reaches_at_least_ten_years_past_the_facts() -> None:
-    first, last = dates.table_years()
+    first, last = counting.table_years()
 
     assert first == 1989
     assert last >= 2036
 
 
 def test_holidays_have_marked_names_and_the_next_one_is_found() -> None:
-    names = {dates.holiday_name(day) for day in ALL_DAYS} - {None}
+    names = {counting.holiday_name(day) for day in ALL_DAYS} - {None}
 
-    assert names == set(dates.HOLIDAY_NAMES)
-    assert dates.holiday_name(date(2026, 11, 27)) is None
-    assert dates.next_holiday(date(2026, 11, 26)) == date(2026, 11, 26)
-    assert dates.next_holiday(date(2061, 1, 1)) is None
+    assert names == set(counting.HOLIDAY_NAMES)
+    assert counting.holiday_name(date(2026, 11, 27)) is None
+    assert counting.next_holiday(date(2026, 11, 26)) == date(2026, 11, 26)
+    assert counting.next_holiday(date(2061, 1, 1)) is None
 
 
-@given(st.dates(dates.FIRST_DAY, dates.LAST_DAY))
+@given(st.dates(counting.FIRST_DAY, counting.LAST_DAY))
 def test_a_day_is_read_back_from_its_own_writing(day: date) -> None:
-    assert dates.parse_day(day.isoformat()) == day
+    assert counting.parse_day(day.isoformat()) == day
 
 
 def test_days_are_read_from_1900_to_2100() -> None:
-    assert dates.parse_day("1900-01-01") == date(1900, 1, 1)
-    assert dates.parse_day("2100-12-31") == date(2100, 12, 31)
+    assert counting.parse_day("1900-01-01") == date(1900, 1, 1)
+    assert counting.parse_day("2100-12-31") == date(2100, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -276,4 +278,4 @@ def test_days_are_read_from_1900_to_2100() -> None:
 )
 def test_a_day_in_another_writing_is_refused(text: object) -> None:
     with pytest.raises(ValueError, match="not a day"):
-        dates.parse_day(text)
+        counting.parse_day(text)

@@ -7,12 +7,12 @@ from datetime import date
 import jinja2
 import pytest
 
-from case_inquiry import documents
+from case_inquiry import papers
 from case_inquiry.case import Case
-from case_inquiry.documents import rendering, spelling
+from case_inquiry.days.typed import say_time
 from case_inquiry.messages import translator
+from case_inquiry.papers import rendering, spelling
 from case_inquiry.procedure import load_procedure
-from case_inquiry.written_dates import say_time
 from tests.rules.golden.cases import CALL, CASE, CURRENT, NOTICE, TODAY, with_contacts
 from tests.rules.golden.papers import (
     BLANK_SCRIPT,
@@ -38,7 +38,7 @@ TO_OFFICES = (
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_paper_is_as_it_was_read_by_eye(name: str) -> None:
     paper = PAPERS[name]
-    written = write_out(documents.write(paper.kind, paper.case, paper.today))
+    written = write_out(papers.write(paper.kind, paper.case, paper.today))
     assert written == golden_file(name).read_text(encoding="utf-8")
 
 
@@ -51,7 +51,7 @@ def test_the_blank_script_shares_its_words_with_the_filled_one() -> None:
         found = re.findall(r"<section>\s*<h\d>(.*?)</h\d>(.*?)</section>", page, re.DOTALL)
         return {heading: " ".join(body.split()) for heading, body in found}
 
-    file = documents.write("call_script", Case(), TODAY).file
+    file = papers.write("call_script", Case(), TODAY).file
     assert file is not None
     blank, filled = sections(blank_script()), sections(file.content.decode())
     assert blank.keys() == filled.keys()
@@ -66,13 +66,13 @@ def test_the_blank_script_shares_its_words_with_the_filled_one() -> None:
 
 
 def test_the_blank_script_names_no_day_that_passes() -> None:
-    script = documents.blank_call_script(TODAY)
+    script = papers.blank_call_script(TODAY)
     assert re.findall(r"20\d\d", script.replace("January 21, 2019", "")) == ["2026"]
     assert script.count("Made on Tuesday, November 24, 2026.") == 1
 
 
 def test_the_blank_script_has_empty_lines_for_all_that_the_notice_asks_for() -> None:
-    script = documents.blank_call_script(TODAY)
+    script = papers.blank_call_script(TODAY)
     step = load_procedure(NOTICE).step("call")
     lines = re.findall(r"<p>([^<]*): <span class=.blank.>", script)
     assert [*lines[-5:-2]] == [note.text.replace("'", "&#39;") for note in step.note_down]
@@ -80,20 +80,20 @@ def test_the_blank_script_has_empty_lines_for_all_that_the_notice_asks_for() -> 
 
 
 def test_in_another_language_each_sentence_to_say_has_its_meaning_beside_it() -> None:
-    script = documents.blank_call_script(TODAY, "es")
+    script = papers.blank_call_script(TODAY, "es")
     said = script.count('<span class="said"><span lang="en" dir="ltr">')
     assert said == script.count('<span class="meaning">') > 20
-    assert "meaning" not in documents.blank_call_script(TODAY)
+    assert "meaning" not in papers.blank_call_script(TODAY)
 
 
 def test_every_golden_file_belongs_to_a_paper_and_every_kind_has_one() -> None:
     assert {file.stem for file in FOLDER.glob("*.txt")} == {*PAPERS, BLANK_SCRIPT}
-    assert {paper.kind for paper in PAPERS.values()} == set(documents.KINDS)
+    assert {paper.kind for paper in PAPERS.values()} == set(papers.KINDS)
 
 
 def test_an_unknown_kind_is_an_error_with_its_name() -> None:
     with pytest.raises(KeyError, match="fax"):
-        documents.write("fax", CASE, TODAY)
+        papers.write("fax", CASE, TODAY)
 
 
 def test_another_number_of_days_changes_the_papers() -> None:
@@ -116,11 +116,11 @@ def test_another_time_for_forms_that_are_not_listed_changes_the_question() -> No
 
 @pytest.mark.parametrize("kind", TO_OFFICES)
 def test_a_text_for_an_office_is_english_with_its_meaning_beside_each_line(kind: str) -> None:
-    paper = documents.write(kind, FULL, TODAY, "es")
+    paper = papers.write(kind, FULL, TODAY, "es")
     assert text_of(kind, FULL) == text_of(kind, FULL, language="es")
     lines = [line for line in text_of(kind, FULL).splitlines() if line]
     assert [english for english, _ in paper.reading_aid] == lines
-    assert not documents.write(kind, FULL, TODAY).reading_aid
+    assert not papers.write(kind, FULL, TODAY).reading_aid
 
 
 def test_the_script_gives_each_sentence_in_english_with_its_meaning() -> None:
@@ -129,7 +129,7 @@ def test_the_script_gives_each_sentence_in_english_with_its_meaning() -> None:
 
 
 def test_a_page_in_arabic_is_written_from_right_to_left() -> None:
-    page = documents.write("record_html", CASE, TODAY, "ar").as_text()
+    page = papers.write("record_html", CASE, TODAY, "ar").as_text()
     assert '<html lang="ar" dir="rtl">' in page
 
 
@@ -173,10 +173,10 @@ def test_every_letter_has_its_word() -> None:
 
 
 def test_a_paper_goes_to_the_page_as_plain_json() -> None:
-    shown = documents.write("center_eml", with_contacts(CALL), TODAY).as_json()
+    shown = papers.write("center_eml", with_contacts(CALL), TODAY).as_json()
     assert isinstance(shown["file"], dict)
     assert shown["file"]["name"] == "e-mail.eml"
-    letter = documents.write("center_email", with_contacts(CALL), TODAY).as_json()
+    letter = papers.write("center_email", with_contacts(CALL), TODAY).as_json()
     parts = letter["parts"]
     assert isinstance(parts, list)
     assert [(part["id"], part["copy_label"], part["copied"]) for part in parts] == [
@@ -195,7 +195,7 @@ def test_a_paper_goes_to_the_page_as_plain_json() -> None:
     ],
 )
 def test_the_day_of_the_call_can_be_shared_and_names_no_case(today: date, day: str) -> None:
-    paper = documents.write("call_script", FULL, today)
+    paper = papers.write("call_script", FULL, today)
     assert paper.for_others is not None
     assert paper.for_others.value == f"Call about my papers: {day}. The number is 1-800-375-5283."
     assert paper.for_others.value not in paper.as_text()
@@ -208,5 +208,5 @@ def test_the_day_of_the_call_can_be_shared_and_names_no_case(today: date, day: s
 
 
 def test_only_a_text_that_was_seen_is_shared() -> None:
-    paper = documents.write("center_email", FULL, TODAY)
+    paper = papers.write("center_email", FULL, TODAY)
     assert [part.id for part in paper.parts if part.shareable] == ["text"]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_inquiry import documents
-from case_inquiry.documents import Edited
+from case_inquiry import papers
+from case_inquiry.papers import Edited
 from tests.rules.golden.cases import CALL, CENTER, TODAY, with_contacts
 from tests.rules.test_web import EXAMPLE, call
 
@@ -21,7 +21,7 @@ ANY_TEXT = st.text(st.characters() | st.sampled_from("\ud83d\ude00\r\n\x00\x85\u
 
 
 def draft_of(kind: str, edited: Edited) -> email.message.EmailMessage:
-    file = documents.write(kind, CASE, TODAY, edited=edited).file
+    file = papers.write(kind, CASE, TODAY, edited=edited).file
     assert file is not None
     return email.message_from_bytes(file.content, policy=default)
 
@@ -29,7 +29,7 @@ def draft_of(kind: str, edited: Edited) -> email.message.EmailMessage:
 @pytest.mark.parametrize(("letter", "draft"), LETTERS.items())
 def test_link_and_draft_carry_the_edited_subject_and_text(letter: str, draft: str) -> None:
     edited = Edited("My own é subject", "Hello\nMy name is Ana.")
-    paper = documents.write(letter, CASE, TODAY, edited=edited)
+    paper = papers.write(letter, CASE, TODAY, edited=edited)
     assert paper.mailto is not None
     link = urlsplit(paper.mailto.href)
     assert parse_qs(link.query) == {
@@ -44,9 +44,9 @@ def test_link_and_draft_carry_the_edited_subject_and_text(letter: str, draft: st
 
 
 def test_the_notes_are_about_what_the_letter_says_now() -> None:
-    filled = documents.write("center_email", CASE, TODAY, edited=Edited("a", "b")).notes
-    bracket = documents.write("center_email", CASE, TODAY, edited=Edited("a", "[name]")).notes
-    long = documents.write("center_email", CASE, TODAY, edited=Edited("a", "b" * 2000))
+    filled = papers.write("center_email", CASE, TODAY, edited=Edited("a", "b")).notes
+    bracket = papers.write("center_email", CASE, TODAY, edited=Edited("a", "[name]")).notes
+    long = papers.write("center_email", CASE, TODAY, edited=Edited("a", "b" * 2000))
     assert set(bracket) - set(filled) == {"Fill in the words in [brackets] before you use it."}
     assert "too long for an e-mail link" in (set(long.notes) - set(filled)).pop()
     assert long.mailto is not None
@@ -64,7 +64,7 @@ def test_a_subject_of_several_lines_becomes_one_and_adds_no_header() -> None:
 def test_whatever_is_typed_gets_a_link_and_a_draft_to_the_same_address(
     subject: str, text: str
 ) -> None:
-    paper = documents.write("center_email", CASE, TODAY, edited=Edited(subject, text))
+    paper = papers.write("center_email", CASE, TODAY, edited=Edited(subject, text))
     assert paper.mailto is not None
     assert paper.mailto.href.isascii()
     message = draft_of("center_eml", Edited(subject, text))
@@ -86,12 +86,12 @@ def test_whatever_is_typed_gets_a_link_and_a_draft_to_the_same_address(
 def test_a_draft_is_offered_in_words_that_name_the_inbox(
     letter: str, draft: str, label: str
 ) -> None:
-    shown = documents.write(letter, CASE, TODAY).as_json()
+    shown = papers.write(letter, CASE, TODAY).as_json()
     assert shown["draft"] == {"kind": draft, "label": label}
 
 
 def test_no_draft_is_offered_where_there_is_no_address() -> None:
-    paper = documents.write("center_email", with_contacts(CALL, center="NBC"), TODAY)
+    paper = papers.write("center_email", with_contacts(CALL, center="NBC"), TODAY)
     assert paper.draft is None
     assert paper.as_json()["draft"] is None
 

@@ -8,15 +8,15 @@ from typing import Any
 import icalendar
 import pytest
 
-from case_inquiry import documents
+from case_inquiry import papers
 from case_inquiry.case import Case
-from case_inquiry.documents.record import mask
+from case_inquiry.papers.record import mask
 from tests.rules.golden.cases import CALL, CASE, CENTER, HEADQUARTERS, TODAY, with_contacts
 from tests.rules.golden.papers import FULL
 
 
 def events(case: Case, today: date = TODAY, **options: Any) -> list[icalendar.Event]:
-    file = documents.write("reminders_ics", case, today, **options).file
+    file = papers.write("reminders_ics", case, today, **options).file
     assert file is not None
     calendar = icalendar.Calendar.from_ical(file.content)
     return [item for item in calendar.walk("VEVENT") if isinstance(item, icalendar.Event)]
@@ -39,7 +39,7 @@ def test_a_reminder_rings_in_the_morning_and_says_nothing_about_the_case() -> No
     (alarm,) = event.walk("VALARM")
     assert alarm.decoded("trigger") == timedelta(hours=9)
     assert str(event["summary"]) == "Look at my papers"
-    file = documents.write("reminders_ics", case, TODAY).file
+    file = papers.write("reminders_ics", case, TODAY).file
     assert file is not None
     assert file.name == "reminder.ics"
     text = file.content.decode()
@@ -80,7 +80,7 @@ def test_a_title_names_step_form_and_number_where_that_was_chosen(
     named = events(case, today, named=True)
     assert sorted(str(event["summary"]) for event in named) == sorted(titles)
     assert {str(event["summary"]) for event in events(case, today)} == {"Look at my papers"}
-    notes = documents.write("reminders_ics", case, today, named=True).notes
+    notes = papers.write("reminders_ics", case, today, named=True).notes
     assert notes[-1] == "Everyone who sees your calendar sees the form and the number."
 
 
@@ -104,7 +104,7 @@ def unfolded(content: bytes) -> list[str]:
 @pytest.mark.parametrize("is_named", [True, False])
 def test_the_calendar_keeps_to_the_rules_of_its_format(is_named: bool) -> None:
     case = with_contacts(replace(CALL, representative="Ümit, \\; Ada"))
-    file = documents.write("reminders_ics", case, date(2026, 10, 2), named=is_named).file
+    file = papers.write("reminders_ics", case, date(2026, 10, 2), named=is_named).file
     assert file is not None
     lines = unfolded(file.content)
     open_parts: list[str] = []
@@ -145,17 +145,17 @@ def test_a_day_that_has_come_is_no_longer_a_reminder() -> None:
     case = with_contacts(replace(CALL, service_request=None))
     (event,) = events(case, date(2026, 10, 31))
     assert event.start == date(2026, 11, 1)
-    assert documents.write("reminders_ics", case, date(2026, 11, 1)).file is None
+    assert papers.write("reminders_ics", case, date(2026, 11, 1)).file is None
 
 
 def test_without_a_coming_day_there_is_no_calendar_file() -> None:
-    paper = documents.write("reminders_ics", CASE, TODAY)
+    paper = papers.write("reminders_ics", CASE, TODAY)
     assert paper.file is None
     assert paper.as_text() == "There is no coming day to remember.\n"
 
 
 def record(case: Case, **options: Any) -> str:
-    return documents.write("record_html", case, TODAY, **options).as_text()
+    return papers.write("record_html", case, TODAY, **options).as_text()
 
 
 def test_a_record_hides_numbers_unless_it_is_asked_not_to() -> None:
@@ -204,6 +204,6 @@ def test_a_record_of_an_empty_case_says_so() -> None:
 def test_no_address_stands_in_a_record_or_script_without_its_state() -> None:
     for case in (with_contacts(CALL), with_contacts(CALL, CENTER)):
         for kind in ("record_html", "call_script"):
-            for line in documents.write(kind, case, TODAY).as_text().splitlines():
+            for line in papers.write(kind, case, TODAY).as_text().splitlines():
                 if "@dhs" in line:
                     assert re.search("reported closed|no one knows", line), line

@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from case_inquiry import documents
-from case_inquiry.answers import read_answers
+from case_inquiry import papers
 from case_inquiry.case import Case, Contact, read_case
-from case_inquiry.documents import mail
+from case_inquiry.form.answers import read_answers
+from case_inquiry.papers import mail
 from tests.rules.golden.cases import CALL, CASE, CENTER, NO_REQUEST, TODAY, with_contacts
 from tests.rules.golden.papers import FULL, PAPERS
 from tests.rules.golden.tools import text_of
@@ -45,7 +45,7 @@ def test_a_letter_holds_all_that_the_notice_asks_for(kind: str) -> None:
 
 
 @pytest.mark.parametrize("opened", ["yes", "no", "unknown", ""])
-@pytest.mark.parametrize("kind", documents.KINDS)
+@pytest.mark.parametrize("kind", papers.KINDS)
 def test_without_a_number_and_a_reason_no_paper_claims_that_no_request_was_opened(
     kind: str, opened: str
 ) -> None:
@@ -57,7 +57,7 @@ def test_without_a_number_and_a_reason_no_paper_claims_that_no_request_was_opene
         "center_email_date": "2026-11-01",
     }
     case = read_case(read_answers(answers, TODAY).case_data, TODAY)
-    paper = documents.write(kind, case, TODAY, masked=False)
+    paper = papers.write(kind, case, TODAY, masked=False)
     said = "\n".join([paper.as_text(), *paper.notes]).replace("=\r\n", "")
     assert "o request was opened." not in said
     assert "no request opened" not in said
@@ -132,23 +132,23 @@ def test_without_consent_a_helper_gets_the_persons_own_letter_and_the_reason_why
     kind: str,
 ) -> None:
     case = replace(FULL, role="organization", consent="none")
-    paper = documents.write(kind, case, TODAY)
+    paper = papers.write(kind, case, TODAY)
     assert "So this paper is made in the person's own name." in " ".join(paper.notes)
     assert text_of(kind, case) == text_of(kind, FULL)
 
 
 def test_a_moved_case_goes_to_its_new_center_and_says_since_when() -> None:
-    paper = documents.write("center_email", with_contacts(CALL, center="TSC"), TODAY)
+    paper = papers.write("center_email", with_contacts(CALL, center="TSC"), TODAY)
     assert paper.parts[0].value == "tsc.ncscfollowup@dhs.gov"
     said = "Present office: Texas Service Center, moved there by a notice of [date]"
     assert said in paper.as_text()
-    stayed = documents.write("center_email", with_contacts(CALL, center="VSC"), TODAY)
+    stayed = papers.write("center_email", with_contacts(CALL, center="VSC"), TODAY)
     assert "moved there" not in stayed.as_text()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in documents.KINDS if kind in LETTERS])
+@pytest.mark.parametrize("kind", [kind for kind in papers.KINDS if kind in LETTERS])
 def test_the_state_of_the_inbox_stands_beside_the_letter_and_never_in_it(kind: str) -> None:
-    paper = documents.write(kind, FULL, LATER)
+    paper = papers.write(kind, FULL, LATER)
     address, subject, text = (part for part in paper.parts)
     state = "reported closed" if kind == "center_email" else "no one knows"
     assert state in address.label
@@ -158,7 +158,7 @@ def test_the_state_of_the_inbox_stands_beside_the_letter_and_never_in_it(kind: s
         assert not re.search("closed|no one knows|2019", part.value)
 
 
-@pytest.mark.parametrize("kind", documents.KINDS)
+@pytest.mark.parametrize("kind", papers.KINDS)
 def test_the_site_and_its_warnings_are_in_no_text_for_an_office(kind: str) -> None:
     if kind in TO_OFFICES:
         text = text_of(kind, FULL)
@@ -167,7 +167,7 @@ def test_the_site_and_its_warnings_are_in_no_text_for_an_office(kind: str) -> No
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_a_number_is_never_in_a_subject(name: str) -> None:
-    paper = documents.write(PAPERS[name].kind, PAPERS[name].case, PAPERS[name].today)
+    paper = papers.write(PAPERS[name].kind, PAPERS[name].case, PAPERS[name].today)
     subjects = [part.value for part in paper.parts if part.id == "subject"]
     assert not any("012345678" in subject for subject in subjects)
     assert paper.mailto is None or "012345678" not in paper.mailto.href.split("&body")[0]
@@ -189,7 +189,7 @@ def test_the_a_number_is_never_in_a_subject(name: str) -> None:
     ],
 )
 def test_the_subject_names_what_is_known_on_one_line(case: Case, subject: str) -> None:
-    parts = {part.id: part.value for part in documents.write("center_email", case, TODAY).parts}
+    parts = {part.id: part.value for part in papers.write("center_email", case, TODAY).parts}
     assert parts["subject"].startswith(subject)
     assert "\n" not in parts["subject"]
 
@@ -202,9 +202,9 @@ def test_earlier_contacts_are_listed_only_where_there_are_more() -> None:
 
 
 def test_a_letter_before_its_day_names_the_day_from_which_it_is_true() -> None:
-    early = documents.write("center_email", with_contacts(CALL), date(2026, 10, 31))
+    early = papers.write("center_email", with_contacts(CALL), date(2026, 10, 31))
     assert any("from Sunday, November 1, 2026" in note for note in early.notes)
-    in_time = documents.write("center_email", with_contacts(CALL), date(2026, 11, 1))
+    in_time = papers.write("center_email", with_contacts(CALL), date(2026, 11, 1))
     assert not any("The notice allows this letter" in note for note in in_time.notes)
 
 
@@ -219,7 +219,7 @@ def test_a_letter_before_its_day_names_the_day_from_which_it_is_true() -> None:
 def test_what_the_notice_wants_first_is_said_beside_the_letter(
     kind: str, case: Case, note: str
 ) -> None:
-    assert any(note in each for each in documents.write(kind, case, TODAY).notes)
+    assert any(note in each for each in papers.write(kind, case, TODAY).notes)
 
 
 @pytest.mark.parametrize("kind", ["hq_email", "hq_eml"])
@@ -228,7 +228,7 @@ def test_after_an_answer_of_the_center_there_is_no_letter_to_headquarters(
     kind: str, answer: str
 ) -> None:
     answered = with_contacts(CALL, replace(CENTER, answer=answer))
-    paper = documents.write(kind, answered, TODAY)
+    paper = papers.write(kind, answered, TODAY)
     assert not paper.parts
     assert paper.file is None
     assert "The service center answered." in paper.as_text()
@@ -236,19 +236,19 @@ def test_after_an_answer_of_the_center_there_is_no_letter_to_headquarters(
 
 def test_missing_fields_are_listed_with_the_letter() -> None:
     bare = with_contacts(Contact("call", on=date(2026, 10, 1)), a_number=None)
-    paper = documents.write("center_email", bare, TODAY)
+    paper = papers.write("center_email", bare, TODAY)
     assert [item["label"] for item in paper.missing] == [
         "A-Number",
         "Representative's name or ID number",
         "Time of the call",
         "Service request referral number, or: Reason no request was opened",
     ]
-    assert not documents.write("center_email", with_contacts(CALL), TODAY).missing
+    assert not papers.write("center_email", with_contacts(CALL), TODAY).missing
 
 
-@pytest.mark.parametrize("kind", documents.KINDS)
+@pytest.mark.parametrize("kind", papers.KINDS)
 def test_no_paper_is_made_for_a_protected_case(kind: str) -> None:
-    paper = documents.write(kind, replace(FULL, protected=True), TODAY)
+    paper = papers.write(kind, replace(FULL, protected=True), TODAY)
     assert not paper.parts
     assert paper.file is None
     assert paper.mailto is None
@@ -257,7 +257,7 @@ def test_no_paper_is_made_for_a_protected_case(kind: str) -> None:
 
 
 def test_the_link_carries_address_subject_and_text_with_its_line_ends() -> None:
-    paper = documents.write("center_email", with_contacts(CALL), TODAY)
+    paper = papers.write("center_email", with_contacts(CALL), TODAY)
     values = {part.id: part.value for part in paper.parts}
     assert paper.mailto is not None
     link = urlsplit(paper.mailto.href)
@@ -271,7 +271,7 @@ def test_the_link_carries_address_subject_and_text_with_its_line_ends() -> None:
 
 def test_a_text_too_long_for_a_link_is_left_out_of_it_and_a_note_says_so() -> None:
     long = with_contacts(replace(NO_REQUEST, no_request_reason="so they said " * 70))
-    paper = documents.write("center_email", long, TODAY)
+    paper = papers.write("center_email", long, TODAY)
     assert paper.mailto is not None
     assert len(paper.mailto.href) <= mail.MAILTO_LIMIT
     assert "body=" not in paper.mailto.href
@@ -291,8 +291,8 @@ def test_a_link_of_just_the_longest_length_is_still_whole() -> None:
 )
 def test_a_draft_opens_unsent_with_the_letters_parts(kind: str, letter: str) -> None:
     case = replace(FULL, form="I-485 é")
-    file = documents.write(kind, case, TODAY).file
-    values = {part.id: part.value for part in documents.write(letter, case, TODAY).parts}
+    file = papers.write(kind, case, TODAY).file
+    values = {part.id: part.value for part in papers.write(letter, case, TODAY).parts}
     assert file is not None
     assert (file.name, file.media_type) == ("e-mail.eml", "message/rfc822")
     draft = email.message_from_bytes(file.content, policy=default)
@@ -304,7 +304,7 @@ def test_a_draft_opens_unsent_with_the_letters_parts(kind: str, letter: str) -> 
 
 
 def test_without_an_address_there_is_no_draft() -> None:
-    paper = documents.write("center_eml", with_contacts(CALL, center="NBC"), TODAY)
+    paper = papers.write("center_eml", with_contacts(CALL, center="NBC"), TODAY)
     assert paper.file is None
     assert paper.as_text() == "The notice names no e-mail address for this case's office.\n"
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from case_inquiry import documents
+from case_inquiry import papers
 from case_inquiry.case import Case
 from case_inquiry.procedure import load_procedure
 from tests.rules.golden.cases import ASKED, CALL, CASE, CENTER, NOTICE, TODAY, with_contacts
@@ -21,7 +21,7 @@ def test_the_question_names_the_inquiry_date_and_the_day_it_was_seen() -> None:
 
 def test_a_question_that_is_too_early_does_not_claim_otherwise() -> None:
     early = replace(CASE, filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3))
-    paper = documents.write("e_request", early, TODAY)
+    paper = papers.write("e_request", early, TODAY)
     assert "before it" not in paper.as_text()
     assert any("too early" in note for note in paper.notes)
 
@@ -65,11 +65,10 @@ def test_a_number_not_found_online_is_told_in_every_text() -> None:
 
 
 def test_help_from_outside_is_for_those_who_asked_uscis_first() -> None:
-    notes = documents.write("ombudsman_summary", CASE, TODAY).notes
+    notes = papers.write("ombudsman_summary", CASE, TODAY).notes
     assert any("asked USCIS first" in note for note in notes)
     assert not any(
-        "asked USCIS first" in note
-        for note in documents.write("ombudsman_summary", FULL, TODAY).notes
+        "asked USCIS first" in note for note in papers.write("ombudsman_summary", FULL, TODAY).notes
     )
 
 
@@ -150,7 +149,7 @@ def test_a_helper_without_consent_is_told_what_the_agent_needs(consent: str | No
 
 
 def test_the_script_after_the_last_known_holiday_names_none() -> None:
-    paper = documents.write("call_script", Case(), date(2061, 1, 3))
+    paper = papers.write("call_script", Case(), date(2061, 1, 3))
     assert "Closed on " not in paper.as_text()
 
 
@@ -160,7 +159,7 @@ def test_a_not_found_number_is_asked_about_on_the_phone() -> None:
 
 
 def test_the_script_is_a_page_to_print_as_well() -> None:
-    file = documents.write("call_script", CASE, TODAY).file
+    file = papers.write("call_script", CASE, TODAY).file
     assert file is not None
     page = file.content.decode()
     assert file.name == "call-script.html"

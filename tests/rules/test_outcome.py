@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from case_inquiry import documents
+from case_inquiry.form.walk import PAGES
 from case_inquiry.messages import Translator
 from case_inquiry.outcome import WORDS, view, words_of
 from case_inquiry.outcome.blocks import names_in
 from case_inquiry.outcome.situation import CONDITIONS, VALUES, Situation
+from case_inquiry.papers import KINDS
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import load_procedure
-from case_inquiry.questions import PAGES
 from tests.rules.golden.cases import CASE, CURRENT, NOTICE, STATES, TODAY
 from tests.rules.golden.tools import ENGLISH, blocks, see, texts, words
 
@@ -108,7 +108,7 @@ def test_every_paper_that_a_button_shows_is_there_to_be_shown(name: str) -> None
         for block in blocks(seen, "action")
         if block["action"] in ("show_paper", "copy_paper", "print")
     ]
-    assert set(shown) <= set(papers) <= set(documents.KINDS)
+    assert set(shown) <= set(papers) <= set(KINDS)
     assert len(papers) == len(set(papers))
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from case_inquiry import documents
+from case_inquiry import papers
 from case_inquiry.case import Case, Contact
+from case_inquiry.case.contacts import first_contact, in_order
+from case_inquiry.form.missing import question_for
 from case_inquiry.outcome import view
-from case_inquiry.outcome.contacts import first_contact, in_order
-from case_inquiry.outcome.missing import question_for
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
 from tests.rules.golden.cases import (
@@ -264,11 +264,11 @@ def test_a_reminder_waits_for_the_moving_date_of_outside_help() -> None:
     early = replace(
         CASE, contacts=(asked,), filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3)
     )
-    file = documents.write("reminders_ics", early, TODAY).file
+    file = papers.write("reminders_ics", early, TODAY).file
     assert file is not None
     assert "20261224" in file.content.decode()
     late = replace(early, inquiry_date=date(2025, 9, 1))
-    assert documents.write("reminders_ics", late, TODAY).file is None
+    assert papers.write("reminders_ics", late, TODAY).file is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_inquiry.case import Case, Contact, contact_kinds
-from case_inquiry.case_model import ANSWERS
+from case_inquiry.case.model import ANSWERS
 from case_inquiry.messages import translator
 from case_inquiry.outcome import timeline
 from case_inquiry.outcome.timeline_picture import (

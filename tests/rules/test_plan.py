@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_inquiry import case as cases
-from case_inquiry import dates
 from case_inquiry.case import Case, Contact, contact_kinds
-from case_inquiry.facts import facts_of
+from case_inquiry.days import counting
 from case_inquiry.plan import Plan, plan
+from case_inquiry.plan.conditions import facts_of
 from case_inquiry.procedure import PROCEDURES, load_procedure
-from case_inquiry.procedure_model import Done, Procedure
+from case_inquiry.procedure.model import Done, Procedure
 
 START = date(2026, 1, 1)
 DAY = timedelta(days=1)
@@ -117,9 +117,11 @@ def test_every_date_of_a_plan_has_a_working_that_counts_to_it_again(
     found = plan_of(case, procedure, today)
 
     for working in found.working + tuple(item.opened for item in found.early):
-        months = len([1 for n in range(8) if dates.add_months(working.start, n) < working.result])
+        months = len(
+            [1 for n in range(8) if counting.add_months(working.start, n) < working.result]
+        )
         days = months if working.unit == "calendar_months" else working.days
-        span = dates.OPERATORS[working.rule](working.start, days, working.unit)
+        span = counting.OPERATORS[working.rule](working.start, days, working.unit)
         assert (span.last_day, span.result) == (working.last_day, working.result)
         assert span.excluded == working.excluded
         assert str(working.why)

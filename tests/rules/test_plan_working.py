@@ -12,9 +12,9 @@ import pytest
 from case_inquiry.case import Case, Contact
 from case_inquiry.messages import Translator
 from case_inquiry.plan import plan
+from case_inquiry.plan.working import count
 from case_inquiry.procedure import load_procedure
-from case_inquiry.procedure_model import WaitingRule
-from case_inquiry.working import count
+from case_inquiry.procedure.model import WaitingRule
 
 START = date(2026, 1, 1)
 

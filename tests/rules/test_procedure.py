@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 import case_inquiry
-from case_inquiry import toml_table
 from case_inquiry.procedure import (
     PROCEDURES,
     DataError,
     load_procedure,
     parse_procedure,
 )
-from case_inquiry.shelf import stale_statements
+from case_inquiry.procedure.checking import toml_table
+from case_inquiry.procedure.shelf import stale_statements
 
-FOLDER = Path(case_inquiry.__file__).parent
+FOLDER = Path(case_inquiry.__file__).parent / "procedure" / "data"
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
@@ -319,7 +319,7 @@ def test_all_mistakes_of_a_file_are_told_together() -> None:
 
 
 def test_a_mistake_of_a_shared_file_names_that_file(tmp_path: Path) -> None:
-    from case_inquiry.procedure_check import read_procedure
+    from case_inquiry.procedure.checking.check import read_procedure
 
     (tmp_path / "shared.toml").write_text('[[sources]]\nid = "other"\n', encoding="utf-8")
     text = SMALLEST.replace("[[sources]]", 'sources_from = "shared.toml"\n[[sources]]', 1)
@@ -389,7 +389,7 @@ def test_the_line_of_every_key_is_found_again() -> None:
 
 def test_the_lines_found_are_the_keys_that_toml_sees() -> None:
     for name in PROCEDURES:
-        text = (FOLDER / "procedures" / f"{name}.toml").read_text(encoding="utf-8")
+        text = (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
         statements = load_procedure(name).statements
         lines = toml_table.key_lines(text)
         own = [path for path in lines if path[0] == "statements" and path[-1] == "id"]

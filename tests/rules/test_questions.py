@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_inquiry.questions import (
+from case_inquiry.form.exits import EXITS, open_exit
+from case_inquiry.form.pages.more_calls import MORE_CALLS
+from case_inquiry.form.walk import (
     PAGES,
     PARTS,
     Condition,
@@ -16,8 +18,6 @@ from case_inquiry.questions import (
     pages_that_apply,
     question_of,
 )
-from case_inquiry.questions.exits import EXITS, open_exit
-from case_inquiry.questions.part_more_calls import MORE_CALLS
 
 NOTICE = "notice-2009"
 CURRENT = "current"

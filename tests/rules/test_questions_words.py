@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from case_inquiry.forms import FORMS
-from case_inquiry.messages import Message
-from case_inquiry.procedure import load_procedure
-from case_inquiry.questions import (
+from case_inquiry.form.model import Text
+from case_inquiry.form.stated import Stated, stated
+from case_inquiry.form.walk import (
     PAGES,
     page_of,
     page_warning,
     question_of,
     suggestions,
 )
-from case_inquiry.questions.model import Text
-from case_inquiry.questions.stated import Stated, stated
+from case_inquiry.forms import FORMS
+from case_inquiry.messages import Message
+from case_inquiry.procedure import load_procedure
 
 NOTICE = "notice-2009"
 CURRENT = "current"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from case_inquiry.answers import read_answers
 from case_inquiry.case import Case, CaseError, Contact, read_case
-from case_inquiry.reopen import NEWEST, answers_of, open_case_file
+from case_inquiry.form.answers import read_answers
+from case_inquiry.form.reopen import NEWEST, answers_of, open_case_file
 
 TODAY = date(2026, 11, 24)
 CALL = Contact("call", on=date(2026, 10, 1))

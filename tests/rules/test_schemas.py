@@ -11,11 +11,11 @@ import pytest
 
 import case_inquiry
 from case_inquiry.case import Case, Contact, read_case
+from case_inquiry.cli.schemas import FILES, case_schema, plan_schema, schema_text
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
-from case_inquiry.schemas import FILES, case_schema, plan_schema, schema_text
 
-FOLDER = Path(case_inquiry.__file__).parent
+FOLDER = Path(case_inquiry.__file__).parent / "cli"
 TODAY = date(2026, 11, 24)
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_inquiry.answers import read_answers
+from case_inquiry.form.answers import read_answers
+from case_inquiry.form.summary import add_call, mask, summary
+from case_inquiry.form.walk import PAGES, applies, page_of
 from case_inquiry.messages import translator
-from case_inquiry.questions import PAGES, applies, page_of
-from case_inquiry.summary import add_call, mask, summary
 
 TODAY = date(2026, 11, 24)
 ENGLISH = translator("en")

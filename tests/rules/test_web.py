@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from case_inquiry import __version__, documents, web
-from case_inquiry.example import example_answers
-from case_inquiry.web_request import Request
+from case_inquiry import __version__, papers, web
+from case_inquiry.form.example import example_answers
+from case_inquiry.web.request import Request
 from tests.rules.golden.tools import assert_is_well_formed
 
 TODAY = "2026-11-24"
@@ -210,7 +210,7 @@ def test_wrong_answers_come_back_as_errors_at_their_questions(op: str) -> None:
     assert [error["question"] for error in answer["errors"]] == ["called"]
 
 
-@pytest.mark.parametrize("kind", documents.KINDS)
+@pytest.mark.parametrize("kind", papers.KINDS)
 def test_every_paper_can_be_asked_for(kind: str) -> None:
     answer = call("document", kind=kind, answers=EXAMPLE)
     assert answer["document"]["kind"] == kind
@@ -231,11 +231,11 @@ def test_a_library_that_is_not_there_yet_is_asked_for(
 ) -> None:
     for name in list(sys.modules):
         if name.partition(".")[0] in ("jinja2", "markupsafe") or name.startswith(
-            "case_inquiry.documents"
+            "case_inquiry.papers"
         ):
             monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, module, None)
-    monkeypatch.delattr("case_inquiry.documents", raising=False)
+    monkeypatch.delattr("case_inquiry.papers", raising=False)
     assert call("document", kind="call_script", answers=EXAMPLE) == {
         "ok": False,
         "needs": [package],
@@ -245,10 +245,10 @@ def test_a_library_that_is_not_there_yet_is_asked_for(
 def test_a_module_that_no_one_loads_late_is_told_as_a_fault(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "case_inquiry.example", None)
+    monkeypatch.setitem(sys.modules, "case_inquiry.form.example", None)
     answer = call("example")
     assert only_error(answer) == ("internal", "")
-    assert "case_inquiry.example" in answer["detail"]
+    assert "case_inquiry.form.example" in answer["detail"]
 
 
 def test_an_unforeseen_fault_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from case_inquiry import web
-from case_inquiry.questions import PAGES
+from case_inquiry.form.walk import PAGES
 from tests.rules.golden.tools import assert_is_well_formed
 
 TODAY = "2026-11-24"

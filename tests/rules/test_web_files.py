@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from case_inquiry.case_model import LARGEST_CASE
-from case_inquiry.questions import ASKS_EVERYTHING, PAGES
+from case_inquiry.case.model import LARGEST_CASE
+from case_inquiry.form.walk import ASKS_EVERYTHING, PAGES
 from tests.rules.test_web import call
 
 BOTH_WAYS: dict[str, Any] = {

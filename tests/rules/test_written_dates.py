@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_inquiry.messages import format_date, translator
-from case_inquiry.written_dates import (
+from case_inquiry.days.typed import (
     UnclearTextError,
     read_count_of_days,
     read_date,
     read_time,
     suggest,
 )
+from case_inquiry.messages import format_date, translator
 
 TODAY = date(2026, 11, 24)
 OCTOBER_1 = date(2026, 10, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from build_scripts.runtime.build import ROOT
+from build_scripts import ROOT
 from build_scripts.runtime.inside import node
 from build_scripts.serve import SiteServer
 from tests.runtime.engines import ENGINES, Tab, launch, open_tab, screen

@@ -15,7 +15,7 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 from urllib3.exceptions import ReadTimeoutError
 
-from build_scripts.browsers import CHROMIUM_ARGUMENTS, debian_executable
+from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, debian_executable
 
 ENGINES = ("chromium", "firefox", "webkit")
 SCRIPT_SECONDS = 120

@@ -8,10 +8,11 @@ import json
 import shutil
 from pathlib import Path
 
-from build_scripts import content_security_policy
-from build_scripts.runtime.build import PACKAGE, ROOT, SCRIPTS
+from build_scripts import ROOT
+from build_scripts.runtime.build import PACKAGE, SCRIPTS
 from build_scripts.runtime.files import read_zip, write_zip
 from build_scripts.runtime.manifest import pack
+from build_scripts.site import policy
 
 RUNTIME = ROOT / "build" / "runtime"
 
@@ -152,7 +153,7 @@ def write_lab(folder: Path) -> Path:
     runtime = _pack_with_own_wheel(folder, manifest)
     (folder / "index.html").write_text(PAGE.format(folder=runtime.name), encoding="utf-8")
     (folder / "lab.js").write_text(SCRIPT, encoding="utf-8")
-    content_security_policy.apply(folder)
+    policy.apply(folder)
     return runtime
 
 

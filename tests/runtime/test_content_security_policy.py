@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.content_security_policy import (
+from build_scripts.site.policy import (
     PolicyError,
     headers_file,
     nginx_snippet,

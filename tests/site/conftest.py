@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from build_scripts.browsers import CHROMIUM_ARGUMENTS, debian_executable
+from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, debian_executable
 from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from case_inquiry.case import read_case
-from case_inquiry.documents import KINDS
+from case_inquiry.papers import KINDS
 from case_inquiry.messages import translator
 from case_inquiry.outcome import WORDS, exit_of, view, words_of
 from case_inquiry.outcome.exit_words import EXITS

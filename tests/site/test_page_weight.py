@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from build_scripts.audit import HEAVIEST, guidance_pages
-from build_scripts.page_weight import visit
+from build_scripts.checks.audit import HEAVIEST, guidance_pages
+from build_scripts.checks.weight import visit
 from build_scripts.serve import SiteServer
 
 SITE = Path(__file__).resolve().parents[2] / "site"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext
 
-from case_inquiry import documents
+from case_inquiry import papers
 from case_inquiry.case import Case, Contact
 from tests.site.axe import look, look_at_print
 
@@ -29,7 +29,7 @@ CASE = Case(
 def test_axe_finds_nothing_in_a_saved_paper(
     context: BrowserContext, kind: str, masked: bool
 ) -> None:
-    file = documents.write(kind, CASE, TODAY, masked=masked).file
+    file = papers.write(kind, CASE, TODAY, masked=masked).file
     assert file
     page = context.new_page()
     page.set_content(file.content.decode())

@@ -48,7 +48,7 @@ def renew(copy: Path) -> None:
     words = page.read_text(encoding="utf-8")
     assert OLD in words
     page.write_text(words.replace(OLD, NEW), encoding="utf-8")
-    subprocess.run(["node", "build_scripts/service_worker.mjs", copy], cwd=ROOT, check=True)
+    subprocess.run(["node", "build_scripts/site/service_worker.mjs", copy], cwd=ROOT, check=True)
 
 
 def visit_until_kept(page: Page, server: SiteServer) -> Checker:

@@ -40,9 +40,9 @@ def everything_else() -> None:
             importlib.import_module(module.name)
     for library in LATE:
         importlib.import_module(library)
-    documents = importlib.import_module("case_inquiry.documents")
+    papers = importlib.import_module("case_inquiry.papers")
     example = ask("example")["answers"]
     waiting = {**example, "call_date": TODAY}  # only a coming day makes a calendar file
-    for kind in documents.KINDS:
+    for kind in papers.KINDS:
         for answers in (example, waiting):
             ask("document", kind=kind, answers=answers)

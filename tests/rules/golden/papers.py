@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from case_inquiry.case import Case, Contact
-from case_inquiry.documents import KINDS, Document, blank_call_script, write
+from case_inquiry.papers import KINDS, Document, blank_call_script, write
 
 from .cases import (
     ASKED,

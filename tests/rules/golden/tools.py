@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import case_inquiry
-from case_inquiry import documents, web
+from case_inquiry import papers, web
 from case_inquiry.case import Case
 from case_inquiry.messages import Translator, translator
 from case_inquiry.outcome import view
@@ -26,7 +26,7 @@ def edited(name: str, *changes: tuple[str, str]) -> Procedure:
 
     Its rules' examples go: they would say, rightly, that the file counts otherwise now.
     """
-    folder = Path(case_inquiry.__file__).parent / "procedures"
+    folder = Path(case_inquiry.__file__).parent / "procedure" / "data"
     text = (folder / f"{name}.toml").read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text, old
@@ -67,7 +67,7 @@ def words(seen: Seen) -> str:
 
 def text_of(kind: str, case: Case, **options: Any) -> str:
     """Return the text of a paper."""
-    parts = {part.id: part.value for part in documents.write(kind, case, TODAY, **options).parts}
+    parts = {part.id: part.value for part in papers.write(kind, case, TODAY, **options).parts}
     return parts["text"]
 
 

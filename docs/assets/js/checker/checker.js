@@ -1,19 +1,19 @@
 // The conductor: it moves texts between the form, Python and the page, and decides nothing about a
 // case. Every answer that depends on a rule, a date or a language comes from Python.
 
-import { AnswersPage } from "./answers-page.js";
-import { find } from "./elements.js";
-import { FieldMessages } from "./field-messages.js";
-import { Form } from "./form.js";
-import { localDate } from "./local-date.js";
-import { Outcome, PaperRefusedError } from "./outcome.js";
-import { CHECK, OUTCOME, Places } from "./places.js";
-import { Route } from "./route.js";
-import { isNoAnswer, Turns } from "./turns.js";
+import { AnswersPage } from "./form/answers-page.js";
+import { FieldMessages } from "./form/field-messages.js";
+import { Form } from "./form/form.js";
+import { CHECK, OUTCOME, Places } from "./moving/places.js";
+import { Route } from "./moving/route.js";
+import { isNoAnswer, Turns } from "./moving/turns.js";
+import { Outcome, PaperRefusedError } from "./outcome/outcome.js";
+import { find } from "./page/elements.js";
+import { localDate } from "./page/local-date.js";
 
-/** @typedef {import("./types.js").Checked} Checked */
+/** @typedef {import("./page/types.js").Checked} Checked */
 /** @typedef {{state: string, call(request: object): Promise<any>}} Engine */
-/** @typedef {import("./files.js").MadeFile} MadeFile */
+/** @typedef {import("./page/files.js").MadeFile} MadeFile */
 /** @typedef {{arrived(): Promise<void>, drop(): Promise<void>, letGo(): void}} Keeping */
 
 /** @type {Keeping} */
@@ -41,7 +41,7 @@ export class Checker {
       () => this.messages.showNoAnswer(),
     );
     this.title = document.title;
-    /** @type {{page: string, undo: import("./types.js").Texts} | null} a call's page that was opened */
+    /** @type {{page: string, undo: import("./page/types.js").Texts} | null} a call's page that was opened */
     this.addedCall = null;
     /** the number of the case that was begun last: what comes late of another one is dropped */
     this.case = 0;
@@ -143,7 +143,7 @@ export class Checker {
     await this.go(page);
   }
 
-  /** Open the page of one more call. @param {string} page @param {import("./types.js").Texts} sets */
+  /** Open the page of one more call. @param {string} page @param {import("./page/types.js").Texts} sets */
   async addCall(page, sets) {
     this.form.setAnswers(sets);
     await this.change(page);
@@ -199,7 +199,7 @@ export class Checker {
     return answer.document;
   }
 
-  /** Past an exit: note it and ask what comes next. @param {import("./types.js").Texts} sets */
+  /** Past an exit: note it and ask what comes next. @param {import("./page/types.js").Texts} sets */
   async goOn(sets) {
     this.form.setAnswers(sets);
     await this.go(this.route.onward());
@@ -234,7 +234,7 @@ export class Checker {
   /**
    * Begin anew with answers from elsewhere; none of their questions is asked again.
    *
-   * @param {import("./types.js").Texts} answers
+   * @param {import("./page/types.js").Texts} answers
    * @param {string} procedure
    */
   async #fillIn(answers, procedure) {
@@ -247,7 +247,7 @@ export class Checker {
   }
 
   /**
-   * @param {import("./types.js").Texts} answers
+   * @param {import("./page/types.js").Texts} answers
    * @param {string} procedure
    * @returns {Promise<boolean>} whether the form still holds them, and no other case
    */
@@ -298,7 +298,7 @@ export class Checker {
     return file;
   }
 
-  /** Set answers on the check page and show it anew. @param {import("./types.js").Texts} sets */
+  /** Set answers on the check page and show it anew. @param {import("./page/types.js").Texts} sets */
   setOnCheckPage(sets) {
     return this.turns.alone(async () => {
       this.form.setAnswers(sets);

@@ -3,15 +3,15 @@
 
 import { engineOf, savesData } from "../runtime/start.js";
 import { Checker } from "./checker.js";
-import { copyText } from "./clipboard.js";
-import { find, findAll, onPress } from "./elements.js";
-import { readAnswer, writeAnswer } from "./fields.js";
-import { KeepSection } from "./keep-section.js";
-import { Leave } from "./leave.js";
-import { keepPagesOnceReady } from "./offline-notice.js";
-import { isPointerHeld, pointerFree } from "./pointer.js";
-import { unfoldForPrint } from "./printing.js";
-import { RuntimeStatus } from "./runtime-status.js";
+import { readAnswer, writeAnswer } from "./form/fields.js";
+import { isPointerHeld, pointerFree } from "./form/pointer.js";
+import { KeepSection } from "./keeping/keep-section.js";
+import { Leave } from "./moving/leave.js";
+import { copyText } from "./page/clipboard.js";
+import { find, findAll, onPress } from "./page/elements.js";
+import { unfoldForPrint } from "./papers/printing.js";
+import { keepPagesOnceReady } from "./status/offline-notice.js";
+import { RuntimeStatus } from "./status/runtime-status.js";
 
 /** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
 function questionOf(pressed) {
@@ -47,7 +47,7 @@ function handleForm(root, checker) {
   });
 }
 
-/** @param {HTMLElement} button  @returns {import("./types.js").Texts} the answers that it sets */
+/** @param {HTMLElement} button  @returns {import("./page/types.js").Texts} the answers that it sets */
 function setsOf(button) {
   return JSON.parse(button.dataset.sets ?? "{}");
 }

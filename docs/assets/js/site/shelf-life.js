@@ -1,7 +1,7 @@
 // A fact keeps for some months only, and a static page does not know how old it is. The device does:
 // past the day, it says so in front of the fact, without anyone publishing the site anew.
 
-import { localDate } from "../checker/local-date.js";
+import { localDate } from "../checker/page/local-date.js";
 
 const today = localDate();
 

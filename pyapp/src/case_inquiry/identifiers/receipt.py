@@ -37,7 +37,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from case_inquiry.dates import nth_business_day
+from case_inquiry.days.counting import nth_business_day
 from case_inquiry.identifiers import cleaning, look_alikes, mending, prefixes, receipt_errors
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, DateText, Message, message

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from case_inquiry.case import Case
+from case_inquiry.form.missing import missing_items
 from case_inquiry.messages import N_, Translator, render
 from case_inquiry.messages import translator as translator_of
 from case_inquiry.outcome import counted, notice_words
@@ -23,11 +24,10 @@ from case_inquiry.outcome.blocks import (
 from case_inquiry.outcome.buttons import SHOW_NOTICE
 from case_inquiry.outcome.current_words import CURRENT
 from case_inquiry.outcome.exit_words import EXITS, RESOLVED
-from case_inquiry.outcome.facts import fact_items
-from case_inquiry.outcome.missing import missing_items
 from case_inquiry.outcome.notes import Note, case_notes, warning_notes
 from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks, statements_behind
 from case_inquiry.outcome.papers import papers_of
+from case_inquiry.outcome.short_lines import fact_items
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.tables import Button, Exit, Paper, Words
 from case_inquiry.outcome.timeline import timeline_blocks

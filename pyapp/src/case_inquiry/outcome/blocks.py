@@ -5,10 +5,10 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping
 
+from case_inquiry.form.walk import question_of
 from case_inquiry.messages import Message, Plural, Translator, render
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.tables import Button, Given, Text
-from case_inquiry.questions import question_of
 
 type Block = dict[str, object]
 

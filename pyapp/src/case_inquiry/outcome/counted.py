@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from case_inquiry import dates
+from case_inquiry.days import counting
 from case_inquiry.messages import N_, NN_, Message, message
 from case_inquiry.plan import Working
 
@@ -19,7 +19,7 @@ def say_working(working: Working) -> list[Message]:
 
     >>> from datetime import date
     >>> from case_inquiry.procedure import Source
-    >>> from case_inquiry.working import count_from_answer
+    >>> from case_inquiry.plan.working import count_from_answer
     >>> working = count_from_answer(date(2026, 11, 10), "", Source("notice", "The notice"))
     >>> str(say_working(working)[-1])
     'Source: The notice.'
@@ -32,9 +32,9 @@ def say_working(working: Working) -> list[Message]:
 def _passed_over(working: Working) -> list[Message]:
     if not working.excluded:
         return []
-    holidays = {day: dates.holiday_name(day) for day in working.excluded}
+    holidays = {day: counting.holiday_name(day) for day in working.excluded}
     named = [
         message(HOLIDAY, day=day, holiday=Message(name)) for day, name in holidays.items() if name
     ]
     weekend = message(WEEKENDS, count=len(holidays) - len(named))
-    return [weekend, *named, message(TABLE_ENDS, year=dates.table_years()[1])]
+    return [weekend, *named, message(TABLE_ENDS, year=counting.table_years()[1])]

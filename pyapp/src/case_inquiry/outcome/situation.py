@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from case_inquiry import dates
 from case_inquiry.case import Case
-from case_inquiry.case_model import is_empty
+from case_inquiry.case.contacts import first_contact
+from case_inquiry.case.model import is_empty
+from case_inquiry.days import counting
+from case_inquiry.form.missing import question_for
 from case_inquiry.messages import (
     N_,
     NN_,
@@ -22,8 +24,6 @@ from case_inquiry.messages import (
     message,
     one_after_another,
 )
-from case_inquiry.outcome.contacts import first_contact
-from case_inquiry.outcome.missing import question_for
 from case_inquiry.outcome.stale import say_statement
 from case_inquiry.plan import Plan, Working
 from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_procedure
@@ -32,9 +32,9 @@ from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_proce
 LEGAL_HELP_LINK = "../guide/special-situations/#legal-help"
 
 LENGTHS = {
-    dates.CALENDAR_DAYS: NN_("{count} day", "{count} days"),
-    dates.BUSINESS_DAYS: NN_("{count} business day", "{count} business days"),
-    dates.CALENDAR_MONTHS: NN_("{count} month", "{count} months"),
+    counting.CALENDAR_DAYS: NN_("{count} day", "{count} days"),
+    counting.BUSINESS_DAYS: NN_("{count} business day", "{count} business days"),
+    counting.CALENDAR_MONTHS: NN_("{count} month", "{count} months"),
 }
 PROBLEMS = {
     "not_received": N_("the notice, card or document that did not come"),
@@ -102,7 +102,7 @@ def look_again_on(today: date) -> date:
     >>> look_again_on(date(2026, 1, 31))
     datetime.date(2026, 2, 28)
     """
-    return dates.add_months(today, 1)
+    return counting.add_months(today, 1)
 
 
 def is_moving_date_awaited(here: Situation) -> bool:
@@ -149,7 +149,7 @@ CONDITIONS: dict[str, Callable[[Situation], bool]] = {
     "day_unknown": lambda here: here.plan.act_on is None and here.plan.answer_due is None,
     "form_not_listed": lambda here: here.case.inquiry_date == "not_listed",
     "inquiry_date_missing": lambda here: here.case.inquiry_date is None,
-    "line_closed": lambda here: not dates.is_business_day(here.today),
+    "line_closed": lambda here: not counting.is_business_day(here.today),
     "no_request_opened": _no_request_opened,
     "not_a_delay": lambda here: here.case.problem in PROBLEMS,
     "seen_day_known": lambda here: here.case.inquiry_date_seen_on is not None,
@@ -219,7 +219,7 @@ def _danger_words(here: Situation) -> Message:
 
 
 def _closed_because(here: Situation) -> Message:
-    return Message(dates.holiday_name(here.today) or WEEKDAYS[here.today.weekday()])
+    return Message(counting.holiday_name(here.today) or WEEKDAYS[here.today.weekday()])
 
 
 def _told_days(here: Situation) -> Message | None:
@@ -317,7 +317,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "legal_help_link": lambda _here: LEGAL_HELP_LINK,
     "lockbox_words": _statement_text("lockbox_support"),
     "look_again_on": lambda here: look_again_on(here.today),
-    "next_open_day": lambda here: dates.nth_business_day(here.today, 1),
+    "next_open_day": lambda here: counting.nth_business_day(here.today, 1),
     "not_listed_time": _unlisted_time,
     "notice_offices": _notice_offices,
     "notice_year": _notice_year,

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from case_inquiry.case import Contact
-from case_inquiry.dates import BUSINESS_DAYS
+from case_inquiry.case.contacts import in_order
+from case_inquiry.days.counting import BUSINESS_DAYS
 from case_inquiry.messages import N_, Message, Translator, format_date, message, render
 from case_inquiry.outcome.blocks import Block
-from case_inquiry.outcome.contacts import in_order
 from case_inquiry.outcome.direction import is_right_to_left
-from case_inquiry.outcome.facts import state_words
+from case_inquiry.outcome.short_lines import state_words
 from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on
 from case_inquiry.outcome.timeline_picture import COUNTED, DONE, TODAY, Entry, draw
 from case_inquiry.plan import Plan

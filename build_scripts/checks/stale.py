@@ -1,0 +1,86 @@
+"""Say which statements of the procedures no one has checked for too long, or have no source.
+
+Run as `python -m build_scripts.checks.stale [--today D] [--ahead DAYS] [--report FILE]`. The
+build only warns: past a shelf life the device itself says so beside the statement. The weekly
+workflow looks ahead and keeps a report for an issue.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from case_inquiry.procedure import PROCEDURES
+from case_inquiry.procedure.shelf import Stale, stale_statements
+
+HEADING = "## Statements to check again"
+
+
+def warnings(today: date, names: Sequence[str] = PROCEDURES) -> list[str]:
+    """Return one line for each statement past its shelf life and each mistake of a file.
+
+    >>> warnings(date(2026, 11, 24))
+    []
+    >>> warnings(date(2100, 1, 1))[0]  # doctest: +ELLIPSIS
+    '... (notice-2009, current): checked on 20..., good until 20...'
+    """
+    stale, problems = stale_statements(today, names)
+    return [_line(row) for row in stale] + list(problems)
+
+
+def _line(row: Stale) -> str:
+    statement = row.statement
+    return (
+        f"{statement.id} ({', '.join(row.procedures)}): checked on {statement.checked_on}, "
+        f"good until {statement.expires_on}"
+    )
+
+
+def markdown(today: date, names: Sequence[str] = PROCEDURES) -> str:
+    """Return the report for an issue; empty where nothing is to be checked.
+
+    >>> markdown(date(2026, 11, 24))
+    ''
+    """
+    stale, problems = stale_statements(today, names)
+    if not stale and not problems:
+        return ""
+    lines = [HEADING, ""]
+    lines += [f"- [ ] {_line(row)}  \n  {row.statement.text} ({_source(row)})" for row in stale]
+    lines += [f"- [ ] `{problem}`" for problem in problems]
+    return "\n".join([*lines, ""])
+
+
+def _source(row: Stale) -> str:
+    source = row.statement.source
+    return f"[{source.title}]({source.url})" if source.url else source.title
+
+
+def warn(today: date) -> None:
+    """Print the warnings of a build."""
+    for line in warnings(today):
+        sys.stderr.write(f"Not checked for too long: {line}\n")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the warnings; with `--report`, add the report to the file where there is one."""
+    parser = argparse.ArgumentParser(prog="build_scripts.checks.stale", description=__doc__)
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    parser.add_argument("--ahead", type=int, default=0, help="count as if so many days had passed")
+    parser.add_argument("--report", type=Path, help="a Markdown file to add to")
+    given = parser.parse_args(arguments)
+    day = given.today + timedelta(days=given.ahead)
+    for line in warnings(day):
+        sys.stdout.write(f"{line}\n")
+    report = markdown(day)
+    if given.report and report:
+        with given.report.open("a", encoding="utf-8") as file:
+            file.write(report + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

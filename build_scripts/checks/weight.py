@@ -1,0 +1,89 @@
+"""The bytes of a page's first visit, and what moves on it, as a browser on a phone sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS
+from build_scripts.checks.lighthouse import chromium
+from build_scripts.serve import SiteServer
+
+PHONE = {"width": 360, "height": 740}
+# Fetched ahead for the checker, and only where the connection allows; no part of the page.
+RUNTIME = "assets/runtime/"
+
+LONGEST_WAIT = 20_000  # milliseconds
+
+# Notes what moved without the person's doing: how much, and which elements.
+_WATCH = """
+    globalThis.moved = { by: 0, elements: [] };
+    const name = (node) => node?.nodeType === 1
+      ? node.tagName.toLowerCase() + (node.className ? "." + [...node.classList].join(".") : "")
+      : (node?.nodeName ?? "");
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        globalThis.moved.by += entry.value;
+        globalThis.moved.elements.push(...entry.sources.map((source) => name(source.node)));
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+"""
+_SCROLL = """async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let top = 0; top < document.body.scrollHeight; top += 600) {
+      scrollTo({ top, behavior: "instant" });
+      await frame();
+      await frame();
+    }
+    return globalThis.moved;
+}"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One first visit: bytes of the bodies by path (as sent, compressed), and what moved."""
+
+    sent: dict[str, int]
+    layout_shift: float
+    moved: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """The bytes of the page without what is fetched ahead for the checker.
+
+        >>> Visit({"/": 5, "/assets/runtime/1/python.gz": 9}, 0).weight
+        5
+        """
+        return sum(size for path, size in self.sent.items() if RUNTIME not in path)
+
+
+@contextmanager
+def phone_browser() -> Iterator[Browser]:
+    """Start a browser for some visits."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=list(CHROMIUM_ARGUMENTS)
+        )
+        yield browser
+        browser.close()
+
+
+def visit(browser: Browser, server: SiteServer, path: str) -> Visit:
+    """Open a page for the first time, read it to its end, and return what that took.
+
+    `path` is below the site's base path.
+    """
+    context = browser.new_context(viewport=PHONE, device_scale_factor=2, is_mobile=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.add_init_script(_WATCH)
+    server.sent.clear()
+    page.goto(server.url + path, wait_until="load")
+    with suppress(PlaywrightTimeout):  # the checker may be at work for longer
+        page.wait_for_load_state("networkidle", timeout=LONGEST_WAIT)
+    moved = page.evaluate(_SCROLL)
+    context.close()
+    return Visit(dict(server.sent), float(moved["by"]), tuple(dict.fromkeys(moved["elements"])))

@@ -1,0 +1,1 @@
+"""What a lawyer reads and signs, and the pictures of the journey."""

@@ -1,0 +1,204 @@
+"""The states of a procedure and what leads from one to the next, drawn from its data.
+
+A state is what a plan says: a step, a status, and a reason where there is one. Nothing is listed by
+hand: the boxes, the arrows and the table behind the picture are worked out from the procedure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from build_scripts.review.graph import START, Box, draw
+from case_inquiry.case.model import contact_kinds
+from case_inquiry.plan import OPEN_STATUSES
+from case_inquiry.procedure import After, Condition, Gate, Procedure, Step, WaitingRule
+from case_inquiry.procedure import Exit as WayOut
+
+#: The parts of a picture that other parts refer to; two pictures on one page have their own.
+IDS = ("graph-title", "graph-told", "graph-arrow")
+
+
+class State(NamedTuple):
+    """What a plan says; `rung` is the step that was taken last, empty where none was."""
+
+    rung: str
+    step: str | None
+    status: str
+    reason: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The state as the plan's words name it."""
+        return " / ".join(filter(None, [self.step, self.status, self.reason]))
+
+
+class Transition(NamedTuple):
+    """What leads from one state (None: from the start) to another, and the rule that dates it."""
+
+    source: State | None
+    target: State
+    event: str
+    rule: WaitingRule | None = None
+
+
+def transitions(procedure: Procedure) -> list[Transition]:
+    """Return all that leads from a state to another, in the order of the ladder.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> found = transitions(load_procedure("notice-2009"))
+    >>> [(item.event, item.target.name) for item in found][:2]
+    [('the first plan', 'call / act'), ('call', 'email_center / wait')]
+    """
+    found: list[Transition] = []
+    rung = ""
+    for step in procedure.steps:
+        if step.gate is not None:
+            found += _at_gate(step.id, step.gate, procedure)
+        if step.after is None:
+            continue
+        if not found:
+            found.append(Transition(None, _first(procedure), "the first plan"))
+        found += _taken(step, step.after, _open_states(rung, found))
+        rung = step.id
+    return found
+
+
+def _first(procedure: Procedure) -> State:
+    return State("", next(step.id for step in procedure.steps if step.done_by), "act")
+
+
+def _at_gate(step: str, gate: Gate, procedure: Procedure) -> Iterator[Transition]:
+    ask, closed, opened = State("", step, "act"), State("", step, "wait"), _first(procedure)
+    yield Transition(None, ask, f"`{gate.day}` or `{gate.before}` is not known")
+    for source in (None, ask):
+        yield Transition(source, closed, f"`{gate.day}` is not before `{gate.before}`")
+        if gate.rule is not None:
+            early = f"`{gate.before}` is `{gate.unlisted}`, and it is too early"
+            yield Transition(source, closed, early, gate.rule)
+    for source in (None, ask, closed):
+        yield Transition(source, opened, f"`{gate.day}` is before `{gate.before}`")
+    if gate.rule is not None:
+        yield Transition(closed, opened, "the time is over", gate.rule)
+    if gate.unless:
+        yield Transition(None, opened, " or ".join(map(_condition, gate.unless)))
+
+
+def _open_states(rung: str, found: list[Transition]) -> list[State]:
+    """Return the states after `rung` in which the next contact may be made.
+
+    While a step is still waited for, its contact is early, and it counts all the same.
+    """
+    reached = dict.fromkeys(item.target for item in found if item.target.rung == rung)
+    return [state for state in reached if state.status in OPEN_STATUSES]
+
+
+def _taken(step: Step, after: After, before: list[State]) -> Iterator[Transition]:
+    """Yield what the contact of a step leads to, then the end of the wait, then the answers."""
+    waiting = State(step.id, after.step, "wait")
+    for source in before:
+        yield Transition(source, waiting, _contact(step))
+    places = [waiting]
+    if after.then is not None and after.status is not None:
+        over = State(step.id, after.then, after.status)
+        places.append(over)
+        yield Transition(waiting, over, "the time is over", after.rule)
+    for answer, turn in after.answers.items():
+        target = State(step.id, turn.step, turn.status, turn.reason)
+        dated = ", from its day on" if turn.since_answer else ""
+        for source in places:
+            if source != target:
+                yield Transition(source, target, f"an answer, `{answer}`{dated}")
+
+
+def _contact(step: Step) -> str:
+    kinds = contact_kinds()
+    names = [
+        (kinds[done.channel].name if done.channel in kinds else done.channel)
+        + (f" with `{done.needs}`" if done.needs else "")
+        for done in step.done_by
+    ]
+    return " or ".join(names)
+
+
+def _condition(condition: Condition) -> str:
+    value = condition.value
+    return f"`{condition.fact}` is `{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def names_of(procedure: Procedure) -> dict[State, str]:
+    """Return a name for each state; where two plans say the same, with the step that was taken.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> list(names_of(load_procedure("current")).values())[-2:]
+    ['answer / wait (after escalate)', 'answer / ended / answered']
+    """
+    found = states(procedure)
+    counted = Counter(state.name for state in found)
+    return {
+        state: f"{state.name} (after {state.rung})" if counted[state.name] > 1 else state.name
+        for state in found
+    }
+
+
+def states(procedure: Procedure) -> list[State]:
+    """Return all states between the start and the ways out, each after those that lead to it."""
+    return list(dict.fromkeys(item.target for item in transitions(procedure)))
+
+
+def draw_states(procedure: Procedure) -> str:
+    """Return the picture of the states, as SVG without any style of its own."""
+    names = names_of(procedure)
+    exits = tuple(_way_out_name(way) for way in procedure.exits)
+    boxes = [Box(START, "Start: the first way out that holds, else", exits=exits)]
+    for state, name in names.items():
+        title = procedure.step(state.step).title if state.step else ""
+        boxes.append(Box(name, f"{name}: {title}"))
+    edges = {
+        (names[item.source] if item.source else START, names[item.target])
+        for item in transitions(procedure)
+    }
+    picture = draw(boxes, edges, f"The states of the procedure {procedure.id}")
+    for name in IDS:
+        picture = picture.replace(name, f"{procedure.id}-{name}")
+    return picture
+
+
+def _way_out_name(way: WayOut) -> str:
+    return " / ".join(filter(None, [way.step, way.status, way.reason]))
+
+
+def states_page(procedure: Procedure) -> str:
+    """Return the picture and the tables behind it, as Markdown."""
+    names = names_of(procedure)
+    rows = [
+        "| from | what happens | to | the rule, and its source |",
+        "|---|---|---|---|",
+        *(_row(item, names) for item in transitions(procedure)),
+    ]
+    ways = [
+        "| | when | to |",
+        "|---|---|---|",
+        *(
+            f"| {number} | {' or '.join(map(_condition, way.when))} | {_way_out_name(way)} |"
+            for number, way in enumerate(procedure.exits, start=1)
+        ),
+    ]
+    figure = f'<figure class="review__graph">{draw_states(procedure)}</figure>'
+    return "\n".join([figure, "", *rows, "", "The ways out, the first that holds:", "", *ways])
+
+
+def _row(item: Transition, names: dict[State, str]) -> str:
+    cells = [
+        names[item.source] if item.source else "start",
+        item.event,
+        names[item.target],
+        _rule(item.rule) if item.rule else "",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _rule(rule: WaitingRule) -> str:
+    counted = f"`{rule.rule}`, {rule.days} {rule.unit.replace('_', ' ')}"
+    return f"“{rule.words}” ({counted}). {rule.source.title}".replace("|", "&#124;")

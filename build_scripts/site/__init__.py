@@ -1,0 +1,1 @@
+"""The pages of the site: their facts, their policy, the pictures and lists that belong to them."""

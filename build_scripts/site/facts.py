@@ -1,0 +1,224 @@
+"""The facts of the procedures in the words of one language, as the pages print them.
+
+An address is never printed without its state, a fact from a stored copy never without saying so.
+"""
+
+from __future__ import annotations
+
+import gettext as gettext_catalogs
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from build_scripts import ROOT
+from case_inquiry.days import counting
+from case_inquiry.messages import N_, Message, format_date, translator
+from case_inquiry.messages import render as render_message
+from case_inquiry.procedure import (
+    Channel,
+    Office,
+    Procedure,
+    Source,
+    Statement,
+    WaitingRule,
+    load_procedure,
+)
+
+LOCALE = ROOT / "docs" / "locale"
+DOMAIN = "site"
+NOTICE = "notice-2009"
+# Heads of narrow columns; the full names are the package's.
+SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
+
+@cache
+def site_words(language: str) -> gettext_catalogs.NullTranslations:
+    """Return the catalog of the pages; a language without one answers in English."""
+    return gettext_catalogs.translation(
+        DOMAIN, localedir=str(LOCALE), languages=[language], fallback=True
+    )
+
+
+def translate(text: str | Message, language: str) -> str:
+    """Return a sentence of the package in the reader's language.
+
+    >>> translate("Have you called?", "en")
+    'Have you called?'
+    """
+    return render_message(text, translator(language)) if text else ""
+
+
+class Facts:
+    """The facts of one language as the pages print them: an address never without its state."""
+
+    def __init__(self, language: str, today: date) -> None:
+        self.language = language
+        self.today = today
+        self.notice = load_procedure(NOTICE)
+        self.current = load_procedure("current")
+        self.words = site_words(language)
+
+    def say(self, day: date, style: str = "full") -> str:
+        """Return a day in words."""
+        return format_date(day, translator(self.language), style=style)
+
+    def state(self, channel: Channel) -> str:
+        """Return in a few words what became of a channel."""
+        if channel.state == "closed" and channel.closed_on is not None:
+            pattern = self.words.gettext("reported closed {year}")
+            return pattern.format(year=channel.closed_on.year)
+        if channel.state == "unverified":
+            return self.words.gettext("no one knows if it is read")
+        return self.words.gettext("open, as reported")
+
+    def inbox(self, office: Office) -> Markup:
+        """Return the notice's address of a service center with its state in the same line."""
+        return self._address(office.email or "", self.notice.channel("center_email"))
+
+    def headquarters(self) -> Markup:
+        """Return the notice's address of headquarters with its state in the same line."""
+        channel = self.notice.channel("hq_email")
+        return self._address(channel.address or "", channel)
+
+    def _address(self, address: str, channel: Channel) -> Markup:
+        return Markup(
+            '<span data-nosnippet><span class="address" translate="no">{}</span> '
+            '<span class="state state--{}">({})</span></span>'
+        ).format(address, channel.state, self.state(channel))
+
+    def tel(self, statement: Statement) -> Markup:
+        """Return a telephone number as a link that dials it."""
+        digits = re.sub(r"[^0-9+]", "", statement.value or "")
+        number = digits if digits.startswith("+") else f"+{digits}"
+        return Markup('<a href="tel:{}" translate="no">{}</a>').format(number, statement.value)
+
+    def with_number(self, statement: Statement) -> Markup:
+        """Return a sentence in which the telephone number of the statement is a link."""
+        text = Markup("{}").format(self.translated(statement.text))
+        return text.replace(statement.value or "\0", self.tel(statement))
+
+    def web(self, statement: Statement, text: str) -> Markup:
+        """Return a link to an official page, with nothing added to its address."""
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(statement.value, text)
+
+    def reported(self, statement: Statement) -> Markup:
+        """Return where a fact was read, when it was checked, and whether to look it up."""
+        checked = self.say(statement.checked_on, "long")
+        pattern = self.words.gettext("Source: {source}. Read in a stored copy, {checked}.")
+        if statement.verify_live:
+            pattern = self.words.gettext(
+                "As reported: {source}. Read in a stored copy, {checked}; not checked on the live "
+                "web. Look at the official page before you rely on it."
+            )
+        text = pattern.format(source=self.translated(statement.source.title), checked=checked)
+        if statement.expires_on is None:
+            return Markup('<span class="reported">{}</span>').format(text)
+        old = self.words.gettext(
+            "We have not checked this since {checked}. Look at the official page first."
+        )
+        return Markup(
+            '<span class="reported" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
+        ).format(statement.expires_on, old.format(checked=checked), text)
+
+    def address_of(self, statement: Statement) -> Markup:
+        """Return the address that a statement of the notice is about, with its state."""
+        for office in self.notice.offices:
+            if office.email == statement.value:
+                return self.inbox(office)
+        return self.headquarters()
+
+    def confidence(self, statement: Statement) -> str:
+        """Return how sure a statement is, in a word."""
+        words = {
+            "high": self.words.gettext("sure"),
+            "medium": self.words.gettext("fairly sure"),
+            "low": self.words.gettext("not sure"),
+        }
+        return words[statement.confidence]
+
+    def holidays(self, year: int) -> list[date]:
+        """Return the days of a year on which federal offices are closed for a holiday."""
+        days = []
+        day = counting.next_holiday(date(year, 1, 1))
+        while day is not None and day.year == year:
+            days.append(day)
+            day = counting.next_holiday(day + counting.ONE_DAY)
+        return days
+
+    def holiday_name(self, day: date) -> str:
+        """Return the name of a holiday in this language."""
+        return self.translated(counting.holiday_name(day) or "")
+
+    def half_years(self, first: int, last: int) -> list[list[date]]:
+        """Return the first days of the months of each half of the years `first` to `last`."""
+        return [
+            [date(year, month, 1) for month in range(start, start + 6)]
+            for year in range(first, last + 1)
+            for start in (1, 7)
+        ]
+
+    def month_name(self, first: date) -> str:
+        """Return the short name of a month, as the head of a narrow column."""
+        return self.words.gettext(SHORT_MONTHS[first.month - 1])
+
+    def opens(self, step: str, first: date, day: int) -> str:
+        """Return month/day on which the notice's next step opens, or nothing for a missing day.
+
+        The step was done on day `day` of the month that begins on `first`.
+        """
+        start = first + counting.ONE_DAY * (day - 1)
+        if start.month != first.month:
+            return ""
+        opening = self.counted(self.rule_after(self.notice, step), start).result
+        return self.words.gettext("{month}/{day}").format(month=opening.month, day=opening.day)
+
+    def by_source(self) -> list[tuple[Source, list[Statement]]]:
+        """Return each source with the statements that rest on it, in the order of the data."""
+        found: dict[str, tuple[Source, dict[str, Statement]]] = {}
+        for statement in (*self.notice.statements, *self.current.statements):
+            _, statements = found.setdefault(statement.source.id, (statement.source, {}))
+            statements.setdefault(statement.text, statement)
+        return [(source, list(statements.values())) for source, statements in found.values()]
+
+    def when(self, statement: Statement) -> str:
+        """Return the date that a statement of history is about, as exact as it is known."""
+        value = statement.value or ""
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return self.say(date.fromisoformat(value), "long")
+        if re.fullmatch(r"\d{4}-\d{2}", value):
+            return self.say(date.fromisoformat(f"{value}-01"), "month")
+        found = re.search(r"\b(19|20)\d{2}\b", f"{value} {statement.text}")
+        return found.group() if found else ""
+
+    def translated(self, text: str | Message) -> str:
+        """Return a text of the package in this language."""
+        return translate(text, self.language)
+
+    def counted(self, rule: WaitingRule, start: date) -> counting.Span:
+        """Return an example of a waiting rule, counted by the package."""
+        if rule.rule == "answer_within":
+            return counting.answer_within(start, rule.days, unit=rule.unit)
+        return getattr(counting, rule.rule)(start, rule.days)  # type: ignore[no-any-return]
+
+    def rule_after(self, procedure: Procedure, step: str) -> WaitingRule:
+        """Return the waiting rule that runs after a step; the step must have one."""
+        after = procedure.step(step).after
+        if after is None or after.rule is None:
+            raise KeyError(f"no waiting rule after {step}")
+        return after.rule

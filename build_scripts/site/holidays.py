@@ -1,0 +1,52 @@
+"""Write the table of federal holidays that the package counts business days with.
+
+Run it with `python -m build_scripts.site.holidays`; the result is committed. The table is the
+default public category of `holidays` with the observed days. Closures by executive order are in no
+list that could be known ahead, so they are not in it, and what is counted says so.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import holidays
+
+FIRST_YEAR = 1989
+LAST_YEAR = 2060
+from build_scripts import ROOT
+
+TABLE = ROOT / "pyapp" / "src" / "case_inquiry" / "days" / "federal_holidays.json"
+
+
+def federal_holidays() -> dict[date, str]:
+    """Return every federal holiday of the table's years with its name, in order."""
+    found: dict[date, str] = {}
+    # One year more on each side: New Year's Day may be observed on the last day of December.
+    years = range(FIRST_YEAR - 1, LAST_YEAR + 2)
+    for day, name in sorted(holidays.country_holidays("US", years=years).items()):
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
+            found[day] = name.split(";")[0].removesuffix(" (observed)").strip()
+    return found
+
+
+def table_text() -> str:
+    """Return the table as JSON: for each year its days as `MM-DD` with the place of the name."""
+    found = federal_holidays()
+    names = sorted(set(found.values()))
+    years: dict[str, dict[str, int]] = {}
+    for day, name in found.items():
+        years.setdefault(str(day.year), {})[day.strftime("%m-%d")] = names.index(name)
+    rows = [f'    "{year}": {json.dumps(days)}' for year, days in years.items()]
+    head = f'  "names": {json.dumps(names)},\n  "years": {{\n'
+    return "{\n" + head + ",\n".join(rows) + "\n  }\n}\n"
+
+
+def main() -> None:
+    """Write the table."""
+    TABLE.write_text(table_text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""MkDocs' door to `build_scripts.site.pages`: it passes texts through and knows nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+# MkDocs loads this file by its path, so the project's own packages are not found by themselves.
+sys.path.insert(0, str(ROOT))
+
+from build_scripts.site import facts  # noqa: E402
+from build_scripts.site import pages  # noqa: E402
+from build_scripts import host  # noqa: E402
+from build_scripts.build_day import build_day  # noqa: E402
+
+# For people who work on the site: plain Markdown that may show template code.
+PLAIN = "maintain/"
+
+
+def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
+    """Fill a page with facts and words."""
+    source = page.file.src_uri
+    if source.startswith(PLAIN):
+        page.meta["search"] = {"exclude": True}
+    made = pages.MADE_PAGES.get(source)
+    if source.startswith(PLAIN) and made is None:
+        return markdown
+    language = config.theme["language"]
+    context = pages.page_context(build_day(), language, root=pages.root_of(source))
+    if made is not None:
+        context |= made(build_day())
+    return pages.render(markdown, language=language, context=context)
+
+
+def on_env(env: Any, *, config: Any, **_: Any) -> Any:
+    """Give the theme's templates the same words and facts."""
+    language = config.theme["language"]
+    words = facts.site_words(language)
+    env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
+    env.globals["render_checker"] = lambda: pages.checker(build_day(), language)
+    env.globals["ladder"] = pages.page_context(build_day(), language)["ladder"]
+    env.globals["host_foot"] = lambda logo: pages.host_foot(language, logo)
+    env.globals["host"] = host.this_host()
+    env.globals["brand"] = pages.brand()
+    env.globals["theme_script"] = pages.theme_script()
+    env.globals["runtime_manifest"] = pages.runtime_manifest("")
+    env.globals["commit"] = _commit()
+    return env
+
+
+def _commit() -> str:
+    """Return the short name of the commit that is built, or nothing outside a repository."""
+    found = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return found.stdout.strip()

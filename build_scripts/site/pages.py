@@ -1,0 +1,265 @@
+"""Turn the pages' sources into Markdown and HTML: facts from procedures, words from gettext.
+
+A page is Markdown with Jinja2. Every number, date and address in it comes from the data of
+`case_inquiry`; an unknown name ends the build. MkDocs is one user of this module, not its base:
+`python -m build_scripts.site.pages guide/index.md` prints a page as MkDocs receives it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from build_scripts import ROOT
+from build_scripts.site.reference import api_reference
+from build_scripts.build_day import build_day
+from build_scripts.contrast import THEME, theme_colors
+from build_scripts.site.decisions import decision_list
+from build_scripts.host import this_host
+from build_scripts.review.journey import journey_page
+from build_scripts.site.facts import Facts, site_words, translate
+from build_scripts.review.pack import review_pack
+from build_scripts.review.states import states_page
+from case_inquiry.form import answers
+from case_inquiry import papers
+from case_inquiry.form import walk
+from case_inquiry import forms
+from case_inquiry.messages import format_date, translator
+from case_inquiry.procedure import load_procedure
+from case_inquiry.form import exits
+from case_inquiry.form.model import Condition
+
+DOCS = ROOT / "docs"
+OVERRIDES = DOCS / "overrides"
+RUNTIME_MANIFEST = ROOT / "build" / "runtime" / "manifest.json"
+THEME_SCRIPT = re.compile(r"bundle\.[0-9a-f]+\.min\.js")
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+type Context = dict[str, object]
+
+
+@cache
+def environment(language: str) -> Environment:
+    """Return the Jinja2 environment of one language, with the filters that speak it."""
+    made = Environment(
+        loader=FileSystemLoader([OVERRIDES, DOCS]),
+        autoescape=select_autoescape(["html"], default_for_string=False),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    words = site_words(language)
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        words.gettext, words.ngettext, newstyle=True
+    )
+    made.filters["t"] = lambda text: translate(text, language)
+    made.filters["day"] = lambda day, style="full": format_date(
+        day, translator(language), style=style
+    )
+    made.filters["conditions"] = conditions
+    return made
+
+
+def conditions(listed: Iterable[Condition]) -> str:
+    """Return conditions as the JSON that the page's script compares.
+
+    >>> conditions([Condition("called", ("yes",))])
+    '[{"subject": "called", "values": ["yes"], "negate": false}]'
+    """
+    return json.dumps([condition._asdict() for condition in listed])
+
+
+def render(source: str, *, language: str, context: Mapping[str, object]) -> str:
+    """Return the Markdown of a page.
+
+    Raises jinja2.UndefinedError for a name that the context does not have, and KeyError for a fact
+    that the procedures do not have.
+
+    >>> render("{{ days }} {% trans %}days{% endtrans %}", language="en", context={"days": 30})
+    '30 days'
+    """
+    # A sentence ends its line: without the plus, `trim_blocks` would glue the next line to it.
+    lines = source.replace("endtrans %}\n", "endtrans +%}\n")
+    return environment(language).from_string(lines).render(context)
+
+
+def render_partial(name: str, *, language: str, context: Mapping[str, object]) -> Markup:
+    """Return the HTML of a template below `docs/overrides`."""
+    return Markup(environment(language).get_template(name).render(context))  # noqa: S704
+
+
+def page_context(today: date, language: str, *, root: str = "") -> Context:
+    """Return all that a page may name. `root` leads from the page to the site's first page."""
+    facts = Facts(language, today)
+    context: Context = {
+        "facts": facts,
+        "notice": facts.notice,
+        "current": facts.current,
+        "centers": [office for office in facts.notice.offices if office.in_notice],
+        "other_offices": [office for office in facts.notice.offices if not office.in_notice],
+        "forms": forms.load_forms(),
+        "host": this_host(),
+        "host_says": this_host().says(language),
+        "whole": lambda text: Markup('<span class="whole">{}</span>').format(text),
+        "language": language,
+        "today": today,
+        "root": root,
+        "build_epoch": int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()),
+        "call_script": Markup(papers.blank_call_script(today, language)),  # noqa: S704 - escaped
+        "call_days": facts.rule_after(facts.notice, "call").days,
+        "center_days": facts.rule_after(facts.notice, "email_center").days,
+        "hq_days": facts.rule_after(facts.notice, "email_hq").days,
+        "goal_days": facts.rule_after(facts.current, "inquire").days,
+        "phone": facts.current.statement("phone"),
+        "phone_link": facts.tel(facts.current.statement("phone")),
+        "phone_hours": facts.current.statement("phone_hours"),
+        "closed_on": facts.notice.channel("center_email").closed_on,
+        # An example's first day: the same in every build, so that a page changes when a rule does.
+        "example_day": date(2026, 10, 1),
+        "fiscal_year": (date(2026, 10, 1), date(2027, 9, 30)),
+    }
+    for name, template in {"ladder": "ladder.html", "host_help": "host-help.html"}.items():
+        partial = f"partials/{template}"
+        context[name] = render_partial(partial, language=language, context=context)
+    return context
+
+
+def host_foot(language: str, logo: str = "") -> Markup:
+    """Return who publishes this copy, for the foot of a page; `logo` is its address from there."""
+    return render_partial(
+        "partials/host-foot.html", language=language, context={"host": this_host(), "logo": logo}
+    )
+
+
+def review_context(today: date) -> Context:
+    """Return what the page of the review pack names beyond the facts."""
+    return {"review_pack": lambda: Markup(review_pack(today))}  # noqa: S704 - from a template
+
+
+#: The pages for maintainers that are made from data, with what they name beyond the facts.
+MADE_PAGES: Mapping[str, Callable[[date], Context]] = {
+    "maintain/review/index.md": review_context,
+    "maintain/api.md": lambda _: {"api_reference": api_reference},
+    "maintain/decisions/index.md": lambda _: {"decisions": decision_list},
+    "maintain/journey.md": lambda _: {"journey": journey_page},
+    "maintain/states.md": lambda _: {"states": lambda name: states_page(load_procedure(name))},
+}
+
+
+def checker(today: date, language: str, *, root: str = "../") -> Markup:
+    """Return the whole checker as HTML, made from the package's questions."""
+    context = page_context(today, language, root=root) | checker_context(language, root)
+    return render_partial("partials/checker/checker.html", language=language, context=context)
+
+
+def checker_context(language: str, root: str) -> Context:
+    """Return what the form's templates name beyond the facts."""
+    current = load_procedure("current")
+    worksheet = site_words(language).gettext("The worksheet")
+    warned = {page.id: walk.page_warning(page) for page in walk.PAGES}
+    return {
+        "pages": walk.PAGES,
+        "parts": {part.id: part for part in walk.PARTS},
+        "numbered_parts": sum(part.number is not None for part in walk.PARTS),
+        "exits": exits.EXITS,
+        "shared_labels": shared_labels(),
+        "warnings": {name: translate(text or "", language) for name, text in warned.items()},
+        "required": required_questions(language),
+        "statement_url": lambda name: current.statement(name).value,
+        "drawings": {"receipt": "number", "filed": "received"},
+        "first_procedure": this_host().first_procedure,
+        "runtime_manifest": runtime_manifest(root),
+        "worksheet_link": Markup('<a href="{}worksheet/">{}</a>').format(root, worksheet),
+    }
+
+
+def shared_labels() -> frozenset[str]:
+    """Return the labels that more than one question has, such as "Date of the answer"."""
+    counted = Counter(question.label for page in walk.PAGES for question in page.questions)
+    return frozenset(label for label, count in counted.items() if count > 1)
+
+
+def required_questions(language: str) -> dict[str, str]:
+    """Return the questions that may not be passed over, with the words that Python says then."""
+    reading = answers.read_answers({}, date(2000, 1, 1), language)
+    return {error.question: translate(error.message, language) for error in reading.errors}
+
+
+def runtime_manifest(root: str) -> str:
+    """Return the address of the runtime's list of files, seen from a page.
+
+    The pages can be built without the runtime; the checker then says that it could not start.
+    """
+    if not RUNTIME_MANIFEST.exists():
+        return f"{root}assets/runtime/manifest.json"
+    folder = json.loads(RUNTIME_MANIFEST.read_text(encoding="utf-8"))["folder"]
+    return f"{root}assets/runtime/{folder}/manifest.json"
+
+
+def brand() -> dict[str, str]:
+    """Return the ground of the header on light and on dark screens: the host's, else the theme's.
+
+    >>> sorted(brand())
+    ['dark', 'light']
+    """
+    colors = this_host().colors
+    if colors is not None:
+        return {"light": colors.light.brand, "dark": colors.dark.brand}
+    light, dark = theme_colors(THEME.read_text(encoding="utf-8"))
+    return {"light": light["brand"], "dark": dark["brand"]}
+
+
+def theme_script() -> str:
+    """Return the file name of the theme's script, which has its fingerprint in it.
+
+    >>> theme_script().startswith("bundle.")
+    True
+    """
+    scripts = files("material") / "templates" / "assets" / "javascripts"
+    return next(one.name for one in scripts.iterdir() if THEME_SCRIPT.fullmatch(one.name))
+
+
+def root_of(source: str) -> str:
+    """Return the way from a page (its source below `docs/`) to the site's first page.
+
+    >>> root_of("index.md"), root_of("guide/index.md"), root_of("guide/since-2009.md")
+    ('', '../', '../../')
+    """
+    path = Path(source)
+    depth = len(path.parts) - (path.name == "index.md")
+    return "../" * depth
+
+
+def main(arguments: list[str]) -> int:
+    """Print one page as MkDocs receives it; `checker` prints the form."""
+    if len(arguments) != 1:
+        sys.stderr.write("Usage: python -m build_scripts.site.pages PAGE\n")
+        return 2
+    name = arguments[0].removeprefix("docs/")
+    if name == "checker":
+        sys.stdout.write(checker(build_day(), "en"))
+        return 0
+    if not (DOCS / name).is_file():
+        sys.stderr.write(f"There is no page docs/{name}.\n")
+        return 2
+    source = FRONT_MATTER.sub("", (DOCS / name).read_text(encoding="utf-8"))
+    context = page_context(build_day(), "en", root=root_of(name))
+    sys.stdout.write(render(source, language="en", context=context))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

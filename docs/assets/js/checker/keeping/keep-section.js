@@ -1,0 +1,240 @@
+// "Keep your case": remembered in this browser, saved to a file, or erased. Nothing is stored before
+// the box is ticked, and nothing at all of a case that may not be stored.
+
+import { allHold } from "../form/applies.js";
+import { CHECK, OUTCOME } from "../moving/places.js";
+import { find, findAll } from "../page/elements.js";
+import { readFile, saveFile } from "../page/files.js";
+import { localDate } from "../page/local-date.js";
+import { compose, repeatTexts, stamp } from "../page/stamps.js";
+import { eraseDevice } from "./erase.js";
+import {
+  eraseCase,
+  listCases,
+  readCase,
+  StaleCaseError,
+  StorageRefusedError,
+  saveCase,
+} from "./kept-cases.js";
+
+/** @typedef {import("./kept-cases.js").Kept} Kept */
+/** @typedef {import("../page/types.js").Texts} Texts */
+/** @typedef {import("../page/files.js").MadeFile} MadeFile */
+/**
+ * What this section asks of the conductor.
+ *
+ * @typedef {object} Conductor
+ * @property {import("../form/form.js").Form} form
+ * @property {import("../moving/places.js").Places} places
+ * @property {{isProtected: boolean}} outcome
+ * @property {(day: string) => Promise<string>} dayText
+ * @property {(answers: Texts, procedure: string) => Promise<boolean>} openAnswers
+ * @property {(reading: Promise<string>) => Promise<{errors: string[], notes: string[]} | null>} openCaseFile
+ * @property {() => Promise<MadeFile | null>} caseFile
+ * @property {() => void} startOver
+ */
+
+export class KeepSection {
+  /**
+   * @param {HTMLElement} root
+   * @param {Conductor} checker
+   */
+  constructor(root, checker) {
+    this.root = root;
+    this.checker = checker;
+    this.section = find(root, "[data-keep]");
+    this.said = find(this.section, "[data-keep-said]");
+    this.words = find(this.section, "[data-keep-words]").dataset;
+    const box = find(this.section, "[data-remember]");
+    if (!(box instanceof HTMLInputElement)) throw new TypeError("remembering is not a box");
+    this.box = box;
+    /** @type {Kept | null} the case that this tab keeps */
+    this.kept = null;
+    this.savedText = "";
+    this.place = "";
+    /** whether the words were said while this section was out of sight */
+    this.unseen = false;
+    /** @type {Promise<void>} savings come one after the other */
+    this.saving = Promise.resolve();
+    box.addEventListener("change", () => this.#toggle());
+  }
+
+  get isOn() {
+    return this.box.checked;
+  }
+
+  get #isHidden() {
+    return this.section.hasAttribute("hidden");
+  }
+
+  get #base() {
+    return new URL(".", new URL(this.root.dataset.serviceWorker ?? "", document.baseURI)).href;
+  }
+
+  /** @param {string} attribute  conditions for which nothing may be stored */
+  #holds(attribute) {
+    const { form } = this.checker;
+    return findAll(this.root, `[${attribute}]`).some((one) =>
+      allHold(one.getAttribute(attribute) ?? "", form.answers(), form.facts),
+    );
+  }
+
+  get #isProtected() {
+    return this.#holds("data-protected-if") || this.checker.outcome.isProtected;
+  }
+
+  /** Show what the present place offers, and keep what changed. */
+  async arrived() {
+    const { place } = this.checker.places.now;
+    if (place !== this.place && !this.unseen) this.#say();
+    this.place = place;
+    const isProtected = this.#isProtected;
+    const notSaid = this.#holds("data-not-stored-if");
+    this.#offer(isProtected, notSaid);
+    this.unseen &&= this.#isHidden;
+    if (this.isOn && (isProtected || notSaid)) await this.drop();
+    else void this.noteChange();
+    await this.#list();
+  }
+
+  /** @param {boolean} isProtected @param {boolean} notSaid */
+  #offer(isProtected, notSaid) {
+    const atStart = this.place === this.checker.places.first.place;
+    const atEnd = this.place === CHECK || this.place === OUTCOME;
+    this.section.hidden = isProtected || !(atEnd || atStart);
+    for (const part of findAll(this.section, "[data-keep-at]")) {
+      part.hidden = part.dataset.keepAt === "end" ? !atEnd : !atStart;
+    }
+    if (notSaid) find(this.section, "[data-remember-group]").hidden = true;
+    find(this.section, "[data-not-stored]").hidden = !(notSaid && atEnd);
+  }
+
+  /** Keep the answers, if they are to be kept and are new. */
+  async noteChange() {
+    if (!this.isOn) return;
+    const { form, places } = this.checker;
+    const content = { answers: form.answers(), procedure: places.now.procedure };
+    const text = JSON.stringify(content);
+    if (text === this.savedText) return;
+    this.savedText = text;
+    // Keeping matters more than how its day is written.
+    const day = await this.checker.dayText("today").catch(() => localDate());
+    // Let go of, or changed once more, meanwhile.
+    if (text !== this.savedText) return;
+    this.saving = this.saving.then(() => this.#save(content, day));
+    await this.saving;
+  }
+
+  /** @param {import("./kept-cases.js").Content} content @param {string} day */
+  async #save(content, day) {
+    if (!this.isOn) return;
+    try {
+      this.kept = await saveCase(this.kept, content, day);
+    } catch (error) {
+      this.letGo();
+      this.#say(this.#reason(error));
+    }
+  }
+
+  /** @param {unknown} error  @returns {string} */
+  #reason(error) {
+    if (error instanceof StaleCaseError) return this.words.stale ?? "";
+    if (error instanceof StorageRefusedError) return this.words.refused ?? "";
+    throw error;
+  }
+
+  async #toggle() {
+    if (!this.isOn) {
+      await this.drop();
+      return this.#say(this.words.unkept ?? "");
+    }
+    await this.noteChange();
+    if (this.kept) this.#say(this.#named(this.words.kept, this.kept.number));
+  }
+
+  /** @param {string | undefined} pattern @param {number} number */
+  #named(pattern, number) {
+    return compose(pattern ?? "", { number: String(number) });
+  }
+
+  /** Erase what was kept of this case. */
+  async drop() {
+    await this.saving;
+    const { kept } = this;
+    this.letGo();
+    if (kept) await eraseCase(kept.number).catch((error) => this.#say(this.#reason(error)));
+  }
+
+  /** What is typed from now on is another case. */
+  letGo() {
+    this.kept = null;
+    this.savedText = "";
+    this.box.checked = false;
+    this.#say();
+  }
+
+  /** @param {string[]} texts */
+  #say(...texts) {
+    const said = stamp(this.root, "said");
+    repeatTexts(said, "texts", texts.filter(Boolean));
+    this.said.replaceChildren(said);
+    this.unseen = texts.length > 0 && this.#isHidden;
+  }
+
+  async #list() {
+    const list = find(this.section, "[data-kept-list]");
+    const cases = await listCases().catch(() => []);
+    const items = cases.map(({ number, savedOn }) => {
+      const item = stamp(this.root, "kept-case");
+      const button = find(item, "button");
+      button.textContent = this.#named(button.dataset.pattern, number);
+      button.dataset.openKept = String(number);
+      const when = find(item, "[data-when]");
+      when.textContent = compose(when.dataset.pattern ?? "", { day: savedOn });
+      return item;
+    });
+    list.replaceChildren(...items);
+    list.hidden = items.length === 0;
+  }
+
+  /** @param {number} number */
+  async openKept(number) {
+    const found = await readCase(number).catch(() => undefined);
+    if (!found) return this.#list();
+    const { content, savedOn: _, ...kept } = found;
+    if (!(await this.checker.openAnswers(content.answers, content.procedure))) return;
+    this.kept = kept;
+    this.savedText = JSON.stringify(content);
+    this.box.checked = true;
+    await this.arrived();
+  }
+
+  async saveToFile() {
+    const file = await this.checker.caseFile();
+    if (!file) return;
+    saveFile(file);
+    this.#say(compose(this.words.saved ?? "", { name: file.name }));
+  }
+
+  /** @param {File} file */
+  async openFile(file) {
+    this.#say(this.words.opening ?? "");
+    const opened = await this.checker.openCaseFile(readFile(file));
+    if (!opened) return;
+    const { errors, notes } = opened;
+    if (errors.length > 0) this.#say(this.words.unopened ?? "", ...errors);
+    else this.#say(...notes);
+  }
+
+  /** Erase all that this site keeps, and say only what was seen. */
+  async eraseAll() {
+    await this.saving;
+    this.checker.startOver();
+    const left = await eraseDevice(this.#base).catch(() => 1);
+    await this.#list();
+    const { erased = "", beyond = "", left: words = "" } = this.words;
+    if (left === 0) this.#say(erased, beyond);
+    else this.#say(words);
+    this.said.focus();
+  }
+}

@@ -1,0 +1,168 @@
+// The cases that a person asked this browser to remember. Several tabs may be open: a case carries a
+// count of its savings, so that a tab which read an older one cannot overwrite a newer.
+
+const DATABASE = "case-inquiry-guide";
+const STORE = "cases";
+
+/** @typedef {import("../page/types.js").Texts} Texts */
+/** @typedef {{answers: Texts, procedure: string}} Content */
+/** @typedef {{number: number, born: number, version: number}} Kept  which case, as this tab knows it */
+/** @typedef {Kept & {savedOn: string, content: Content}} KeptCase */
+
+/** This browser keeps nothing: storage is refused, full, or not there. */
+export class StorageRefusedError extends Error {
+  /** @param {unknown} cause */
+  constructor(cause) {
+    super("this browser keeps nothing for this site", { cause });
+    this.name = "StorageRefusedError";
+  }
+}
+
+/** Another tab changed or erased the case since this tab read it. */
+export class StaleCaseError extends Error {
+  constructor() {
+    super("another tab changed this case");
+    this.name = "StaleCaseError";
+  }
+}
+
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
+function settled(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/**
+ * @param {boolean} create  whether to make the database; to look into it must leave no trace
+ * @returns {Promise<IDBDatabase | null>} null where nothing is kept
+ */
+async function open(create) {
+  const request = indexedDB.open(DATABASE, 1);
+  let isAbsent = false;
+  request.onupgradeneeded = () => {
+    isAbsent = !create;
+    if (create) request.result.createObjectStore(STORE, { keyPath: "number" });
+    else request.transaction?.abort();
+  };
+  try {
+    return await settled(request);
+  } catch (error) {
+    if (isAbsent) return null;
+    throw error;
+  }
+}
+
+/**
+ * Work on the cases in one transaction; the database is closed again, so that it can be erased.
+ *
+ * @template T
+ * @param {IDBDatabase} database
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function within(database, mode, work) {
+  try {
+    const transaction = database.transaction(STORE, mode);
+    const written = new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(null);
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const result = await work(transaction.objectStore(STORE));
+    await written;
+    return result;
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * @template T
+ * @param {T} nothing  what is answered where nothing is kept
+ * @param {(store: IDBObjectStore) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function look(nothing, work) {
+  try {
+    const database = await open(false);
+    return database ? await within(database, "readonly", work) : nothing;
+  } catch (error) {
+    throw new StorageRefusedError(error);
+  }
+}
+
+/**
+ * @template T
+ * @param {(store: IDBObjectStore) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function change(work) {
+  try {
+    const database = await open(true);
+    if (!database) throw new TypeError("no database was made");
+    return await within(database, "readwrite", work);
+  } catch (error) {
+    throw error instanceof StaleCaseError ? error : new StorageRefusedError(error);
+  }
+}
+
+/** @returns {Promise<KeptCase[]>} */
+export function listCases() {
+  return look(/** @type {KeptCase[]} */ ([]), (store) => settled(store.getAll()));
+}
+
+/** @param {number} number  @returns {Promise<KeptCase | undefined>} */
+export function readCase(number) {
+  const none = /** @type {KeptCase | undefined} */ (undefined);
+  return look(none, (store) => settled(store.get(number)));
+}
+
+/**
+ * Keep a case: as a new one, or over the one that this tab knows.
+ *
+ * @param {Kept | null} known
+ * @param {Content} content
+ * @param {string} savedOn  the day in words
+ * @returns {Promise<Kept>}
+ */
+export function saveCase(known, content, savedOn) {
+  return change(async (store) => {
+    const kept = known ? await later(store, known) : await fresh(store);
+    await settled(store.put({ ...kept, savedOn, content }));
+    return kept;
+  });
+}
+
+/** @param {IDBObjectStore} store @param {Kept} known  @returns {Promise<Kept>} */
+async function later(store, known) {
+  /** @type {KeptCase | undefined} */
+  const there = await settled(store.get(known.number));
+  if (there?.born !== known.born || there.version !== known.version) throw new StaleCaseError();
+  return { ...known, version: known.version + 1 };
+}
+
+/** @param {IDBObjectStore} store  @returns {Promise<Kept>} */
+async function fresh(store) {
+  const numbers = /** @type {number[]} */ (await settled(store.getAllKeys()));
+  return { number: Math.max(0, ...numbers) + 1, born: Date.now(), version: 1 };
+}
+
+/** @param {number} number */
+export function eraseCase(number) {
+  return change((store) => settled(store.delete(number)));
+}
+
+/** Erase the whole database. @returns {Promise<void>} */
+export async function eraseAllCases() {
+  try {
+    await settled(indexedDB.deleteDatabase(DATABASE));
+  } catch (error) {
+    throw new StorageRefusedError(error);
+  }
+}

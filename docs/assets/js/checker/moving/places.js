@@ -1,0 +1,74 @@
+// Where the person is: a question page, the check page or the outcome. The browser's own Back works
+// because every place is an entry of its history; the hash names the place and never an answer.
+
+import { find, findAll, MissingElementError } from "../page/elements.js";
+
+/** @typedef {import("../page/types.js").Place} Place */
+
+export const CHECK = "check";
+export const OUTCOME = "outcome";
+
+export class Places {
+  /**
+   * @param {HTMLElement} root
+   * @param {string} procedure  the one that opens first
+   * @param {(place: Place) => void} arrive  called when the browser's Back or Forward came here
+   */
+  constructor(root, procedure, arrive) {
+    this.root = root;
+    this.container = find(root, "[data-places]");
+    this.sections = findAll(this.container, "[data-place]");
+    this.section = root;
+    /** @type {Place} */
+    this.now = { place: this.sections[0]?.dataset.place ?? "", procedure, depth: 0 };
+    this.first = this.now;
+    window.history.scrollRestoration = "manual";
+    window.history.replaceState(this.now, "", `#${this.now.place}`);
+    window.addEventListener("popstate", (event) => {
+      // An entry that is not ours: a link to a part of this page.
+      if (!event.state?.place) return;
+      this.now = event.state;
+      arrive(this.now);
+    });
+  }
+
+  /** Go to a place as a new entry of the history. @param {string} place @param {string} procedure */
+  go(place, procedure) {
+    if (place === this.now.place && procedure === this.now.procedure) return;
+    this.now = { place, procedure, depth: this.now.depth + 1 };
+    window.history.pushState(this.now, "", `#${place}`);
+  }
+
+  /** Stand at the first place without leaving a way back to what was there. */
+  restart() {
+    this.now = { ...this.first };
+    window.history.replaceState(this.now, "", `#${this.now.place}`);
+  }
+
+  back() {
+    if (this.now.depth > 0) window.history.back();
+  }
+
+  /**
+   * Show the section of the present place and hide the others. Where a label ("Date of the answer")
+   * belongs to several sections, only the one that is shown is in the document: a label names one field.
+   */
+  show() {
+    const section = this.sections.find((one) => one.dataset.place === this.now.place);
+    if (!section) throw new MissingElementError(`place ${this.now.place}`);
+    for (const other of this.sections) {
+      other.hidden = other !== section;
+      if (other.hidden && other.dataset.sharesLabel !== undefined) other.remove();
+    }
+    if (!section.isConnected) this.container.append(section);
+    this.section = section;
+    this.root.dataset.at = this.now.place;
+    return section;
+  }
+
+  /** Bring the reader to the top of the present place. */
+  focus() {
+    find(this.section, "[data-heading]").focus({ preventScroll: true });
+    this.root.scrollIntoView();
+  }
+}

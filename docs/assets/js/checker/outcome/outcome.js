@@ -1,0 +1,125 @@
+// The outcome's region: its attributes are the plan's values for other people's scripts, its blocks
+// are Python's words, its papers are fetched when they are wanted.
+
+import { find, findAll, MissingElementError, onPress } from "../page/elements.js";
+import { releaseFiles } from "../page/files.js";
+import { PaperPlace } from "../papers/paper-place.js";
+import { drawBlock } from "./blocks.js";
+
+export { PaperRefusedError } from "../papers/paper-errors.js";
+
+/** @typedef {import("../page/types.js").View} View */
+
+export class Outcome {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../papers/paper-place.js").Write} write
+   */
+  constructor(root, write) {
+    this.root = root;
+    this.region = find(root, "[data-outcome]");
+    this.heading = find(this.region, "[data-heading]");
+    this.waitingHeading = this.heading.textContent;
+    this.write = write;
+    /** @type {PaperPlace[]} */
+    this.papers = [];
+    onPress(this.region, "[data-write-again]", (button) => void this.#writeAgain(button));
+    // "toggle" does not bubble.
+    this.region.addEventListener("toggle", (event) => this.#unfolded(event.target), true);
+  }
+
+  /**
+   * @param {View} view
+   * @param {import("../page/types.js").GoOn | null} goOn
+   */
+  draw(view, goOn) {
+    this.#setAttributes(view.plan);
+    this.heading.textContent = view.heading;
+    const blocks = view.blocks.map((block) => drawBlock(this.root, block));
+    if (goOn) {
+      const { label, sets } = goOn;
+      const action = { kind: "action", label, action: "go_on", value: JSON.stringify(sets) };
+      blocks.push(drawBlock(this.root, action));
+    }
+    this.#setBlocks(blocks);
+    this.papers = findAll(this.region, "[data-paper]").map(
+      (block) => new PaperPlace(this.root, block, this.write),
+    );
+  }
+
+  /** Nothing of such a case may be kept. */
+  get isProtected() {
+    return !this.region.hidden && this.region.dataset.reason === "protected_case";
+  }
+
+  /** Leave nothing of the case in the document. */
+  clear() {
+    this.#setAttributes({});
+    this.heading.textContent = this.waitingHeading;
+    this.#setBlocks([]);
+    this.papers = [];
+  }
+
+  /** @param {HTMLElement[]} blocks */
+  #setBlocks(blocks) {
+    releaseFiles(this.region);
+    find(this.region, "[data-blocks]").replaceChildren(...blocks);
+  }
+
+  /** @param {Record<string, any>} plan */
+  #setAttributes(plan) {
+    const values = this.region.dataset;
+    values.procedure = plan.procedure ?? "";
+    values.step = plan.step ?? "";
+    values.status = plan.status ?? "";
+    values.reason = plan.reason ?? "";
+    values.actOn = plan.act_on ?? "";
+    values.answerDue = plan.answer_due ?? "";
+    values.office = plan.office?.code ?? "";
+  }
+
+  /** Fetch the papers that are open and not there yet, one after the other. */
+  async drawPapers() {
+    for (const paper of this.papers) if (!paper.isFolded) await paper.draw();
+  }
+
+  /** Write a paper when it is opened. @param {EventTarget | null} box */
+  #unfolded(box) {
+    const paper = this.papers.find(({ block }) => block === box);
+    if (paper && !paper.isFolded) void paper.draw();
+  }
+
+  /** Who has one again wants the others, too. @param {HTMLElement} button */
+  async #writeAgain(button) {
+    const paper = this.papers.find(({ block }) => block.contains(button));
+    if (await paper?.tryAgain()) await this.drawPapers();
+  }
+
+  /** @param {string} kind */
+  #paper(kind) {
+    const paper = this.papers.find((one) => one.kind === kind);
+    if (!paper) throw new MissingElementError(`paper ${kind}`);
+    return paper;
+  }
+
+  /** Show a paper and bring the reader to it. @param {string} kind */
+  async showPaper(kind) {
+    const paper = this.#paper(kind);
+    await paper.draw();
+    paper.show();
+  }
+
+  /** @param {string} kind */
+  copyPaper(kind) {
+    return this.#paper(kind).copy();
+  }
+
+  /** Print a paper that is a file of its own, else the outcome. @param {string} kind */
+  async printPaper(kind) {
+    await this.showPaper(kind);
+    const file = this.region.querySelector(`[data-paper="${kind}"] [data-file] a`);
+    const opened = file instanceof HTMLAnchorElement ? window.open(file.href) : null;
+    if (opened) opened.addEventListener("load", () => opened.print());
+    else window.print();
+  }
+}

@@ -1,0 +1,15 @@
+// What stands in [brackets] is for the person to fill in before a text goes anywhere.
+
+import { compose } from "../page/stamps.js";
+
+const BRACKETS = /\[[^\]\n]+\]/;
+
+/**
+ * @param {string | undefined} pattern  the warning, with `{bracket}` for the first one that is left
+ * @param {string[]} texts
+ * @returns {string} the warning, or nothing
+ */
+export function bracketWarning(pattern, ...texts) {
+  const left = texts.map((text) => BRACKETS.exec(text)?.[0]).find(Boolean);
+  return left ? compose(pattern ?? "", { bracket: left }) : "";
+}

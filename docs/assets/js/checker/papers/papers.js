@@ -1,0 +1,118 @@
+// A paper that a person takes along: its parts with copy buttons, what is missing, the mail link and
+// the file. What was changed in the text is what gets copied.
+
+import { copyText } from "../page/clipboard.js";
+import { find, findTextArea } from "../page/elements.js";
+import { fileAddress } from "../page/files.js";
+import { compose, repeat, repeatTexts, stamp } from "../page/stamps.js";
+import { bracketWarning } from "./brackets.js";
+import { MailLine } from "./mail-line.js";
+
+/** @typedef {import("../page/types.js").Paper} Paper */
+/** @typedef {import("../page/types.js").DocumentPart} DocumentPart */
+
+/**
+ * Copy a part as it stands in its field, and tell beside it what became of that.
+ *
+ * @param {HTMLElement} drawn  the paper
+ * @param {HTMLElement} item  the part
+ * @returns {Promise<boolean>} whether it was allowed; else the text is marked
+ */
+export async function copyPart(drawn, item) {
+  const field = findTextArea(item);
+  const said = find(item, "[role=status]");
+  const isCopied = await copyText(field.value);
+  if (isCopied) {
+    const { copied = "" } = find(item, "[data-copy]").dataset;
+    said.textContent = `${copied} ${bracketWarning(drawn.dataset.brackets, field.value)}`.trim();
+  } else {
+    field.focus();
+    field.select();
+    said.textContent = said.dataset.refused ?? "";
+  }
+  return isCopied;
+}
+
+/** @param {string} text  @returns {boolean} whether this browser can share it */
+function canShare(text) {
+  return "share" in navigator && (navigator.canShare?.({ text }) ?? true);
+}
+
+/**
+ * The text stands above the button, so it was seen before it goes anywhere.
+ *
+ * @param {HTMLTextAreaElement} field
+ * @param {HTMLElement} said  where the result is told
+ */
+async function share(field, said) {
+  said.textContent = "";
+  try {
+    await navigator.share({ text: field.value });
+  } catch (error) {
+    // The person closed the list of apps, or the device refused.
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+    said.textContent = said.dataset.unshared ?? "";
+  }
+}
+
+let nextId = 0;
+
+/** @param {HTMLElement} drawn @param {HTMLElement} item @param {DocumentPart} part */
+function fillPart(drawn, item, part) {
+  item.dataset.part = part.id;
+  const field = findTextArea(item);
+  nextId += 1;
+  field.id = `paper-part-${nextId}`;
+  field.value = part.value;
+  field.readOnly = !part.editable;
+  field.rows = part.id === "text" ? Math.min(28, part.value.split("\n").length + 2) : 1;
+  if (part.id !== "text") field.rows = Math.ceil(part.value.length / 60) || 1;
+  const label = find(item, "label");
+  label.textContent = part.label;
+  label.setAttribute("for", field.id);
+  const button = find(item, "[data-copy]");
+  const said = find(item, "[role=status]");
+  const shareButton = find(item, "[data-share]");
+  shareButton.hidden = !part.shareable || !canShare(part.value);
+  shareButton.addEventListener("click", () => void share(field, said));
+  button.textContent = part.copy_label;
+  button.dataset.copied = part.copied;
+  button.addEventListener("click", () => void copyPart(drawn, item));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLElement} drawn
+ * @param {Paper} paper
+ */
+function drawNotes(root, drawn, paper) {
+  const notes = stamp(root, "notes");
+  repeatTexts(notes, "notes", paper.notes);
+  find(drawn, "[data-notes]").replaceChildren(notes);
+}
+
+/** @param {HTMLElement} drawn @param {Paper} paper */
+function drawFile(drawn, paper) {
+  const place = find(drawn, "[data-file]");
+  const link = find(place, "a");
+  if (paper.file) {
+    link.textContent = compose(link.dataset.pattern ?? "", { name: paper.file.name });
+    link.setAttribute("href", fileAddress(paper.file));
+    link.setAttribute("download", paper.file.name);
+  } else place.remove();
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Paper} paper
+ * @param {import("./mail-line.js").Write} write  asks Python for what edits make of it
+ */
+export function drawPaper(root, paper, write) {
+  const drawn = stamp(root, "document");
+  drawNotes(root, drawn, paper);
+  repeat(drawn, "parts", paper.parts, (item, part) => fillPart(drawn, item, part));
+  if (paper.mailto) new MailLine(drawn, paper, write, (edited) => drawNotes(root, drawn, edited));
+  else find(drawn, "[data-mail]").remove();
+  drawFile(drawn, paper);
+  return drawn;
+}

@@ -1,0 +1,67 @@
+// Python takes a while to arrive on a slow line. This says how far it is, in bytes, while the form
+// is used already; and when it fails it says so, with another try and the way without it.
+
+import { find, findAll } from "../page/elements.js";
+import { compose } from "../page/stamps.js";
+
+/** @typedef {import("../../runtime/engine.js").Change} Change */
+
+export class RuntimeStatus {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.loading = find(root, "[data-loading]");
+    this.failed = find(root, "[data-failed]");
+    this.announcement = find(root, "[data-announcement]");
+    const bar = find(root, "progress");
+    if (!(bar instanceof HTMLProgressElement))
+      throw new TypeError("progress is not a progress bar");
+    this.bar = bar;
+    this.bytes = find(root, "[data-bytes]");
+    /** @type {Intl.NumberFormat | null} made when a count is drawn: it takes an old phone 100 ms */
+    this.number = null;
+    /** @type {Change | null} the newest count that is not drawn yet */
+    this.waiting = null;
+  }
+
+  /** @param {Change} change */
+  show(change) {
+    // Bytes come hundreds of times a second: one drawing a frame is enough.
+    if (!this.waiting) requestAnimationFrame(() => this.#drawBytes());
+    this.waiting = change;
+    if (change.state === this.root.dataset.runtime) return;
+    this.root.dataset.runtime = change.state;
+    this.loading.hidden = change.state !== "loading";
+    this.failed.hidden = change.state !== "failed";
+    for (const text of findAll(this.failed, "[data-reasons]")) {
+      text.hidden = !text.dataset.reasons?.split(" ").includes(change.reason ?? "");
+    }
+    this.announcement.textContent = this.announcement.dataset[change.state] ?? "";
+  }
+
+  #drawBytes() {
+    const { loadedBytes, totalBytes } = this.waiting ?? { loadedBytes: 0, totalBytes: 0 };
+    this.waiting = null;
+    if (totalBytes === 0) return;
+    this.bar.max = totalBytes;
+    this.bar.value = loadedBytes;
+    this.bytes.textContent = compose(this.bytes.dataset.pattern ?? "", {
+      loaded: this.#megabytes(loadedBytes),
+      total: this.#megabytes(totalBytes),
+    });
+  }
+
+  /** @param {number} bytes */
+  #megabytes(bytes) {
+    this.number ??= new Intl.NumberFormat(this.root.dataset.language, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+    return this.number.format(bytes / 1_000_000);
+  }
+
+  /** Someone waits for Python: say at once that it did not come. */
+  focusFailure() {
+    this.failed.focus();
+  }
+}

@@ -1,0 +1,94 @@
+"""What the commands of the command line share: their options, how they answer, exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from case_inquiry.days.counting import parse_day
+from case_inquiry.messages import N_, Message, Translator, message, render, translator
+from case_inquiry.procedure import PROCEDURES
+
+DONE, WRONG_INPUT, WRONG_USAGE = 0, 1, 2
+
+type Run = Callable[[argparse.Namespace, Translator], int]
+type Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_command(commands: Commands, name: str, run: Run, about: str) -> argparse.ArgumentParser:
+    """Add a command with the options that all commands have, and return its parser."""
+    command = commands.add_parser(name, help=about, description=about)
+    command.set_defaults(run=run)
+    command.add_argument("--json", action="store_true", help=N_("print JSON and nothing else"))
+    command.add_argument(
+        "--today",
+        type=_today,
+        default=date.today(),
+        metavar="DAY",
+        help=N_("count as if today were this day, like 2026-11-24"),
+    )
+    command.add_argument(
+        "--language", default="en", help=N_("language of the words, like en or es")
+    )
+    return command
+
+
+def add_procedure(command: argparse.ArgumentParser) -> None:
+    """Add the choice of a procedure."""
+    command.add_argument(
+        "--procedure",
+        choices=PROCEDURES,
+        default=PROCEDURES[0],
+        help=N_("the notice of 2009 (the default), or the way that works today"),
+    )
+
+
+def _today(text: str) -> date:
+    try:
+        return parse_day(text)
+    except ValueError:
+        sentence = N_("write the day like 2026-11-24: year, month, day")
+        raise argparse.ArgumentTypeError(sentence) from None
+
+
+def read_input(given: argparse.Namespace, name: str, most: int) -> bytes:
+    """Return up to `most` bytes of a file, or of standard input for `-`.
+
+    A file that is not there ends the command.
+    """
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(most)
+        with Path(name).open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as error:
+        return refuse_file(given, name, error)
+
+
+def refuse_file(given: argparse.Namespace, name: str, error: Exception) -> NoReturn:
+    """Say why a file cannot be used, and end the command."""
+    reason = getattr(error, "strerror", None) or str(error)
+    end(given, message(N_("{file}: {reason}"), file=name, reason=reason))
+
+
+def end(given: argparse.Namespace, words: Message | str) -> NoReturn:
+    """Say what was wrong with how the command was used, and end it: raises SystemExit with 2."""
+    sys.stderr.write(render(words, translator(given.language)) + "\n")
+    raise SystemExit(WRONG_USAGE)
+
+
+def answer(given: argparse.Namespace, shape: object, text: str) -> int:
+    """Print `shape` as JSON where that was asked for, else `text`."""
+    sys.stdout.write((json.dumps(shape, indent=2) if given.json else text) + "\n")
+    return DONE
+
+
+def refuse(given: argparse.Namespace, shape: object, text: str) -> int:
+    """Print what is wrong with the input."""
+    answer(given, shape, text)
+    return WRONG_INPUT

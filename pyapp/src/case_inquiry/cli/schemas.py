@@ -1,0 +1,184 @@
+"""The JSON Schemas of Case and Plan, made from the code that reads the one and writes the other.
+
+They are published with the site and lie in the wheel beside this module. After a change,
+`case-inquiry schema case` and `case-inquiry schema plan` write them anew; a test holds that they
+agree.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+
+from case_inquiry.case import model as model
+from case_inquiry.case.model import Case, Contact, contact_kinds
+from case_inquiry.days.counting import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS, OPERATORS
+from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
+from case_inquiry.procedure.checking.check import STATUSES
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FILES = {"case": "case.schema.json", "plan": "plan.schema.json"}
+
+type Schema = dict[str, object]
+
+_DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_TEXT: Schema = {"type": "string", "maxLength": model.LONGEST_TEXT}
+_PATH: Schema = {"type": "string", "pattern": r"^[a-z_]+(\[[0-9]+\]\.[a-z_]+)?$"}
+
+
+def case_schema() -> Schema:
+    """Return the schema of a case file.
+
+    It says which keys and types there are. What it cannot say, the order of the days and the shape
+    of a receipt number, `read_case` checks.
+
+    >>> case_schema()["additionalProperties"]
+    False
+    """
+    contact: dict[str, Schema] = {
+        "channel": _choice(contact_kinds()),
+        "on": _or_null(_DAY),
+        "at": _or_null(_TEXT),
+        "representative": _or_null(_TEXT),
+        "service_request": _or_null(_TEXT),
+        "no_request_reason": _or_null(_TEXT),
+        "told_to_wait_days": _or_null(
+            {"type": "integer", "minimum": 0, "maximum": model.MOST_DAYS_TOLD}
+        ),
+        "answered_on": _or_null(_DAY),
+        "answer": _or_null(_choice(model.ANSWERS)),
+        "by": _or_null(_TEXT),
+    }
+    case: dict[str, Schema] = {
+        "version": _or_null({"const": 1}),
+        "role": _or_null(_choice(model.ROLES)),
+        "consent": _or_null(_choice(model.CONSENTS)),
+        "problem": _or_null(_choice(model.PROBLEMS)),
+        "case_status": _or_null(_choice(model.CASE_STATUSES)),
+        "situation": _or_null(_choice(model.SITUATIONS)),
+        "protected": {"type": ["boolean", "null"]},
+        "receipt_number": _or_null(_TEXT),
+        "a_number": _or_null(_TEXT),
+        "form": _or_null(_TEXT),
+        "filed_on": _or_null(_DAY),
+        "center": _or_null(_choice(model.CENTERS)),
+        "inquiry_date": _or_null({"anyOf": [_DAY, {"const": model.NOT_LISTED}]}),
+        "inquiry_date_seen_on": _or_null(_DAY),
+        "contacts": _or_null({"type": "array", "items": _object(Contact, contact, ["channel"])}),
+        "resolved_on": _or_null(_DAY),
+    }
+    return {"$schema": DIALECT, "title": "Case", **_object(Case, case, [])}
+
+
+def plan_schema() -> Schema:
+    """Return the schema of a plan; further keys may be added to it over time.
+
+    >>> plan_schema()["properties"]["procedure"]
+    {'enum': ['notice-2009', 'current']}
+    """
+    procedures = [load_procedure(name) for name in PROCEDURES]
+    working = _made(
+        {
+            "rule": _choice(OPERATORS),
+            "days": {"type": "integer", "minimum": 0},
+            "unit": _choice([CALENDAR_DAYS, BUSINESS_DAYS, CALENDAR_MONTHS]),
+            "from": _DAY,
+            "last_day": _DAY,
+            "result": _DAY,
+            "excluded": {"type": "array", "items": _DAY},
+            "words": {"type": "string"},
+            "source": {"type": "string"},
+            "why": {"type": ["string", "null"]},
+        }
+    )
+    office = _made(
+        {
+            "code": _choice(model.CENTERS),
+            "name": {"type": "string"},
+            "email": {"type": ["string", "null"]},
+        }
+    )
+    early = _made({"contact": _PATH, "on": _DAY, "opened": working})
+    plan: dict[str, Schema] = {
+        "procedure": _choice(PROCEDURES),
+        "today": _DAY,
+        "step": _or_null(_choice(_steps(procedures))),
+        "status": _choice(STATUSES),
+        "reason": _or_null(_choice(_reasons(procedures))),
+        "act_on": _or_null(_DAY),
+        "answer_due": _or_null(_DAY),
+        "office": _or_null(office),
+        "missing": {"type": "array", "items": _PATH},
+        "warnings": {"type": "array", "items": _choice(_warnings(procedures))},
+        "working": {"type": "array", "items": working},
+        "early": {"type": "array", "items": early},
+    }
+    return {"$schema": DIALECT, "title": "Plan", **_made(plan)}
+
+
+def schema_text(name: str, /) -> str:
+    """Return one schema, `case` or `plan`, as its file holds it.
+
+    Raises KeyError for another name.
+
+    >>> json.loads(schema_text("case"))["title"]
+    'Case'
+    """
+    schema = {"case": case_schema, "plan": plan_schema}[name]()
+    return json.dumps(schema, indent=2) + "\n"
+
+
+def _choice(values: Iterable[str]) -> Schema:
+    return {"enum": list(values)}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _object(shape: type, properties: dict[str, Schema], required: list[str]) -> Schema:
+    """Return the schema of what is read: the fields of a dataclass and no other key."""
+    names = [field.name for field in fields(shape)]
+    return {
+        "type": "object",
+        "properties": {name: properties[name] for name in names},
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _made(properties: dict[str, Schema]) -> Schema:
+    """Return the schema of what is written: every key is there."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _steps(procedures: Sequence[Procedure]) -> list[str]:
+    return _once(step.id for procedure in procedures for step in procedure.steps)
+
+
+def _reasons(procedures: Sequence[Procedure]) -> list[str]:
+    exits = (way.reason for procedure in procedures for way in procedure.exits)
+    turns = (
+        turn.reason
+        for procedure in procedures
+        for step in procedure.steps
+        if step.after is not None
+        for turn in step.after.answers.values()
+    )
+    return _once(reason for reason in (*exits, *turns) if reason is not None)
+
+
+def _warnings(procedures: Sequence[Procedure]) -> list[str]:
+    channels = (
+        f"channel_{channel.state}"
+        for procedure in procedures
+        for channel in procedure.channels
+        if channel.state != "open"
+    )
+    own = (warning.code for procedure in procedures for warning in procedure.warnings)
+    return _once((*channels, *own))
+
+
+def _once(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))

@@ -1,0 +1,336 @@
+"""Dates, times and numbers of days, read as people write them.
+
+Nothing is guessed. What can be read in one way only is read; what may mean two days is asked back
+with the likely day as a suggestion, and the person decides. Every day that is asked for has come
+already, so no later one is ever suggested.
+
+In English the month comes first (`10/01/2026` is October 1); where the reader's language puts the
+day first, say `month_first=False`. Dots are another matter: with them most people put the day
+first, so `10.01.2026` is asked back, with January 10 as the likely day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from case_inquiry.messages import MONTHS, N_, WEEKDAYS, DateText, Message, message
+
+HYPHENS = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+MONTHS_IN_A_YEAR = 12
+CENTURY = 100
+#: Two numbers never mean an older year, as in receipt numbers.
+OLDEST_SHORT_YEAR = 1980
+#: Years with four numbers that are typed by mistake (0026, 9999) are asked back.
+YEARS = range(1900, 2101)
+LONGEST_TEXT = 60
+SHORTEST_NAME = 3
+
+NUMBERS = re.compile(r"(\d{1,4}) ?([-/. ]) ?(\d{1,2})(?: ?\2 ?(\d{1,4}))?")
+TOKENS = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))? ?(a\.?m\.?|p\.?m\.?)?")
+COUNT = re.compile(r"(\d{1,9})(?: ?(days?|weeks?))?")
+FILLERS = frozenset({"the", "of", "on", "st", "nd", "rd", "th", ",", ".", "-", "/", "'", "\u2019"})
+DAYS_IN_A_WEEK = 7
+
+
+class Suggestion(NamedTuple):
+    """What the person may have meant: the text for the field, and the button's words."""
+
+    value: str
+    label: Message
+
+
+class UnclearTextError(Exception):
+    """What was typed cannot be read in one way only.
+
+    `code` is an error code of the case, `message` says how to mend the text, and `suggestion` is
+    the likely meaning or None.
+    """
+
+    def __init__(self, code: str, words: Message, suggestion: Suggestion | None = None) -> None:
+        super().__init__(str(words))
+        self.code = code
+        self.message = words
+        self.suggestion = suggestion
+
+
+def read_date(text: str, today: date, *, month_first: bool = True) -> date:
+    """Return the day that `text` names.
+
+    `today` is needed for the words today and yesterday, and for suggestions where the year is
+    missing or short. Raises UnclearTextError, with a suggestion where one day is likely.
+
+    >>> read_date("Thursday, Oct. 1st, 2026", date(2026, 11, 24))
+    datetime.date(2026, 10, 1)
+    >>> read_date("24/10/2026", date(2026, 11, 24))
+    Traceback (most recent call last):
+    case_inquiry.days.typed.UnclearTextError: We are not sure about this date. Did you mean ...
+    """
+    clean = _clean(text)
+    if len(clean) > LONGEST_TEXT:
+        raise _unreadable()
+    if clean == "today":
+        return today
+    if clean == "yesterday":
+        return today - timedelta(days=1)
+    weekday, rest = _take_weekday(clean)
+    numbers = NUMBERS.fullmatch(rest)
+    if numbers is not None:
+        found = _from_numbers(numbers, today, month_first)
+    else:
+        found = _from_words(rest, today)
+    if weekday is not None and found.weekday() != weekday:
+        words = message(
+            N_("{day} is not a {weekday}. Look at the date again."),
+            day=found,
+            weekday=Message(WEEKDAYS[weekday]),
+        )
+        raise UnclearTextError("invalid_date", words, suggest(found) if found <= today else None)
+    return found
+
+
+def suggest(day: date) -> Suggestion:
+    """Return `day` as a suggestion; its text is read alike in every language.
+
+    >>> suggest(date(2026, 10, 24)).value
+    '2026-10-24'
+    """
+    return Suggestion(day.isoformat(), message("{day}", day=DateText(day, "long")))
+
+
+def _clean(text: str) -> str:
+    """Return `text` in lower case with plain digits, dashes and single spaces."""
+    letters = []
+    for letter in text:
+        if letter in INVISIBLE:
+            continue
+        if letter in HYPHENS:
+            letters.append("-")
+        elif letter.isdecimal():
+            letters.append(str(int(letter)))
+        else:
+            letters.append(letter)
+    return " ".join("".join(letters).split()).casefold().strip(" ,.;")
+
+
+def _take_weekday(clean: str) -> tuple[int | None, str]:
+    """Return the weekday named at the start, if any, and the rest of the text."""
+    word, _, rest = clean.replace(",", " ").partition(" ")
+    index = _name_index(word.rstrip("."), WEEKDAYS)
+    if index is None or not rest:
+        return None, clean
+    return index, " ".join(rest.split())
+
+
+def _name_index(word: str, names: tuple[str, ...]) -> int | None:
+    """Return which of `names` begins with `word`, written with three letters or more."""
+    if len(word) < SHORTEST_NAME:
+        return None
+    for index, name in enumerate(names):
+        if name.casefold().startswith(word):
+            return index
+    return None
+
+
+def _from_numbers(numbers: re.Match[str], today: date, month_first: bool) -> date:
+    """Read a date of numbers only."""
+    first, separator, second, third = numbers.groups()
+    if len(first) == len("2026") and third is not None:
+        return _exact(int(first), int(second), third)
+    if len(first) > len("10"):
+        raise _unreadable()
+    month, day = int(first), int(second)
+    if separator == "." and _is_month(month) and _is_month(day) and month != day:
+        raise _either_of_two(month, day, third, today)
+    if not month_first:
+        month, day = day, month
+    swapped = not _is_month(month) and _is_month(day)
+    if swapped:
+        month, day = day, month
+    return _with_year(month, day, third, today, unsure=swapped)
+
+
+def _either_of_two(first: int, second: int, year: str | None, today: date) -> UnclearTextError:
+    """Return the question about a date with dots: the day may stand first, and it mostly does."""
+    unclear: list[UnclearTextError] = []
+    for month, day in ((second, first), (first, second)):
+        try:
+            _with_year(month, day, year, today, unsure=True)
+        except UnclearTextError as asked:
+            unclear.append(asked)
+    return next((asked for asked in unclear if asked.suggestion is not None), unclear[0])
+
+
+def _is_month(number: int) -> bool:
+    return 1 <= number <= MONTHS_IN_A_YEAR
+
+
+def _exact(year: int, month: int, third: str) -> date:
+    """Return the day of a date that starts with the year."""
+    if len(third) > len("01"):
+        raise _unreadable()
+    return _day(year, month, int(third))
+
+
+def _from_words(rest: str, today: date) -> date:
+    """Read a date whose month is a word: `oct 1, 2026`, `1st of october 2026`, `1-oct-2026`."""
+    month: int | None = None
+    numbers: list[str] = []
+    for token in TOKENS.findall(rest):
+        if token.isdecimal():
+            numbers.append(token)
+            continue
+        index = _name_index(token, MONTHS)
+        if index is not None and month is None:
+            month = index + 1
+        elif token not in FILLERS:
+            raise _unreadable()
+    if month is None:
+        raise _unreadable()
+    if len(numbers) > 1 and len(numbers[0]) == len("2026"):
+        numbers = [*numbers[1:], numbers[0]]
+    return _from_month_and_numbers(month, numbers, today)
+
+
+def _from_month_and_numbers(month: int, numbers: list[str], today: date) -> date:
+    if not numbers or len(numbers) > len(("day", "year")) or len(numbers[0]) > len("01"):
+        raise _unreadable()
+    year = numbers[1] if len(numbers) > 1 else None
+    return _with_year(month, int(numbers[0]), year, today, unsure=False)
+
+
+def _with_year(month: int, day: int, year: str | None, today: date, *, unsure: bool) -> date:
+    """Return the day, or ask back where the year is missing or short or the order unsure."""
+    if year is None:
+        likely = _last_such_day(month, day, today)
+        raise _ask(N_("Add the year. Did you mean {day}?"), likely, today)
+    if len(year) == len("26"):
+        likely = _day(_likely_year(int(year), month, day, today), month, day)
+        raise _ask(N_("Write the year with four numbers. Did you mean {day}?"), likely, today)
+    if len(year) != len("2026"):
+        raise _unreadable()
+    found = _day(int(year), month, day)
+    if unsure:
+        raise _ask(N_("We are not sure about this date. Did you mean {day}?"), found, today)
+    return found
+
+
+def _likely_year(short: int, month: int, day: int, today: date) -> int:
+    """Return the year of this or the last century that two numbers most likely mean."""
+    year = today.year - today.year % CENTURY + short
+    has_come = (year, month, day) <= (today.year, today.month, today.day)
+    return year if has_come or year - CENTURY < OLDEST_SHORT_YEAR else year - CENTURY
+
+
+def _last_such_day(month: int, day: int, today: date) -> date:
+    """Return the last such day that is not after `today`; a February 29 may be years ago."""
+    for year in range(today.year, today.year - 9, -1):
+        if _exists(year, month, day) and date(year, month, day) <= today:
+            return date(year, month, day)
+    raise _unreadable()
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return year in YEARS and _is_month(month) and 1 <= day <= _length(year, month)
+
+
+def _length(year: int, month: int) -> int:
+    """Return how many days the month has."""
+    following = date(year + month // MONTHS_IN_A_YEAR, month % MONTHS_IN_A_YEAR + 1, 1)
+    return (following - timedelta(days=1)).day
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """Return the day; where the month is too short for it, say so."""
+    if _exists(year, month, day):
+        return date(year, month, day)
+    if year not in YEARS or not _is_month(month) or day < 1:
+        raise _unreadable()
+    words = message(
+        N_("{month} has {days} days. Look at the date again."),
+        month=DateText(date(year, month, 1), "month"),
+        days=_length(year, month),
+    )
+    raise UnclearTextError("invalid_date", words)
+
+
+def _unreadable() -> UnclearTextError:
+    words = message(N_("Write the date like October 1, 2026 or 10/01/2026."))
+    return UnclearTextError("invalid_date", words)
+
+
+def _ask(text: str, likely: date, today: date) -> UnclearTextError:
+    if likely > today:
+        sentence = N_("{day} has not come yet. Check the year and the month.")
+        return UnclearTextError("future_date", message(sentence, day=likely))
+    words = message(text, day=DateText(likely, "long"))
+    return UnclearTextError("invalid_date", words, suggest(likely))
+
+
+def read_time(text: str) -> str | None:
+    """Return the time of day as `HH:MM`, or None where the text names no exact time.
+
+    A time between 1:00 and 11:59 without a.m. or p.m. is not exact.
+
+    >>> read_time("2:30 p.m."), read_time("14:30"), read_time("about 2")
+    ('14:30', '14:30', None)
+    """
+    match = CLOCK.fullmatch(_clean(text))
+    if match is None:
+        return None
+    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")
+    if minute not in range(60):
+        return None
+    if half:
+        return _twelve_hours(hour, minute, half)
+    if match[2] is None or not _says_24_hours(match[1], hour):
+        return None
+    return f"{hour:02}:{minute:02}"
+
+
+def say_time(at: str | None) -> str | None:
+    """Return a time of day as Americans write it; other words stay as they were typed.
+
+    >>> say_time("14:30")
+    '2:30 p.m.'
+    >>> say_time("about noon")
+    'about noon'
+    """
+    match = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", at or "")
+    if match is None:
+        return at
+    hour = int(match[1])
+    return f"{(hour + 11) % 12 + 1}:{match[2]} {'a.m.' if hour < 12 else 'p.m.'}"
+
+
+def _twelve_hours(hour: int, minute: int, half: str) -> str | None:
+    if hour not in range(1, 13):
+        return None
+    return f"{hour % 12 + (12 if half == 'pm' else 0):02}:{minute:02}"
+
+
+def _says_24_hours(written: str, hour: int) -> bool:
+    return hour in range(12, 24) or (written.startswith("0") and len(written) == len("09"))
+
+
+def read_count_of_days(text: str, most: int) -> int:
+    """Return a whole number of days, 0 to `most`; raises UnclearTextError.
+
+    >>> read_count_of_days("60 days", 365)
+    60
+    """
+    match = COUNT.fullmatch(_clean(text))
+    if match is None:
+        raise UnclearTextError("invalid_value", message(N_("Write one whole number, like 60.")))
+    count, unit = int(match[1]), match[2] or ""
+    days = count * DAYS_IN_A_WEEK if unit.startswith("week") else count
+    if days > most:
+        words = message(N_("Write a number of days from 0 to {most}."), most=most)
+        raise UnclearTextError("invalid_value", words)
+    if unit.startswith("week"):
+        words = message(N_("Write the number of days. Did you mean {days}?"), days=days)
+        raise UnclearTextError("invalid_value", words, Suggestion(str(days), message(str(days))))
+    return days

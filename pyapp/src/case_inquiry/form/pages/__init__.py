@@ -1,0 +1,1 @@
+"""The pages of the form as data, one module a part."""

@@ -1,0 +1,217 @@
+"""The check-your-answers page: what was answered, what was passed over, and what that means.
+
+Rows stand in the order of the form, grouped by its parts. Identifiers are masked to their last four
+characters; the whole text stands beside it for "Show". A row tells the page that changes it, and
+`sets`, the answers that have to be put first so that the page is asked; the row of a contact's day
+tells how to remove the contact. What was told and is not asked here (the case is resolved, or the
+other procedure asks it) has its rows, too: it stands in the record and in the file.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from case_inquiry.form.answers import Reading
+from case_inquiry.form.pages.more_calls import MORE_CALLS
+from case_inquiry.form.to_case import (
+    CONTACT_PLACES,
+    ONLINE,
+    call_questions,
+    first_call_questions,
+    request_question,
+)
+from case_inquiry.form.walk import PAGES, PARTS, Question, QuestionPage, Shortcut, page_of
+from case_inquiry.messages import N_, Translator, render
+
+SHOWN_AT_THE_END = 4
+MASK = "\u2022"
+REMOVALS = {
+    "center_email": N_("Remove this e-mail"),
+    "hq_email": N_("Remove this e-mail"),
+    "e_request": N_("Remove this question"),
+    "secure_message": N_("Remove this question"),
+    "ombudsman": N_("Remove this request"),
+    "congress": N_("Remove this request"),
+}
+
+type Row = dict[str, object]
+
+
+def summary(reading: Reading, using: Translator) -> list[dict[str, object]]:
+    """Return the parts with their rows, in the reader's language.
+
+    >>> from datetime import date
+    >>> from case_inquiry.form.answers import read_answers
+    >>> from case_inquiry.messages import translator
+    >>> reading = read_answers({"called": "no"}, date(2026, 11, 24))
+    >>> part = summary(reading, translator("en"))[1]
+    >>> part["heading"], part["rows"][0]["label"], part["rows"][0]["value"]
+    ('What you have done', 'Have you called?', 'No')
+    """
+    parts: list[dict[str, object]] = []
+    pages = sorted((*reading.pages, *reading.kept), key=lambda shown: PAGES.index(shown[0]))
+    for part in PARTS:
+        rows = [
+            _row(page, question, reading, using)
+            for page, questions in pages
+            if page.part == part.id
+            for question in questions
+        ]
+        if part.id == "asker":
+            rows = [*_row_of_the_door(reading, using), *rows]
+        if rows:
+            heading = render(part.heading, using)
+            parts.append({"id": part.id, "number": part.number, "heading": heading, "rows": rows})
+    return parts
+
+
+def add_call(reading: Reading, using: Translator) -> dict[str, object] | None:
+    """Return the button that adds another call, or None where there is no call or no room.
+
+    >>> from datetime import date
+    >>> from case_inquiry.form.answers import read_answers
+    >>> from case_inquiry.messages import translator
+    >>> add_call(read_answers({"called": "yes"}, date(2026, 11, 24)), translator())["page"]
+    'call-2'
+    """
+    if reading.counting.get("called") != "yes":
+        return None
+    for number in MORE_CALLS:
+        if reading.counting.get(f"call_{number}") != "yes":
+            return {
+                "label": render(N_("Add another call"), using),
+                "page": f"call-{number}",
+                "sets": {f"call_{number}": "yes"},
+            }
+    return None
+
+
+def mask(text: str) -> str:
+    """Return `text` with all but its last four letters and numbers hidden.
+
+    >>> mask("EAC-17-104-50146")
+    '•••-••-•••-•0146'
+    """
+    total = sum(letter.isalnum() for letter in text)
+    hidden = max(total - SHOWN_AT_THE_END, 0)
+    letters = []
+    for letter in text:
+        if letter.isalnum() and hidden:
+            letters.append(MASK)
+            hidden -= 1
+        else:
+            letters.append(letter)
+    return "".join(letters)
+
+
+def _row(page: QuestionPage, question: Question, reading: Reading, using: Translator) -> Row:
+    value, answered = _value(question, reading, using)
+    typed = reading.told.get(question.id, "").strip()
+    masked = mask(value) if question.masked and typed else None
+    marks = _marks(question, reading, using) if typed else ""
+    row: Row = {
+        "page": page.id,
+        "question": question.id,
+        "label": render(question.label, using),
+        "value": value + marks,
+        "masked": masked and masked + marks,
+        "answered": answered,
+        "sets": {},
+        "error": any(error.question == question.id for error in reading.errors),
+    }
+    removal = _removal(question, reading)
+    if removal is not None:
+        label, sets = removal
+        row["remove"] = {"label": render(label, using), "sets": sets}
+    return row
+
+
+def _removal(question: Question, reading: Reading) -> tuple[str, dict[str, str]] | None:
+    """Return the button that removes the contact whose day `question` asks for, or None."""
+    for number in (1, *MORE_CALLS):
+        if question.id == call_questions(number)["on"]:
+            return N_("Remove this call"), _without_call(number, reading)
+    for channel, place in CONTACT_PLACES.items():
+        is_this = reading.told.get(place.group) == place.answer
+        if is_this and question.id == place.fields["on"]:
+            emptied = dict.fromkeys(place.fields.values(), "")
+            return REMOVALS[channel], emptied | {place.group: "no"}
+    return None
+
+
+def _without_call(number: int, reading: Reading) -> dict[str, str]:
+    """Return the answers after which call `number` is gone and the later ones have moved up."""
+    pages = {page.id for page, _ in (*reading.pages, *reading.kept)}
+    told = [1, *(other for other in MORE_CALLS if f"call-{other}" in pages)]
+    sets = _without_answer_to_call(reading) if number == 1 else {}
+    for place in range(number, told[-1] + 1):
+        following = _questions_of_call(place + 1) if place < told[-1] else ()
+        for question, other in zip_longest(_questions_of_call(place), following, fillvalue=""):
+            sets[question] = reading.told.get(other, "")
+    last = {f"call_{told[-1]}": ""} if told[-1] > 1 else {"called": "no"}
+    return sets | last
+
+
+def _without_answer_to_call(reading: Reading) -> dict[str, str]:
+    """Return the answers after which the answer of the first call is gone, too."""
+    online = reading.told.get("asked_online") in ONLINE
+    own = first_call_questions(asked_online=online).items() - call_questions(1).items()
+    return {question: "" for _, question in own}
+
+
+def _questions_of_call(number: int) -> tuple[str, ...]:
+    return (*call_questions(number).values(), request_question(number))
+
+
+def _value(question: Question, reading: Reading, using: Translator) -> tuple[str, bool]:
+    """Return the words of the answer, and whether there is one."""
+    typed = reading.told.get(question.id, "").strip()
+    if not typed:
+        shortcut = _shortcut_taken(question, reading)
+        if shortcut is not None:
+            return render(shortcut.label, using), True
+        return render(question.passed_over, using), False
+    choice = question.choice(typed)
+    if choice is not None:
+        return render(choice.label, using), True
+    echo = reading.echoes.get(question.id)
+    return (typed if echo is None else render(echo, using)), True
+
+
+def _marks(question: Question, reading: Reading, using: Translator) -> str:
+    """Return what a button said beside the text ("It is not found online"), or nothing."""
+    shortcut = _shortcut_taken(question, reading)
+    return "" if shortcut is None else f" · {render(shortcut.label, using)}"
+
+
+def _shortcut_taken(question: Question, reading: Reading) -> Shortcut | None:
+    """Return the button that was pressed and still holds."""
+    for shortcut in question.shortcuts:
+        if isinstance(shortcut, Shortcut) and all(
+            reading.told.get(name, "") == value for name, value in shortcut.sets.items()
+        ):
+            return shortcut
+    return None
+
+
+def _row_of_the_door(reading: Reading, using: Translator) -> list[Row]:
+    """Return the row of who is asking where a door of the home page answered it already."""
+    page = page_of("who")
+    question = page.questions[0]
+    door = reading.counting.get("door", "")
+    choice = question.choice(door)
+    papers_are_asked = any(asked.id == "receipt" for asked, _ in reading.pages)
+    if choice is None or not papers_are_asked:
+        return []
+    return [
+        {
+            "page": page.id,
+            "question": question.id,
+            "label": render(question.label, using),
+            "value": render(choice.label, using),
+            "masked": None,
+            "answered": True,
+            "sets": {"door": "", "role": door},
+            "error": False,
+        }
+    ]

@@ -1,0 +1,274 @@
+"""The questions of the checker: the only source of the form, its order and its conditions.
+
+The form is built from `PAGES` at build time; `applies` and the walk below are so plain that the
+page can follow them before Python is there: a page or question is shown when all its conditions
+hold, and **the answer of a question that is not asked counts as empty**. What was told before the
+case was resolved, or on the other procedure's way, still belongs to the case, see `kept`.
+
+>>> [page.id for page in pages_that_apply({"called": "no"}, {}, "notice-2009")]
+['problem', 'form', 'privacy', 'called', 'receipt', 'filed', 'who']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from case_inquiry.form.model import (
+    Choice,
+    Condition,
+    Conditions,
+    Link,
+    Note,
+    Part,
+    Question,
+    QuestionPage,
+    Shortcut,
+)
+from case_inquiry.form.pages import asker, done, more_calls, notices, today, your_case
+from case_inquiry.messages import N_, DateText, Message, message
+
+__all__ = [
+    "ASKS_EVERYTHING",
+    "PAGES",
+    "PARTS",
+    "Choice",
+    "Condition",
+    "Conditions",
+    "Link",
+    "Note",
+    "Part",
+    "Question",
+    "QuestionPage",
+    "Shortcut",
+    "applies",
+    "asked",
+    "counting_answers",
+    "kept",
+    "page_of",
+    "page_warning",
+    "pages_that_apply",
+    "question_of",
+    "suggestions",
+]
+
+PARTS = (
+    Part("case", 1, N_("Your case")),
+    Part("done", 2, N_("What you have done")),
+    Part("papers", 3, N_("Your papers")),
+    Part("asker", 4, N_("Who is asking")),
+    Part("today", None, N_("The way that works today")),
+)
+
+#: The procedure whose questions are all questions.
+ASKS_EVERYTHING = "current"
+
+PAGES: tuple[QuestionPage, ...] = (
+    *your_case.PAGES,
+    *done.PAGES,
+    *more_calls.PAGES,
+    *notices.PAGES,
+    *asker.PAGES,
+    *today.PAGES,
+)
+
+
+def _all_hold(conditions: Conditions, answers: dict[str, str], facts: dict[str, str]) -> bool:
+    return all(condition.holds(answers, facts) for condition in conditions)
+
+
+def _is_asked_by(page: QuestionPage, procedure: str) -> bool:
+    return page.procedure in ("", procedure)
+
+
+@cache
+def _page_by_id() -> dict[str, QuestionPage]:
+    return {page.id: page for page in PAGES}
+
+
+@cache
+def _place_by_question() -> dict[str, tuple[QuestionPage, Question]]:
+    return {question.id: (page, question) for page in PAGES for question in page.questions}
+
+
+def page_of(name: str) -> QuestionPage:
+    """Return the page with the id `name`; raises KeyError where there is none.
+
+    >>> page_of("called").heading
+    'Have you called?'
+    """
+    return _page_by_id()[name]
+
+
+def question_of(name: str) -> tuple[QuestionPage, Question]:
+    """Return the question with the id `name` and its page; raises KeyError where there is none.
+
+    >>> question_of("call_date")[1].label
+    'Date of the call'
+    """
+    return _place_by_question()[name]
+
+
+def _walk(
+    answers: Mapping[str, str],
+    facts: dict[str, str],
+    procedure: str,
+    without: Conditions = (),
+) -> Iterator[tuple[QuestionPage, tuple[Question, ...], dict[str, str]]]:
+    """Yield each page that applies, what it asks, and the answers that count so far.
+
+    The dictionary grows along the way; at the end it holds all answers that count. Pages are walked
+    as if they did not have the conditions `without`.
+    """
+    counting = {name: text for name, text in answers.items() if name not in _place_by_question()}
+    for page in PAGES:
+        needed = tuple(condition for condition in page.applies if condition not in without)
+        if not _is_asked_by(page, procedure) or not _all_hold(needed, counting, facts):
+            continue
+        shown = []
+        for question in page.questions:
+            if not _all_hold(question.applies, counting, facts):
+                continue
+            shown.append(question)
+            counting[question.id] = _counting_answer(question, answers, counting, facts)
+        yield page, tuple(shown), counting
+
+
+def _counting_answer(
+    question: Question,
+    answers: Mapping[str, str],
+    counting: dict[str, str],
+    facts: dict[str, str],
+) -> str:
+    text = answers.get(question.id, "")
+    choice = question.choice(text)
+    if choice is not None and not _all_hold(choice.applies, counting, facts):
+        return ""
+    return text
+
+
+def asked(
+    answers: Mapping[str, str], facts: dict[str, str], procedure: str
+) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
+    """Return the pages that apply, in order, each with the questions that it asks.
+
+    `answers` are those typed so far, by question; `procedure` is one of `PROCEDURES`.
+
+    >>> page, shown = asked({"called": "yes"}, {}, "notice-2009")[0]
+    >>> page.id, [question.id for question in shown]
+    ('problem', ['problem'])
+    """
+    return tuple((page, shown) for page, shown, _ in _walk(answers, facts, procedure))
+
+
+def kept(
+    answers: Mapping[str, str], facts: dict[str, str], procedure: str
+) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
+    """Return what is not asked here, and was answered all the same.
+
+    A resolved case needs none of Part 3 for a step, and the notice asks nothing of today's way; but
+    what was told there belongs to the case, its record and its file.
+
+    >>> told = {"called": "yes", "resolved": "yes", "receipt_number": "EAC1710450146"}
+    >>> [page.id for page, _ in kept(told, {}, "notice-2009")]
+    ['receipt']
+    """
+    here = asked(answers, facts, procedure)
+    if not _tells_more(answers, here):
+        return ()
+    pages = [page for page, _ in here]
+    found = []
+    for page, shown, so_far in _walk(answers, facts, ASKS_EVERYTHING, notices.NOT_RESOLVED):
+        told = tuple(question for question in shown if so_far[question.id].strip())
+        is_told = any(not question.prefill for question in told)
+        if is_told and page not in pages:
+            found.append((page, told))
+    return tuple(found)
+
+
+def _tells_more(
+    answers: Mapping[str, str], here: tuple[tuple[QuestionPage, tuple[Question, ...]], ...]
+) -> bool:
+    """Tell whether a question was answered that is not asked `here`; most often none was."""
+    asked_here = {question.id for _, shown in here for question in shown}
+    return any(
+        text.strip() and name not in asked_here and not place[1].prefill
+        for name, text in answers.items()
+        if (place := _place_by_question().get(name)) is not None
+    )
+
+
+def pages_that_apply(
+    answers: Mapping[str, str], facts: dict[str, str], procedure: str
+) -> tuple[QuestionPage, ...]:
+    """Return the pages that apply, in the order in which they are asked.
+
+    >>> pages = pages_that_apply({"called": "no"}, {}, "notice-2009")
+    >>> "center-email" in [page.id for page in pages]
+    False
+    """
+    return tuple(page for page, _, _ in _walk(answers, facts, procedure))
+
+
+def counting_answers(
+    answers: Mapping[str, str], facts: dict[str, str], procedure: str
+) -> dict[str, str]:
+    """Return the answers that count: those of questions that are asked, and the marks of buttons.
+
+    >>> stale = {"called": "no", "call_date": "2026-10-01", "door": "liaison"}
+    >>> counting_answers(stale, {}, "notice-2009").get("call_date", "")
+    ''
+    """
+    counting: dict[str, str] = {}
+    for _, _, so_far in _walk(answers, facts, procedure):
+        counting = so_far
+    return counting
+
+
+def applies(
+    page: QuestionPage,
+    answers: Mapping[str, str],
+    facts: dict[str, str],
+    procedure: str = "notice-2009",
+) -> bool:
+    """Tell whether `page` is asked at all, given these answers and facts.
+
+    >>> applies(page_of("center-email"), {"called": "no"}, {})
+    False
+    """
+    return page in pages_that_apply(answers, facts, procedure)
+
+
+def suggestions(question: Question) -> tuple[Choice, ...]:
+    """Return what a text field suggests: the known forms with their titles, or nothing.
+
+    >>> question = question_of("form")[1]
+    >>> [choice.label for choice in suggestions(question) if choice.value == "I-485"]
+    ['Application to Register Permanent Residence or Adjust Status']
+    """
+    if question.suggestions != "forms":
+        return ()
+    from case_inquiry.forms import FORMS
+
+    return tuple(Choice(form.number, form.title) for form in FORMS)
+
+
+def page_warning(page: QuestionPage) -> Message | None:
+    """Return the sentence that stands above the page's question, from the procedure's data.
+
+    >>> str(page_warning(next(page for page in PAGES if page.warning)))
+    'Closed since January 21, 2019, as reported. See the way that works today.'
+    """
+    if not page.warning:
+        return None
+    from case_inquiry.procedure import load_procedure
+
+    closed = [
+        channel.closed_on
+        for channel in load_procedure("notice-2009").channels
+        if channel.closed_on is not None
+    ]
+    return message(
+        N_("Closed since {day}, as reported. See the way that works today."),
+        day=DateText(min(closed), "long"),
+    )

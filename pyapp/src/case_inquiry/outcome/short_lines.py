@@ -1,0 +1,107 @@
+"""The outcome in four short lines: what, from which day, to whom, and when an answer is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from case_inquiry.days import counting
+from case_inquiry.messages import N_, DateText, Message, Translator, message, render
+from case_inquiry.outcome.situation import Situation, is_moving_date_awaited
+from case_inquiry.plan.working import count
+from case_inquiry.procedure import Channel
+
+WHAT = N_("What")
+FROM = N_("From which day")
+TO = N_("To whom")
+AFTER_THAT = N_("After that")
+TODAY = N_("Today, {day}")
+OPENS = N_("If you call on that day, Step {number} of the notice opens on {day}.")
+OFFICE_UNKNOWN = N_("{name} (we do not know which one yet)")
+UNTIL = N_("Answer due by")
+
+CLOSED_SINCE = N_("reported closed since {day}")
+CLOSED = N_("reported closed")
+UNVERIFIED = N_("no one knows if it is read")
+
+
+def state_words(state: str | None, channel: Channel) -> Message | None:
+    """Return what became of an inbox, in words that stand beside its address; None where open.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> channel = load_procedure("notice-2009").channel("center_email")
+    >>> str(state_words("closed", channel))
+    'reported closed since January 21, 2019'
+    """
+    if state == "closed" and channel.closed_on:
+        return message(CLOSED_SINCE, day=DateText(channel.closed_on, "long"))
+    return {"closed": Message(CLOSED), "unverified": Message(UNVERIFIED)}.get(state or "")
+
+
+def fact_items(here: Situation, using: Translator) -> list[dict[str, str]]:
+    """Return the lines that are known, each with its term.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.messages import translator
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> here = Situation(plan(Case(), notice, today), Case(), notice, today)
+    >>> fact_items(here, translator())[0]
+    {'term': 'What', 'text': 'Call USCIS'}
+    """
+    if here.plan.step is None:
+        return []
+    step = here.procedure.step(here.plan.step)
+    act_on = None if is_moving_date_awaited(here) else here.plan.act_on
+    lines: list[tuple[str, list[Message | str]]] = [
+        (WHAT, [Message(step.title)]),
+        (FROM, _first_day(here, act_on)),
+        (TO, [_way(channel, here) for channel in step.channels]),
+        (UNTIL, [message("{day}", day=here.plan.answer_due)] if here.plan.answer_due else []),
+        (AFTER_THAT, _what_a_call_opens(here)),
+    ]
+    return [
+        {"term": render(term, using), "text": " · ".join(render(text, using) for text in texts)}
+        for term, texts in lines
+        if texts
+    ]
+
+
+def _first_day(here: Situation, act_on: date | None) -> list[Message | str]:
+    """Return the day from which the step may be done; a call may be made while the line is open."""
+    if not _is_first_call(here):
+        return [message("{day}", day=act_on)] if act_on else []
+    day = _next_open_day(here)
+    return [message(TODAY if day == here.today else "{day}", day=day)]
+
+
+def _what_a_call_opens(here: Situation) -> list[Message | str]:
+    following = here.procedure.steps[1]
+    if following.wait is None or not _is_first_call(here):
+        return []
+    opens = count(following.wait, _next_open_day(here)).result
+    return [message(OPENS, number=following.number, day=opens)]
+
+
+def _is_first_call(here: Situation) -> bool:
+    return (here.plan.step, here.plan.status) == ("call", "act")
+
+
+def _next_open_day(here: Situation) -> date:
+    is_open = counting.is_business_day(here.today)
+    return here.today if is_open else counting.nth_business_day(here.today, 1)
+
+
+def _way(channel: Channel, here: Situation) -> Message:
+    office = here.plan.office if channel.kind == "email" and channel.address is None else None
+    name = Message(office.name if office else channel.name)
+    address = office.email if office else channel.address
+    state = state_words(channel.state, channel)
+    if channel.kind == "email" and address is None and here.plan.office is None:
+        return message(OFFICE_UNKNOWN, name=name)
+    if address is None or channel.kind == "web":
+        return name
+    if state is None:
+        return message(N_("{name}: {address}"), name=name, address=address)
+    return message(N_("{name}: {address} ({state})"), name=name, address=address, state=state)

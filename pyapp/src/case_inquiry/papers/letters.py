@@ -1,0 +1,248 @@
+"""The two letters of the notice: to the service center and to headquarters, and both as a draft."""
+
+from __future__ import annotations
+
+from case_inquiry.case import Case, Contact
+from case_inquiry.case.contacts import first_contact
+from case_inquiry.case.history import history_lines
+from case_inquiry.messages import N_, DateText, Message, message, render
+from case_inquiry.outcome.papers import CLOSED_SHORT, UNVERIFIED_SHORT
+from case_inquiry.outcome.short_lines import state_words
+from case_inquiry.papers import mail
+from case_inquiry.papers.desk import (
+    NOT_KNOWN_DATE,
+    Desk,
+    call_values,
+    case_values,
+    common_notes,
+    note,
+    the_call,
+)
+from case_inquiry.papers.paper import Document, DraftOffer, File, MailLink
+from case_inquiry.papers.parts import make_part
+from case_inquiry.papers.problems import IN_LETTERS, NOT_FOUND
+from case_inquiry.papers.rendering import fill_template, lines_beside
+
+ADDRESS_WITH_STATE = N_("Address ({state})")
+TITLES = {
+    "center_email": N_("E-mail to the service center"),
+    "hq_email": N_("E-mail to USCIS headquarters"),
+}
+LINKS = {
+    "closed": N_("Open this e-mail anyway (inbox reported closed)"),
+    "unverified": N_("Open this e-mail anyway (no one knows if the inbox is read)"),
+    "open": N_("Open this e-mail"),
+}
+DRAFTS = {
+    "closed": N_("Save this e-mail as a draft (inbox reported closed)"),
+    "unverified": N_("Save this e-mail as a draft (no one knows if the inbox is read)"),
+    "open": N_("Save this e-mail as a draft"),
+}
+DRAFT_KINDS = {"center_email": "center_eml", "hq_email": "hq_eml"}
+STATE_NOTES = {"closed": CLOSED_SHORT, "unverified": UNVERIFIED_SHORT}
+NO_ADDRESS = N_("The notice names no e-mail address for this case's office.")
+NO_CALL = N_("The notice asks for a call before this letter.")
+NOT_YET = N_("The notice allows this letter from {act_on}. Before that day it is not true.")
+TOO_LONG = N_(
+    "The text is too long for an e-mail link. The link fills in the address and the subject; "
+    "copy the text into the e-mail yourself."
+)
+ANSWERED = N_(
+    "The service center answered. So there is no letter to headquarters: "
+    "the notice has no step for an answer that does not help."
+)
+EXPLAINED = N_(
+    "USCIS answered your call. The notice has no letter after an answer that does not help. "
+    "So this one goes further than the notice."
+)
+NO_CENTER_EMAIL = N_("The notice asks for an e-mail to the service center before this letter.")
+
+
+def write_center_email(desk: Desk) -> Document:
+    """Return the letter to the service center, Step 2 of the notice."""
+    return _letter(desk, "center_email", _address_of_center(desk))
+
+
+def write_hq_email(desk: Desk) -> Document:
+    """Return the letter to headquarters, Step 3; none where the center has answered."""
+    email = first_contact(desk.case, "center_email")
+    if email and email.answer:
+        return Document(desk.kind, desk.say(TITLES["hq_email"]), notes=(desk.say(ANSWERED),))
+    return _letter(desk, "hq_email", desk.procedure.channel("hq_email").address or "")
+
+
+def write_center_draft(desk: Desk) -> Document:
+    """Return the letter to the service center as a file that opens as a draft."""
+    return _as_draft(desk, write_center_email(desk))
+
+
+def write_hq_draft(desk: Desk) -> Document:
+    """Return the letter to headquarters as a file that opens as a draft."""
+    return _as_draft(desk, write_hq_email(desk))
+
+
+def _letter(desk: Desk, name: str, address: str) -> Document:
+    values = _letter_values(desk)
+    subject, text = _words(desk, name, values)
+    link, link_notes = _mail_link(desk, name, address, subject, text)
+    parts = [
+        make_part(desk, "address", address, _address_label(desk, name)),
+        make_part(desk, "subject", subject),
+        make_part(desk, "text", text),
+    ]
+    return Document(
+        desk.kind,
+        desk.say(TITLES[name]),
+        tuple(part for part in parts if part.value),
+        mailto=link,
+        missing=desk.missing(_STEPS[name]),
+        notes=(*_notes(desk, name, address), *common_notes(desk, text), *link_notes),
+        reading_aid=lines_beside(f"{name}.txt.jinja", values, desk.using),
+        draft=_draft_offer(desk, name) if address else None,
+    )
+
+
+def _words(desk: Desk, name: str, values: dict[str, object]) -> tuple[str, str]:
+    """Return subject and text; a subject is one line, whoever wrote it."""
+    if desk.edited is not None:
+        return " ".join(desk.edited.subject.split()), desk.edited.text
+    subject = render(_SUBJECTS[name](desk), desk.english)
+    text = fill_template(f"{name}.txt.jinja", values, desk.english)
+    return " ".join(subject.split()), text.strip()
+
+
+def _draft_offer(desk: Desk, name: str) -> DraftOffer:
+    return DraftOffer(DRAFT_KINDS[name], desk.say(DRAFTS[desk.procedure.channel(name).state]))
+
+
+_STEPS = {"center_email": "email_center", "hq_email": "email_hq"}
+
+
+def _letter_values(desk: Desk) -> dict[str, object]:
+    case, office = desk.case, desk.plan.office
+    call = the_call(case)
+    email = first_contact(case, "center_email")
+    own, helper = IN_LETTERS[case.problem or "delay"]
+    lines = list(own if desk.role == "applicant" else helper)
+    if case.situation == "not_found_online":
+        lines.append(NOT_FOUND[desk.role != "applicant"])
+    rules = {name: desk.procedure.step(step).wait for name, step in _STEPS.items()}
+    told = [call, email, first_contact(case, "hq_email")]
+    return {
+        **case_values(desk),
+        **call_values(call),
+        "addressee": office.name if office else Message(N_("[service center]")),
+        "was_explained": _was_explained(case),
+        "center_days": _days(rules["center_email"]),
+        "hq_days": _days(rules["hq_email"]),
+        "problem": lines,
+        "center_emailed_on": _day_of(email),
+        "center_address": _address_of_center(desk) or Message(N_("[address]")),
+        "other_contacts": history_lines(item for item in case.contacts if item not in told),
+    }
+
+
+def _was_explained(case: Case) -> bool:
+    return any(item.channel == "call" and item.answer == "explained" for item in case.contacts)
+
+
+def _days(rule: object) -> int:
+    return int(getattr(rule, "days", 0))
+
+
+def _day_of(contact: Contact | None) -> DateText | Message:
+    return DateText(contact.on, "long") if contact and contact.on else NOT_KNOWN_DATE
+
+
+def _address_of_center(desk: Desk) -> str:
+    office = desk.plan.office
+    return (office.email if office else None) or ""
+
+
+def _about(desk: Desk) -> Message:
+    number = desk.case.receipt_number
+    form = desk.case.form
+    if form and number:
+        return message(N_("Form {form}, receipt number {number}"), form=form, number=number)
+    if form:
+        return message(N_("Form {form}"), form=form)
+    if number:
+        return message(N_("case with receipt number {number}"), number=number)
+    return Message(N_("case"))
+
+
+_CENTER_SUBJECTS = {
+    (True, False): N_("Pending {about}: no answer since my call of {day}"),
+    (True, True): N_("Pending {about}: not solved since my call of {day}"),
+    (False, False): N_("About {about}: no answer since my call of {day}"),
+    (False, True): N_("About {about}: not solved since my call of {day}"),
+}
+
+
+def _center_subject(desk: Desk) -> Message:
+    call = the_call(desk.case)
+    is_pending = (desk.case.problem or "delay") == "delay"
+    is_answered = bool(call and call.answer)
+    return message(_CENTER_SUBJECTS[is_pending, is_answered], about=_about(desk), day=_day_of(call))
+
+
+def _hq_subject(desk: Desk) -> Message:
+    office = desk.plan.office
+    return message(
+        N_("No answer from the {office} since {day}: {about}"),
+        office=office.name if office else Message(N_("[service center]")),
+        day=_day_of(first_contact(desk.case, "center_email")),
+        about=_about(desk),
+    )
+
+
+_SUBJECTS = {"center_email": _center_subject, "hq_email": _hq_subject}
+
+
+def _address_label(desk: Desk, name: str) -> Message | None:
+    channel = desk.procedure.channel(name)
+    state = state_words(channel.state, channel)
+    return message(ADDRESS_WITH_STATE, state=state) if state else None
+
+
+def _mail_link(
+    desk: Desk, name: str, address: str, subject: str, text: str
+) -> tuple[MailLink | None, list[str]]:
+    if not address:
+        return None, []
+    label = desk.say(LINKS[desk.procedure.channel(name).state])
+    whole = mail.link_with_text(address, subject, text)
+    if whole:
+        return MailLink(whole, label), []
+    return MailLink(mail.link_without_text(address, subject), label), [desk.say(TOO_LONG)]
+
+
+def _notes(desk: Desk, name: str, address: str) -> list[str]:
+    state = desk.procedure.channel(name).state
+    notes = [note(desk, STATE_NOTES[state])] if address and state in STATE_NOTES else []
+    if not address:
+        notes.append(desk.say(NO_ADDRESS))
+    if the_call(desk.case) is None:
+        notes.append(desk.say(NO_CALL))
+    elif name == "hq_email" and first_contact(desk.case, "center_email") is None:
+        notes.append(desk.say(NO_CENTER_EMAIL))
+    elif name == "center_email" and _was_explained(desk.case):
+        notes.append(desk.say(EXPLAINED))
+    elif (desk.plan.step, desk.plan.status) == (_STEPS[name], "wait") and desk.plan.act_on:
+        notes.append(note(desk, NOT_YET))
+    return notes
+
+
+def _as_draft(desk: Desk, letter: Document) -> Document:
+    texts = {part.id: part.value for part in letter.parts}
+    if "address" not in texts:
+        reasons = (desk.say(NO_ADDRESS),) if letter.parts else letter.notes
+        return Document(desk.kind, letter.title, notes=reasons)
+    content = mail.write_draft(texts["address"], texts.get("subject", ""), texts.get("text", ""))
+    return Document(
+        desk.kind,
+        letter.title,
+        missing=letter.missing,
+        notes=letter.notes,
+        file=File("e-mail.eml", "message/rfc822", content),
+    )

@@ -1,0 +1,119 @@
+"""The record of a case to print or to save: what was told and done, and how it was counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from case_inquiry.case import Case
+from case_inquiry.case.history import history_lines
+from case_inquiry.messages import N_, DateText, message
+from case_inquiry.outcome import view
+from case_inquiry.outcome.counted import HEADING, say_working
+from case_inquiry.outcome.short_lines import fact_items
+from case_inquiry.outcome.situation import Situation
+from case_inquiry.papers.desk import Desk, say_form_and_title
+from case_inquiry.papers.paper import Document, File
+from case_inquiry.papers.sheet import (
+    FOR_YOU,
+    MADE_ON,
+    NOT_OFFICIAL,
+    Section,
+    Sheet,
+    join_clauses,
+)
+
+TITLE = N_("Record of a case")
+MASKED = N_("Numbers are shown by their last four characters.")
+EMPTY = N_("Left empty")
+SHOWN = 4
+
+ROLES = {
+    "applicant": N_("Myself"),
+    "organization": N_("A community-based organization"),
+    "liaison": N_("A liaison group"),
+}
+
+
+def mask(number: str, /) -> str:
+    """Return a number with all but its last four characters hidden, of a short one the first half.
+
+    >>> mask("EAC1710450146"), mask("SR-99")
+    ('•••••••••0146', '•••99')
+    """
+    hidden = len(number) - min(SHOWN, len(number) // 2)
+    return "•" * hidden + number[hidden:]
+
+
+def write_record(desk: Desk) -> Document:
+    """Return the record as a page; masked unless the desk says otherwise."""
+    case = _masked(desk.case) if desk.masked else desk.case
+    sheet = Sheet(
+        desk.say(TITLE),
+        (
+            desk.say(message(MADE_ON, day=desk.today)),
+            desk.say(NOT_OFFICIAL),
+            desk.say(MASKED if desk.masked else FOR_YOU),
+        ),
+        (
+            Section(desk.say(N_("The case")), rows=_case_rows(case, desk)),
+            Section(
+                desk.say(N_("What was done")),
+                tuple(join_clauses(line, desk) for line in history_lines(case.contacts))
+                or (desk.say(N_("Nothing yet.")),),
+            ),
+            *(section for at in _desks(desk) for section in _step_sections(at)),
+        ),
+    )
+    page = sheet.as_page(desk.using).encode()
+    return Document(
+        desk.kind,
+        sheet.title,
+        notes=(desk.say(MASKED if desk.masked else FOR_YOU),),
+        file=File("record.html", "text/html", page),
+    )
+
+
+def _masked(case: Case) -> Case:
+    return replace(
+        case,
+        receipt_number=mask(case.receipt_number) if case.receipt_number else None,
+        a_number=mask(case.a_number) if case.a_number else None,
+        contacts=tuple(
+            replace(item, service_request=mask(item.service_request))
+            if item.service_request
+            else item
+            for item in case.contacts
+        ),
+    )
+
+
+def _case_rows(case: Case, desk: Desk) -> tuple[tuple[str, str], ...]:
+    office = desk.plan.office
+    empty = desk.say(EMPTY)
+    filed = DateText(case.filed_on, "long") if case.filed_on else None
+    rows = {
+        N_("Receipt number"): case.receipt_number,
+        N_("A-Number"): case.a_number,
+        N_("Form"): say_form_and_title(case.form),
+        N_("Date filed"): desk.say(message("{day}", day=filed)) if filed else None,
+        N_("Office"): office and desk.say(office.name),
+        N_("Who is asking"): desk.say(ROLES[case.role or "applicant"]),
+    }
+    return tuple((desk.say(label), value or empty) for label, value in rows.items())
+
+
+def _desks(desk: Desk) -> list[Desk]:
+    """Return the desks whose steps are shown: one is enough where the case left the ladders."""
+    is_on_a_ladder = desk.plan.step not in (None, "elsewhere")
+    return desk.in_each_procedure() if is_on_a_ladder else [desk]
+
+
+def _step_sections(desk: Desk) -> list[Section]:
+    seen = view(desk.plan, desk.case, desk.procedure, desk.today, desk.using)
+    here = Situation(desk.plan, desk.case, desk.procedure, desk.today)
+    facts = tuple((item["term"], item["text"]) for item in fact_items(here, desk.using))
+    sections = [Section(desk.say(desk.procedure.title), (str(seen["heading"]),), facts)]
+    counted = [line for working in desk.plan.working for line in say_working(working)]
+    if counted:
+        sections.append(Section(desk.say(HEADING), tuple(map(desk.say, counted))))
+    return sections

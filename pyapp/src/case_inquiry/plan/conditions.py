@@ -1,0 +1,114 @@
+"""The facts of a case that a procedure's conditions may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from case_inquiry import forms
+from case_inquiry.case.model import Case
+from case_inquiry.identifiers import receipt
+from case_inquiry.identifiers.exceptions import ValidationError
+from case_inquiry.procedure.model import Condition, Office, Procedure
+
+#: A case may be filed this long before its number is entered without one of the two looking wrong.
+LONGEST_ENTRY = timedelta(days=90)
+PREFIX_LENGTH = 3
+
+
+def facts_of(
+    case: Case, procedure: Procedure, today: date, *, is_too_early: bool
+) -> dict[str, object]:
+    """Return the facts by name; None where a fact is not known.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case = Case(form="I-918", center="VSC")
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> facts = facts_of(case, notice, today, is_too_early=False)
+    >>> facts["form_protected"], facts["office_listed"], facts["protected"]
+    (True, True, None)
+    """
+    office = office_of(case, procedure)
+    form = forms.find(case.form) if case.form else None
+    return {
+        "resolved": case.resolved_on is not None or is_solved(case),
+        "protected": case.protected,
+        "form_protected": form is not None and form.protected,
+        "problem": case.problem or "delay",
+        "case_status": case.case_status,
+        "situation": case.situation,
+        "office_listed": office.in_notice if office else None,
+        "dates_mismatch": is_date_mismatched(case, today),
+        "too_early": is_too_early,
+        "consent_missing": is_consent_missing(case),
+    }
+
+
+def holds(conditions: Iterable[Condition], facts: dict[str, object], /) -> bool:
+    """Tell whether any of the conditions holds.
+
+    Raises KeyError for a fact that `facts` does not hold.
+
+    >>> holds([Condition("case_status", "decision")], {"case_status": "decision"})
+    True
+    """
+    return any(facts[condition.fact] == condition.value for condition in conditions)
+
+
+def office_of(case: Case, procedure: Procedure, /) -> Office | None:
+    """Return the office that has the case: the one named, else the one the number stands for.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> notice = load_procedure("notice-2009")
+    >>> office_of(Case(receipt_number="EAC1710450146"), notice).code
+    'VSC'
+    >>> office_of(Case(receipt_number="EAC1710450146", center="CSC"), notice).code
+    'CSC'
+    """
+    if case.center is not None:
+        return next((item for item in procedure.offices if item.code == case.center), None)
+    if case.receipt_number is None:
+        return None
+    return procedure.office_of_prefix(case.receipt_number[:PREFIX_LENGTH])
+
+
+def is_solved(case: Case, /) -> bool:
+    """Tell whether an answer to some contact solved the problem.
+
+    >>> from case_inquiry.case.model import Contact
+    >>> is_solved(Case(contacts=(Contact("center_email", answer="solved"),)))
+    True
+    """
+    return any(contact.answer == "solved" for contact in case.contacts)
+
+
+def is_consent_missing(case: Case, /) -> bool:
+    """Tell whether someone else than the applicant asks, and no consent was told of.
+
+    >>> is_consent_missing(Case(role="organization")), is_consent_missing(Case(role="applicant"))
+    (True, False)
+    """
+    is_helper = case.role not in (None, "applicant")
+    return is_helper and case.consent in (None, "none")
+
+
+def is_date_mismatched(case: Case, today: date, /) -> bool:
+    """Tell whether the filing date lies outside what the receipt number allows.
+
+    That is after the window in which the number was entered, or more than 90 calendar days
+    (`LONGEST_ENTRY`) before it.
+
+    >>> case = Case(receipt_number="EAC1710450146", filed_on=date(2017, 7, 2))
+    >>> is_date_mismatched(case, date(2026, 11, 24))  # the number was given by March 6, 2017
+    True
+    """
+    if case.receipt_number is None or case.filed_on is None:
+        return False
+    try:
+        window = receipt.parse(case.receipt_number, today).entered_between
+    except ValidationError:  # a number that was good on the day it was read stays good
+        return False
+    if window is None:
+        return False
+    first, last = window
+    return case.filed_on < first - LONGEST_ENTRY or (last is not None and case.filed_on > last)

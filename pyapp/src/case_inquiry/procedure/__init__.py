@@ -1,0 +1,109 @@
+"""A procedure: the steps of asking about a case, as data that says where each fact comes from.
+
+The two procedures of this package are the TOML files in `data/`. What they may hold is described
+by the classes of `model` and checked by `checking`. Nothing here or in the engine (`plan`) knows
+the name of an agency: another file makes another procedure.
+
+Every human-readable text of a file (`text`, `title`, `name`, `words`) is an English sentence for
+the catalogs; `texts` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from case_inquiry.procedure.checking.check import read_procedure
+from case_inquiry.procedure.checking.toml_table import DataError
+from case_inquiry.procedure.model import (
+    After,
+    Channel,
+    Condition,
+    Done,
+    Example,
+    Exit,
+    Gate,
+    Office,
+    Procedure,
+    Source,
+    Statement,
+    Step,
+    Told,
+    Turn,
+    WaitingRule,
+    Warn,
+)
+
+__all__ = [
+    "PROCEDURES",
+    "After",
+    "Channel",
+    "Condition",
+    "DataError",
+    "Done",
+    "Example",
+    "Exit",
+    "Gate",
+    "Office",
+    "Procedure",
+    "Source",
+    "Statement",
+    "Step",
+    "Told",
+    "Turn",
+    "WaitingRule",
+    "Warn",
+    "load_procedure",
+    "parse_procedure",
+    "texts",
+]
+
+PROCEDURES = ("notice-2009", "current")
+
+_FOLDER = Path(__file__).parent / "data"
+
+
+@cache
+def load_procedure(name: str, /) -> Procedure:
+    """Return a procedure of this package, checked.
+
+    Raises KeyError for a name that is not in `PROCEDURES`, DataError where its file is wrong.
+
+    >>> load_procedure("notice-2009").step("email_center").wait.days
+    30
+    """
+    if name not in PROCEDURES:
+        raise KeyError(name)
+    file = _FOLDER / f"{name}.toml"
+    return parse_procedure(file.read_text(encoding="utf-8"), file.name)
+
+
+def parse_procedure(text: str, name: str) -> Procedure:
+    r"""Return the procedure of a TOML text; `name` is the file's name in errors.
+
+    Raises DataError with one line for each mistake: file, line, key and reason.
+
+    >>> parse_procedure("id = 'mine'\ntitle = 'My way'\n", "mine.toml").title
+    'My way'
+    """
+    return read_procedure(text, name, _FOLDER)
+
+
+def texts(procedure: Procedure, /) -> Iterator[str]:
+    """Yield every human-readable text of a procedure, for the catalogs.
+
+    >>> next(texts(load_procedure("current")))
+    'The way that works today'
+    """
+    yield procedure.title
+    yield from (statement.text for statement in procedure.statements)
+    yield from (step.title for step in procedure.steps)
+    yield from (channel.name for channel in procedure.channels)
+    yield from (office.name for office in procedure.offices)
+    yield from (source.title for source in procedure.sources)
+    for step in procedure.steps:
+        rules = [step.after.rule if step.after else None, step.gate.rule if step.gate else None]
+        yield from (rule.words for rule in rules if rule)
+        if step.after and step.after.told:
+            yield step.after.told.words

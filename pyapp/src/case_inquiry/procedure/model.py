@@ -1,0 +1,286 @@
+"""What a procedure is made of: steps, rules, channels, offices, statements and their sources.
+
+The procedure files are checked against these classes by `procedure.checking`. Nothing here
+knows the name of an agency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from case_inquiry.days.counting import add_months
+
+CONFIDENCES = ("high", "medium", "low")
+CHANNEL_KINDS = ("phone", "email", "web", "post")
+CHANNEL_STATES = ("open", "closed", "unverified")
+
+#: The facts of a case that conditions may name; `case_inquiry.plan.conditions` works them out.
+FACTS = (
+    "resolved",
+    "protected",
+    "form_protected",
+    "problem",
+    "case_status",
+    "situation",
+    "office_listed",
+    "dates_mismatch",
+    "too_early",
+    "consent_missing",
+)
+
+#: How many months a checked statement may be relied on, by its kind; None for ever.
+SHELF_LIFE_MONTHS: Mapping[str, int | None] = {
+    "notice": None,  # what a dated paper said does not change
+    "history": None,  # nor does what happened
+    "phone_hours": 6,
+    "rule": 6,
+    "channel": 3,
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a statement was read."""
+
+    id: str
+    title: str
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One fact, with where it was read, how sure it is, and who checked it when.
+
+    `value` is the fact itself where it is a number or an address; `text` says it in a sentence;
+    `also` are further sources that say the same.
+    `verify_live` asks a person to open the official page before relying on it.
+    """
+
+    id: str
+    text: str
+    value: str | None
+    source: Source
+    confidence: str
+    checked_on: date
+    checked_by: str
+    kind: str
+    verify_live: bool = False
+    also: tuple[Source, ...] = ()
+
+    @property
+    def expires_on(self) -> date | None:
+        """The last day of the shelf life, or None where it has none."""
+        months = SHELF_LIFE_MONTHS[self.kind]
+        return None if months is None else add_months(self.checked_on, months)
+
+    def is_stale(self, today: date, /) -> bool:
+        """Tell whether the shelf life is over on `today`."""
+        return self.expires_on is not None and today > self.expires_on
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A way to reach someone.
+
+    A channel whose address differs by office (the service centers' inboxes) has none of its own.
+    """
+
+    id: str
+    name: str
+    kind: str
+    address: str | None
+    state: str
+    closed_on: date | None
+    statement: Statement
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office that may hold a case. `email` is None where no procedure names an address."""
+
+    code: str
+    name: str
+    email: str | None = None
+    prefixes: tuple[str, ...] = ()
+    state: str | None = None
+    in_notice: bool = False
+
+    def as_json(self) -> dict[str, str | None]:
+        """Return the office as the plan shows it."""
+        return {"code": self.code, "name": self.name, "email": self.email}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A count done by hand: from the day `start`, a rule's result is `result`."""
+
+    start: date
+    result: date
+
+
+@dataclass(frozen=True)
+class WaitingRule:
+    """How long something must last: a counting rule with the words and the source it rests on.
+
+    `rule` names an operator of `days.counting`; `days` are counted in `unit` (a number of months
+    where the unit is `calendar_months`). The `examples` show it, and must come out right.
+    """
+
+    rule: str
+    days: int
+    unit: str
+    words: str
+    source: Source
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A fact of a case (see `case_inquiry.plan.conditions`) and the value that it must have."""
+
+    fact: str
+    value: object
+
+
+@dataclass(frozen=True)
+class Exit:
+    """A way out of the ladder: the first whose conditions hold (any one of them) is taken."""
+
+    step: str | None
+    status: str
+    reason: str | None
+    when: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Warn:
+    """A warning of the plan and the conditions, any one of which raises it."""
+
+    code: str
+    when: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What must hold before the first contact: one day of the case must lie before another.
+
+    `unless` lifts the gate. Where the other day is the word `unlisted`, `rule` counts instead.
+    """
+
+    day: str
+    before: str
+    unless: tuple[Condition, ...] = ()
+    unlisted: str | None = None
+    rule: WaitingRule | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """That a number of days named to the person counts as a rule of its own, and why."""
+
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where an answer that does not help leads; `since_answer` dates that by the answer."""
+
+    step: str
+    status: str
+    reason: str | None = None
+    since_answer: bool = False
+
+
+@dataclass(frozen=True)
+class After:
+    """What follows a step's contact: where the person stands while a rule runs, and then.
+
+    Without a rule the waiting has no known end. With `told`, days that were named to the person
+    count as well, and the latest day decides.
+    """
+
+    step: str
+    then: str | None = None
+    status: str | None = None
+    rule: WaitingRule | None = None
+    told: Told | None = None
+    answers: Mapping[str, Turn] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Done:
+    """The contacts that take a step: their channel, and a field that must be filled, if any."""
+
+    channel: str
+    needs: str | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step, or a place to wait. Places to wait have no contact of their own (`done_by` empty).
+
+    `asks` are the paths of what the step asks for: a field of the case, or `step.field` for the
+    first contact of another step; alternatives are parted by `|`, the last one is named if all are
+    empty.
+    """
+
+    id: str
+    number: int | None
+    title: str
+    channels: tuple[Channel, ...] = ()
+    done_by: tuple[Done, ...] = ()
+    asks: tuple[str, ...] = ()
+    have_ready: tuple[Statement, ...] = ()
+    note_down: tuple[Statement, ...] = ()
+    provide: tuple[Statement, ...] = ()
+    gate: Gate | None = None
+    after: After | None = None
+    wait: WaitingRule | None = None
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """A whole procedure. Its steps stand in the order of the ladder."""
+
+    id: str
+    title: str
+    issued_on: date | None
+    audiences: tuple[Statement, ...]
+    steps: tuple[Step, ...]
+    offices: tuple[Office, ...]
+    channels: tuple[Channel, ...]
+    statements: tuple[Statement, ...]
+    sources: tuple[Source, ...]
+    exits: tuple[Exit, ...]
+    warnings: tuple[Warn, ...]
+
+    def step(self, name: str, /) -> Step:
+        """Return the step with this id; raises KeyError with the name."""
+        return _named(self.steps, name, lambda step: step.id)
+
+    def office(self, code: str, /) -> Office:
+        """Return the office with this code; raises KeyError with the code."""
+        return _named(self.offices, code, lambda office: office.code)
+
+    def channel(self, name: str, /) -> Channel:
+        """Return the channel with this id; raises KeyError with the name."""
+        return _named(self.channels, name, lambda channel: channel.id)
+
+    def statement(self, name: str, /) -> Statement:
+        """Return the statement with this id; raises KeyError with the name."""
+        return _named(self.statements, name, lambda statement: statement.id)
+
+    def office_of_prefix(self, prefix: str, /) -> Office | None:
+        """Return the office that a receipt number's letters stand for, if they stand for one."""
+        return next((office for office in self.offices if prefix in office.prefixes), None)
+
+
+def _named[T](items: tuple[T, ...], name: str, key: Callable[[T], str]) -> T:
+    for item in items:
+        if key(item) == name:
+            return item
+    raise KeyError(name)

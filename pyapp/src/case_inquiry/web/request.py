@@ -1,0 +1,104 @@
+"""A request of the page, looked at piece by piece; what is wrong with it is refused by name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple, NoReturn
+
+from case_inquiry.form.answers import Reading, read_answers
+from case_inquiry.messages import N_, Message, Translator, message, render
+from case_inquiry.procedure import PROCEDURES
+
+LONGEST_ECHOED_NAME = 40
+
+type Json = dict[str, object]
+
+
+class RefusedRequestError(Exception):
+    """The request itself cannot be used; `field` is the key that is wrong, or empty."""
+
+    def __init__(self, code: str, field: str, words: Message) -> None:
+        super().__init__(code, field, words)
+        self.code = code
+        self.field = field
+        self.message = words
+
+
+class Request(NamedTuple):
+    """A request that has been looked at: its day, its language, and the rest as it came."""
+
+    data: Json
+    today: date
+    using: Translator
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a text of the request; raises RefusedRequestError where it is something else."""
+        value = self.data.get(name, default)
+        if not isinstance(value, str):
+            refuse("invalid_value", name, N_("This must be a text."))
+        return value
+
+    @property
+    def procedure(self) -> str:
+        """The procedure that is asked for; the notice's where none is named."""
+        name = self.text("procedure", PROCEDURES[0])
+        if name not in PROCEDURES:
+            refuse("invalid_value", "procedure", N_("There is no such procedure."))
+        return name
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Return a yes or no of the request; raises RefusedRequestError for something else."""
+        value = self.data.get(name, default)
+        if not isinstance(value, bool):
+            refuse("invalid_value", name, N_("This must be true or false."))
+        return value
+
+    def texts(self, name: str, keys: tuple[str, ...]) -> dict[str, str] | None:
+        """Return the texts of an object of the request, or None where there is no such object.
+
+        Raises RefusedRequestError for something else.
+        """
+        values = self.data.get(name)
+        if values is None:
+            return None
+        if not isinstance(values, dict):
+            refuse("invalid_value", name, N_("This must be an object with texts."))
+        for key in keys:
+            if not isinstance(values.get(key), str):
+                refuse("invalid_value", f"{name}.{key}", N_("This must be a text."))
+        return {key: values[key] for key in keys}
+
+    @property
+    def is_english(self) -> bool:
+        """Whether days may be written in English words, which every language reads back."""
+        return self.using.language.partition("-")[0] == "en"
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers as typed."""
+        answers = self.data.get("answers", {})
+        if not isinstance(answers, dict):
+            refuse("invalid_value", "answers", N_("The answers must be texts by question."))
+        for name, value in answers.items():
+            if not isinstance(value, str):
+                field = f"answers.{name[:LONGEST_ECHOED_NAME]}"
+                refuse("invalid_value", field, N_("This must be a text."))
+        return answers
+
+    def read(self, answers: dict[str, str] | None = None) -> Reading:
+        """Read these answers, or those of the request."""
+        return read_answers(
+            self.answers if answers is None else answers,
+            self.today,
+            self.using.language,
+            procedure=self.procedure,
+        )
+
+    def say(self, sentence: Message | str) -> str:
+        """Return a sentence in the request's language."""
+        return render(sentence, self.using)
+
+
+def refuse(code: str, field: str, text: str) -> NoReturn:
+    """Refuse the request for what stands in `field`: raises RefusedRequestError."""
+    raise RefusedRequestError(code, field, message(text))
