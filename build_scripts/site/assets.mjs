@@ -10,8 +10,20 @@
 import { build } from "esbuild";
 
 const SOURCES = "docs/assets";
-/** The form's script takes the runtime from the script that has started it already. */
-const RUNTIME_DOOR = "../runtime/start.js";
+/**
+ * The checker's script takes the runtime from the script that has started it already, from whichever
+ * folder of the checker it is asked for.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const RUNTIME_DOOR = {
+  name: "runtime-door",
+  setup(build) {
+    build.onResolve({ filter: /\/runtime\/start\.js$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: "../runtime/start.js", external: true },
+    );
+  },
+};
 const site = process.argv[2] ?? "site";
 
 /** @type {import("esbuild").BuildOptions} */
@@ -39,7 +51,7 @@ await build({
     "js/site/search-later.js",
     "js/site/shelf-life.js",
   ].map((entry) => `${SOURCES}/${entry}`),
-  external: [RUNTIME_DOOR],
+  plugins: [RUNTIME_DOOR],
   format: "esm",
   // The floor of the runtime; nothing newer is written, and older syntax is left as it is.
   target: ["chrome112", "firefox112", "safari16.4"],
