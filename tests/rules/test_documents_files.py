@@ -10,7 +10,6 @@ import pytest
 
 from case_inquiry import papers
 from case_inquiry.case import Case
-from case_inquiry.papers.record import mask
 from tests.rules.golden.cases import CALL, CASE, CENTER, HEADQUARTERS, TODAY, with_contacts
 from tests.rules.golden.papers import FULL
 
@@ -165,13 +164,6 @@ def test_a_record_hides_numbers_unless_it_is_asked_not_to() -> None:
         assert number in full
     assert "•••••••••0146" in masked
     assert "Keep it safe." in full
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"), [("12345678", "••••5678"), ("1234", "••34"), ("1", "•"), ("", "")]
-)
-def test_a_short_number_shows_at_most_its_second_half(number: str, shown: str) -> None:
-    assert mask(number) == shown
 
 
 def test_a_record_is_a_page_of_its_own_that_loads_and_runs_nothing() -> None:

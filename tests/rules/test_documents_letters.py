@@ -214,6 +214,11 @@ def test_a_letter_before_its_day_names_the_day_from_which_it_is_true() -> None:
         ("center_email", CASE, "The notice asks for a call before this letter."),
         ("hq_email", with_contacts(CALL), "an e-mail to the service center before this letter."),
         ("center_email", replace(CASE, center="FIELD"), "names no e-mail address for this case"),
+        (
+            "center_email",
+            replace(CASE, receipt_number="IOE0906929443", center=None),
+            "We don't know which office has this case. So there is no address here.",
+        ),
     ],
 )
 def test_what_the_notice_wants_first_is_said_beside_the_letter(

@@ -13,8 +13,17 @@ from case_inquiry.outcome.exit_words import EXITS
 from case_inquiry.outcome.tables import Button, Exit, Given, Warned, Words
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-from tests.rules.golden.cases import CURRENT, NO_REQUEST, NOTICE, STATES, TODAY, with_contacts
-from tests.rules.golden.tools import blocks, edited, see, words
+from tests.rules.golden.cases import (
+    CALL,
+    CENTER,
+    CURRENT,
+    NO_REQUEST,
+    NOTICE,
+    STATES,
+    TODAY,
+    with_contacts,
+)
+from tests.rules.golden.tools import blocks, edited, see, texts, words
 
 
 def said_by(value: object) -> Iterator[str]:
@@ -136,6 +145,46 @@ def test_where_the_office_is_not_known_the_person_can_tell_it(today: date) -> No
     assert labels[-2:] == ["Add my receipt number", "Choose the office"]
     assert "(we do not know which one yet)" in words(see(unknown))
     assert "Choose the office" not in [block["label"] for block in blocks(see(called), "action")]
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        ("IOE0906929443", "IOE numbers don't show an office."),
+        ("ZAR1710450146", "We don't know which office gives out numbers that start with ZAR."),
+        ("QQQ1710450146", "We don't know which office gives out numbers that start with QQQ."),
+    ],
+)
+@pytest.mark.parametrize("today", [date(2026, 10, 20), date(2026, 11, 24)])
+def test_a_number_that_names_no_office_is_not_asked_for_again(
+    number: str, why: str, today: date
+) -> None:
+    called = replace(STATES["called"], today=today)
+    told = replace(called, case=replace(called.case, receipt_number=number, center=None))
+    seen = see(told)
+    labels = [block["label"] for block in blocks(seen, "action")]
+    assert labels[-1] == "Choose the office"
+    assert "receipt number" not in " ".join([*labels, *texts(seen)]).lower()
+    (note,) = [block for block in blocks(seen, "note") if block["id"] == "office_unknown"]
+    assert note["paragraphs"] == [why, "You don't need to know the office for today's steps."]
+    chosen = see(replace(told, case=replace(told.case, center="NBC")))
+    assert why not in words(chosen)
+
+
+@pytest.mark.parametrize("number", [None, "EAC1710450146"])
+def test_without_a_number_or_with_one_that_names_its_office_nothing_is_said_of_it(
+    number: str | None,
+) -> None:
+    seen = see(replace(STATES["called"], case=with_contacts(CALL, receipt_number=number)))
+    assert "office_unknown" not in [block["id"] for block in blocks(seen, "note")]
+
+
+def test_after_an_answer_nothing_is_said_of_the_number_s_office() -> None:
+    answered = replace(CENTER, answer="not_solved", on=date(2026, 11, 5))
+    case = with_contacts(CALL, answered, receipt_number="IOE0906929443")
+    seen = see(replace(STATES["called"], case=case))
+    assert seen["plan"]["status"] == "ended"
+    assert "office_unknown" not in [block["id"] for block in blocks(seen, "note")]
 
 
 def test_who_has_not_called_may_go_over_to_todays_way() -> None:

@@ -101,3 +101,57 @@ def test_what_the_questions_never_lead_to_is_said(
     case: dict[str, object], left_out: list[str]
 ) -> None:
     assert call("open", text=json.dumps(case))["left_out"] == left_out
+
+
+KEEP = "Keep this file. If you save your case again, the new file does not have it."
+MORE = "The file tells more than these questions ask for. This is in the file, but not here:"
+
+
+def test_a_case_that_is_not_protected_says_no_to_the_privacy_rule() -> None:
+    opened = call("open", text='{"version": 1, "protected": false, "form": "I-485"}')
+    assert opened["answers"] == {"privacy": "no", "form": "I-485", "called": "no"}
+    assert (opened["left_out"], opened["notes"]) == ([], [])
+
+
+def test_no_receipt_yet_beside_a_receipt_number_is_named_in_the_words_of_its_button() -> None:
+    case = {"situation": "no_receipt_yet", "receipt_number": "EAC1710450146"}
+    opened = call("open", text=json.dumps(case))
+    assert opened["answers"]["receipt_number"] == "EAC1710450146"
+    assert opened["left_out"] == ["situation"]
+    assert opened["notes"] == [MORE, "Receipt number: I do not have one", KEEP]
+
+
+def test_a_protected_case_stays_protected_where_its_form_asks_for_no_privacy_rule() -> None:
+    opened = call("open", text='{"protected": true, "form": "I-140"}')
+    assert opened["left_out"] == []
+    view = call("outcome", answers=opened["answers"])["view"]
+    assert view["plan"]["reason"] == "protected_case"
+    paper = call("document", kind="call_script", answers=opened["answers"])["document"]
+    assert paper["parts"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"representative": " Agent 1234 "},
+        {"at": " 9:05 "},
+        {"at": "2:30 pm"},
+        {"service_request": "  "},
+        {"no_request_reason": ""},
+        {"by": ""},
+        {"service_request": "SR-99", "no_request_reason": " "},
+    ],
+)
+def test_blanks_and_another_way_to_write_a_thing_are_no_loss(told: dict[str, str]) -> None:
+    case = {"form": "i485", "contacts": [{"channel": "call", "on": "2026-10-01", **told}]}
+    assert call("open", text=json.dumps(case))["left_out"] == []
+
+
+def test_a_number_of_blanks_says_not_that_a_request_was_opened() -> None:
+    case = {"contacts": [{"channel": "call", "service_request": "  "}]}
+    assert "request_opened" not in call("open", text=json.dumps(case))["answers"]
+
+
+def test_an_unknown_situation_is_an_error_at_the_receipt_number() -> None:
+    checked = call("check", answers={"called": "no", "situation": "lost"})
+    assert [error["question"] for error in checked["errors"]] == ["receipt_number"]

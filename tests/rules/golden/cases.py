@@ -126,6 +126,13 @@ STATES = {
         "Which office has your case?",
         TODAYS_WAY,
     ),
+    "called, the number names no office": State(
+        NOTICE,
+        "email_center/act",
+        with_contacts(CALL, receipt_number="IOE0906929443"),
+        "Which office has your case?",
+        TODAYS_WAY,
+    ),
     "the call explained it": State(
         NOTICE,
         "call/ended",

@@ -204,15 +204,17 @@ class _Reader:
     def facts(self, answers: Mapping[str, str]) -> dict[str, str]:
         """Return what only the rules know about the answers, for the conditions of the form.
 
-        Every fact has a value, the empty text where it does not hold.
+        Every fact has a value, the empty text where it does not hold. Who said that a special
+        privacy rule covers the case is asked about it whatever the form: it never gets lost.
         """
         form = forms.find(answers.get("form", "").strip())
+        is_protected = answers.get("privacy", "").strip() == YES
         office = self._office_of(answers.get("receipt_number", ""))
         online = answers.get("asked_online", "") in ONLINE
         called = answers.get("called", "") == YES
         return {
             "form_protected": _yes_if(form is not None and form.protected),
-            "form_employer": _yes_if(form is not None and form.employer),
+            "form_employer": _yes_if(form is not None and form.employer and not is_protected),
             "form_asylum": _yes_if(form is not None and form.number == "I-589"),
             "call_is_today": _yes_if(self._is_today(answers.get("call_date", ""))),
             "number_office": office if office in OFFICES_BY_NUMBER else "",

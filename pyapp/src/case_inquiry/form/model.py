@@ -92,7 +92,7 @@ class Question(NamedTuple):
     `shortcuts` holds `"today"` and `"yesterday"` for dates, or named buttons. `prefill` is
     `"today"` where the field starts with the day's date. `passed_over` says on the check page what
     an empty answer means. `copy_label` is the label of a button that copies the answer of
-    `copies`. `masked` answers show their last four characters only.
+    `copies`. `masked` answers show their last characters only.
     """
 
     id: str

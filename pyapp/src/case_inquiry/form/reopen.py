@@ -11,8 +11,11 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import NamedTuple
 
+from case_inquiry import forms
 from case_inquiry.case import Case, CaseError, Contact, FieldError, read_case
 from case_inquiry.case.json_text import load_json
+from case_inquiry.case.model import is_empty
+from case_inquiry.days.typed import read_time
 from case_inquiry.form.pages.more_calls import MORE_CALLS
 from case_inquiry.form.to_case import (
     CONTACT_PLACES,
@@ -47,6 +50,8 @@ NEWEST = 1
 UPGRADES: Mapping[int, Upgrade] = {}
 
 
+#: The answers about a special privacy rule, by what the case says.
+PRIVACY = {True: "yes", False: "no"}
 #: What a person reads where the file is something else, or cut off.
 NOT_A_CASE = N_(
     "It is not a case file, or the file is damaged. Look for the file that "
@@ -144,25 +149,47 @@ def paths_lost(
     """Return the paths of what `case` tells and `again`, the case of its answers, does not.
 
     A file may hold what the questions never lead to: an e-mail to headquarters after an answer, an
-    office before any call. `named` are the paths that are known to have no place in the form.
+    office before any call. `named` are the paths that are known to have no place in the form. What
+    is only written in another way is not lost.
 
     >>> paths_lost(Case(center="NBC", form="I-90"), {"form": "I-90"})
     ('center',)
     """
-    whole = {key: value for key, value in case.as_json().items() if key != "contacts"}
-    lost = [key for key, value in whole.items() if value not in (None, again.get(key))]
+    whole = {key: value for key, value in _meant(case.as_json()).items() if key != "contacts"}
+    lost = [key for key, value in whole.items() if value != again.get(key)]
     found = again.get("contacts")
     told = found if isinstance(found, list) else []
     for place, contact in enumerate(case.contacts):
         path = f"contacts[{place}]"
         wanted = {
             key: value
-            for key, value in contact.as_json().items()
-            if value is not None and f"{path}.{key}" not in named
+            for key, value in _meant(contact.as_json()).items()
+            if f"{path}.{key}" not in named
         }
         if not any(wanted.items() <= other.items() for other in told):
             lost.append(path)
     return tuple(path for path in lost if path not in named)
+
+
+def _meant(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values that tell something, as the form reads what is written in many ways.
+
+    Not protected is what a case is anyway.
+    """
+    meant = dict(values)
+    for key, value in values.items():
+        if value is False or is_empty(value):
+            del meant[key]
+        elif isinstance(value, str):
+            meant[key] = _READ.get(key, str)(value.strip())
+    return meant
+
+
+#: How the form reads the texts that it writes in its own way.
+_READ: Mapping[str, Callable[[str], str]] = {
+    "form": forms.compact,
+    "at": lambda text: read_time(text) or text,
+}
 
 
 class _Writer:
@@ -177,14 +204,14 @@ class _Writer:
         if isinstance(value, date):
             in_words = format_date(value, translator("en"), style="long")
             self.answers[question] = in_words if self.english else value.isoformat()
-        elif value is not None:
+        elif not is_empty(value):
             self.answers[question] = str(value)
 
     def write_case(self) -> None:
         """Write what the case tells of itself."""
         case = self.case
         self.put("problem", case.problem)
-        self.put("privacy", "yes" if case.protected else None)
+        self.put("privacy", None if case.protected is None else PRIVACY[case.protected])
         self.put("role", case.role)
         self.put("center", case.center)
         self.put("situation", case.situation)
@@ -233,11 +260,13 @@ class _Writer:
             self.put(f"call_{number}", "yes")
         questions = self._questions_of_call(number)
         opened = request_question(number)
-        if call.service_request is not None:
+        has_number = not is_empty(call.service_request)
+        has_reason = not is_empty(call.no_request_reason)
+        if has_number:
             self.put(opened, "yes")
-        elif call.no_request_reason is not None:
+        elif has_reason:
             self.put(opened, "no")
-        if call.service_request is not None and call.no_request_reason is not None:
+        if has_number and has_reason:
             self.left_out.append(f"contacts[{place}].no_request_reason")
         if call.answer == "solved":
             self.put("resolved", "yes")
@@ -262,5 +291,5 @@ class _Writer:
             value = getattr(contact, key)
             if key in questions:
                 self.put(questions[key], value)
-            elif value is not None and (key, value) != ("answer", "solved"):
+            elif not is_empty(value) and (key, value) != ("answer", "solved"):
                 self.left_out.append(f"contacts[{place}].{key}")

@@ -6,13 +6,16 @@ import re
 
 from case_inquiry.case import Case
 from case_inquiry.case.history import when_and_how
-from case_inquiry.form.walk import question_of
+from case_inquiry.form.to_case import question_of_key
+from case_inquiry.form.walk import Shortcut, question_of
 from case_inquiry.messages import N_, Message, message
 
 MORE_THAN_ASKED = N_(
     "The file tells more than these questions ask for. This is in the file, but not here:"
 )
 KEEP_THE_FILE = N_("Keep this file. If you save your case again, the new file does not have it.")
+
+ANSWERED = N_("{question}: {answer}")
 
 KEYS = {
     "on": N_("{contact}: the day"),
@@ -45,6 +48,16 @@ def left_out_in_words(case: Case, paths: list[str]) -> list[Message]:
 def _in_words(case: Case, path: str) -> Message:
     at = re.fullmatch(r"contacts\[(\d+)\](?:\.(\w+))?", path)
     if at is None:
-        return Message(question_of(path)[1].label)
+        return _of_the_case(case, path)
     contact = when_and_how(case.contacts[int(at[1])])
     return contact if at[2] is None else message(KEYS[at[2]], contact=contact)
+
+
+def _of_the_case(case: Case, key: str) -> Message:
+    """Return the question that asks for `key`, with its answer where a button gives that answer."""
+    question = question_of(question_of_key(key))[1]
+    for shortcut in question.shortcuts:
+        if isinstance(shortcut, Shortcut) and shortcut.sets.get(key) == getattr(case, key):
+            values = {"question": Message(question.label), "answer": Message(shortcut.label)}
+            return message(ANSWERED, **values)
+    return Message(question.label)

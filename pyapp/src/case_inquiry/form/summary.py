@@ -1,6 +1,6 @@
 """The check-your-answers page: what was answered, what was passed over, and what that means.
 
-Rows stand in the order of the form, grouped by its parts. Identifiers are masked to their last four
+Rows stand in the order of the form, grouped by its parts. Identifiers are masked to their last
 characters; the whole text stands beside it for "Show". A row tells the page that changes it, and
 `sets`, the answers that have to be put first so that the page is asked; the row of a contact's day
 tells how to remove the contact. What was told and is not asked here (the case is resolved, or the
@@ -21,10 +21,9 @@ from case_inquiry.form.to_case import (
     request_question,
 )
 from case_inquiry.form.walk import PAGES, PARTS, Question, QuestionPage, Shortcut, page_of
+from case_inquiry.identifiers.masking import mask
 from case_inquiry.messages import N_, Translator, render
 
-SHOWN_AT_THE_END = 4
-MASK = "\u2022"
 REMOVALS = {
     "center_email": N_("Remove this e-mail"),
     "hq_email": N_("Remove this e-mail"),
@@ -86,28 +85,10 @@ def add_call(reading: Reading, using: Translator) -> dict[str, object] | None:
     return None
 
 
-def mask(text: str) -> str:
-    """Return `text` with all but its last four letters and numbers hidden.
-
-    >>> mask("EAC-17-104-50146")
-    '•••-••-•••-•0146'
-    """
-    total = sum(letter.isalnum() for letter in text)
-    hidden = max(total - SHOWN_AT_THE_END, 0)
-    letters = []
-    for letter in text:
-        if letter.isalnum() and hidden:
-            letters.append(MASK)
-            hidden -= 1
-        else:
-            letters.append(letter)
-    return "".join(letters)
-
-
 def _row(page: QuestionPage, question: Question, reading: Reading, using: Translator) -> Row:
     value, answered = _value(question, reading, using)
     typed = reading.told.get(question.id, "").strip()
-    masked = mask(value) if question.masked and typed else None
+    masked = _masked(value, question, reading) if question.masked and typed else None
     marks = _marks(question, reading, using) if typed else ""
     row: Row = {
         "page": page.id,
@@ -124,6 +105,13 @@ def _row(page: QuestionPage, question: Question, reading: Reading, using: Transl
         label, sets = removal
         row["remove"] = {"label": render(label, using), "sets": sets}
     return row
+
+
+def _masked(value: str, question: Question, reading: Reading) -> str:
+    """Return the words of an answer with its number hidden; what is said of the number stays."""
+    echo = reading.echoes.get(question.id)
+    number = value if echo is None else str(echo.values["number"])
+    return value.replace(number, mask(number))
 
 
 def _removal(question: Question, reading: Reading) -> tuple[str, dict[str, str]] | None:

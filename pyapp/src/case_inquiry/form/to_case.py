@@ -9,6 +9,8 @@ from case_inquiry.form.exits import open_exit
 from case_inquiry.form.pages.more_calls import MORE_CALLS
 
 YES = "yes"
+#: The questions of the keys of a case that have another name.
+QUESTIONS = {"protected": "privacy", "situation": "receipt_number"}
 #: The channels of a question that is asked online, which are the answers of one group.
 ONLINE = ("e_request", "secure_message")
 
@@ -74,6 +76,15 @@ _OUTSIDE_HELP = {
 }
 
 
+def question_of_key(key: str) -> str:
+    """Return the question that fills a key of the case itself; one of a contact has its place.
+
+    >>> question_of_key("filed_on"), question_of_key("protected")
+    ('filed_on', 'privacy')
+    """
+    return QUESTIONS.get(key, key)
+
+
 class ContactPlace(NamedTuple):
     """Where the form asks for a contact: the group and its answer, and the fields by their keys."""
 
@@ -128,8 +139,7 @@ class CaseBuilder:
             "contacts": self.contacts,
             "resolved_on": self.values.get("resolved_on"),
         }
-        self.places.update({key: key for key in case})
-        self.places["protected"] = "privacy"
+        self.places.update({key: question_of_key(key) for key in case})
         return {key: value for key, value in case.items() if value is not None}
 
     def _problem(self) -> object:

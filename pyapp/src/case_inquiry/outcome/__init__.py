@@ -190,9 +190,11 @@ def _step_blocks(words: Words, writer: Writer) -> list[Block]:
 
 def _more_buttons(words: Words, here: Situation) -> tuple[Button, ...]:
     """Return the buttons below the filled one: the state's own, then what the case calls for."""
-    if words.step == "email_center" and here.holds("center_unknown"):
-        return (*words.more, *notice_words.WHICH_OFFICE)
-    return words.more
+    if words.step != "email_center" or not here.holds("center_unknown"):
+        return words.more
+    if here.holds("number_without_office"):
+        return (*words.more, *notice_words.CHOOSE_OFFICE)
+    return (*words.more, *notice_words.WHICH_OFFICE)
 
 
 def _inbox_blocks(words: Words, writer: Writer) -> list[Block]:

@@ -9,6 +9,11 @@ from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.stale import say_statement
 
+#: Why a receipt number names no office. None of them is wrong.
+IOE = N_("IOE numbers don't show an office.")
+PREFIX_UNKNOWN = N_("We don't know which office gives out numbers that start with {letters}.")
+WITHOUT_AN_OFFICE = N_("You don't need to know the office for today's steps.")
+
 type Paragraphs = tuple[Message, ...]
 type Note = tuple[str, Paragraphs]
 
@@ -159,6 +164,17 @@ def _moved(here: Situation) -> Paragraphs:
     )
 
 
+def _office_unknown(here: Situation) -> Paragraphs:
+    """Say why the number that was typed names no office, where the next letter goes to one."""
+    number = here.case.receipt_number
+    is_next = here.plan.step == "email_center" and here.plan.status != "ended"
+    if not is_next or here.plan.office is not None or number is None:
+        return ()
+    read = receipt.parse(number, here.today)
+    why = IOE if "electronic_serial" in read.warnings else PREFIX_UNKNOWN
+    return (message(why, letters=read.prefix), message(WITHOUT_AN_OFFICE))
+
+
 _OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {
     "office_not_in_notice": _office_not_in_notice,
     "too_early": _too_early,
@@ -169,4 +185,5 @@ _OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {
 _OF_CASES: dict[str, Callable[[Situation], Paragraphs]] = {
     "moved": _moved,
     "visa_number": _visa_number,
+    "office_unknown": _office_unknown,
 }

@@ -86,9 +86,10 @@ NO_NEED_TO_WAIT = {
 }
 
 #: They stand where a step writes to a center and no one knows which.
+CHOOSE_OFFICE = (Button(N_("Choose the office"), "go_to_page", "page:center"),)
 WHICH_OFFICE = (
     Button(N_("Add my receipt number"), "go_to_page", "page:receipt_number"),
-    Button(N_("Choose the office"), "go_to_page", "page:center"),
+    *CHOOSE_OFFICE,
 )
 HOURS = N_("{phone_hours}")
 PAPERS_READY = N_("Have your papers with you and write down what the agent says.")
@@ -160,6 +161,18 @@ NOTICE: tuple[Words, ...] = (
         TODAYS_WAY,
         more=(REMIND_WHEN_OPEN,),
         warned=CLOSED,
+    ),
+    Words(
+        "email_center",
+        "act",
+        N_("Which office has your case?"),
+        (
+            N_("Choose the office on your newest letter. Then we can name the center."),
+            N_("The notice allows its next step since {act_on}."),
+        ),
+        TODAYS_WAY,
+        needs=("number_without_office",),
+        warned=ALL_CLOSED,
     ),
     Words(
         "email_center",

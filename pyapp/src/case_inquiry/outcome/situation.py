@@ -141,6 +141,10 @@ def _asked_outside(here: Situation) -> bool:
     return any(contact.channel in ("ombudsman", "congress") for contact in here.case.contacts)
 
 
+def _has_number_without_office(here: Situation) -> bool:
+    return here.plan.office is None and here.case.receipt_number is not None
+
+
 CONDITIONS: dict[str, Callable[[Situation], bool]] = {
     "asked_outside": _asked_outside,
     "before_inquiry_date": _is_before_inquiry_date,
@@ -152,6 +156,7 @@ CONDITIONS: dict[str, Callable[[Situation], bool]] = {
     "line_closed": lambda here: not counting.is_business_day(here.today),
     "no_request_opened": _no_request_opened,
     "not_a_delay": lambda here: here.case.problem in PROBLEMS,
+    "number_without_office": _has_number_without_office,
     "seen_day_known": lambda here: here.case.inquiry_date_seen_on is not None,
     "told_longer": _told_longer,
 }

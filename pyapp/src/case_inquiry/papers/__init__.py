@@ -68,7 +68,7 @@ def write(
     """Return the paper `kind` of a case; what stands around it is in the reader's `language`.
 
     `procedure` is the kind's own where not given. `masked` hides the numbers of a record but for
-    their last four characters; `named` puts the form and the number into the titles of a calendar,
+    their last characters; `named` puts the form and the number into the titles of a calendar,
     which are neutral otherwise. `edited` is what a letter, its link and its draft carry instead of
     their own words. No paper is made for a protected case. Raises KeyError for a kind
     that is not in `KINDS`, and ModuleNotFoundError where `jinja2` (for every text and page) or

@@ -41,6 +41,7 @@ DRAFTS = {
 DRAFT_KINDS = {"center_email": "center_eml", "hq_email": "hq_eml"}
 STATE_NOTES = {"closed": CLOSED_SHORT, "unverified": UNVERIFIED_SHORT}
 NO_ADDRESS = N_("The notice names no e-mail address for this case's office.")
+OFFICE_UNKNOWN = N_("We don't know which office has this case. So there is no address here.")
 NO_CALL = N_("The notice asks for a call before this letter.")
 NOT_YET = N_("The notice allows this letter from {act_on}. Before that day it is not true.")
 TOO_LONG = N_(
@@ -221,7 +222,7 @@ def _notes(desk: Desk, name: str, address: str) -> list[str]:
     state = desk.procedure.channel(name).state
     notes = [note(desk, STATE_NOTES[state])] if address and state in STATE_NOTES else []
     if not address:
-        notes.append(desk.say(NO_ADDRESS))
+        notes.append(desk.say(_why_no_address(desk)))
     if the_call(desk.case) is None:
         notes.append(desk.say(NO_CALL))
     elif name == "hq_email" and first_contact(desk.case, "center_email") is None:
@@ -233,10 +234,14 @@ def _notes(desk: Desk, name: str, address: str) -> list[str]:
     return notes
 
 
+def _why_no_address(desk: Desk) -> str:
+    return NO_ADDRESS if desk.plan.office else OFFICE_UNKNOWN
+
+
 def _as_draft(desk: Desk, letter: Document) -> Document:
     texts = {part.id: part.value for part in letter.parts}
     if "address" not in texts:
-        reasons = (desk.say(NO_ADDRESS),) if letter.parts else letter.notes
+        reasons = (desk.say(_why_no_address(desk)),) if letter.parts else letter.notes
         return Document(desk.kind, letter.title, notes=reasons)
     content = mail.write_draft(texts["address"], texts.get("subject", ""), texts.get("text", ""))
     return Document(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from case_inquiry.case import Case
 from case_inquiry.case.history import history_lines
+from case_inquiry.identifiers.masking import mask
 from case_inquiry.messages import N_, DateText, message
 from case_inquiry.outcome import view
 from case_inquiry.outcome.counted import HEADING, say_working
@@ -23,25 +24,14 @@ from case_inquiry.papers.sheet import (
 )
 
 TITLE = N_("Record of a case")
-MASKED = N_("Numbers are shown by their last four characters.")
+MASKED = N_("We show only the last characters of each number.")
 EMPTY = N_("Left empty")
-SHOWN = 4
 
 ROLES = {
     "applicant": N_("Myself"),
     "organization": N_("A community-based organization"),
     "liaison": N_("A liaison group"),
 }
-
-
-def mask(number: str, /) -> str:
-    """Return a number with all but its last four characters hidden, of a short one the first half.
-
-    >>> mask("EAC1710450146"), mask("SR-99")
-    ('•••••••••0146', '•••99')
-    """
-    hidden = len(number) - min(SHOWN, len(number) // 2)
-    return "•" * hidden + number[hidden:]
 
 
 def write_record(desk: Desk) -> Document:
