@@ -73,11 +73,21 @@ def write_service_worker() -> None:
     subprocess.run(["node", "build_scripts/service_worker.mjs", SITE], cwd=ROOT, check=True)
 
 
+def say(step: str) -> None:
+    """Tell the person at the terminal what takes its time now."""
+    print(f"{step}…", flush=True)
+
+
 def build_site() -> None:
     """Make `site/` anew from the sources."""
+    say("Building the package")
     catalogs.compile_catalogs()
-    runtime.build(build_wheel(), RUNTIME)
+    wheel = build_wheel()
+    say("Preparing Python for the browser")
+    runtime.build(wheel, RUNTIME)
+    say("Building the pages")
     build_pages()
+    say("Adding scripts, pictures and the offline copy")
     publish_assets()
     stale_statements.warn(build_day())
     publish_schemas()
