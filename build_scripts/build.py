@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from build_scripts import (
@@ -23,6 +24,8 @@ from build_scripts import (
 from build_scripts.build_day import build_day
 from build_scripts.runtime import build as runtime
 
+type Step = tuple[str, Callable[[], object]]
+
 ROOT = Path(__file__).resolve().parent.parent
 WHEELS = ROOT / "build" / "wheel"
 RUNTIME = ROOT / "build" / "runtime"
@@ -30,8 +33,8 @@ SITE = ROOT / "site"
 SCHEMAS = ROOT / "pyapp" / "src" / "case_inquiry"
 
 
-def build_wheel() -> Path:
-    """Build the package's wheel and return its path."""
+def build_wheel() -> None:
+    """Build the package's wheel."""
     shutil.rmtree(WHEELS, ignore_errors=True)
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", WHEELS],
@@ -40,7 +43,6 @@ def build_wheel() -> Path:
         capture_output=True,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1577836800"},
     )
-    return next(WHEELS.glob("*.whl"))
 
 
 def build_pages() -> None:
@@ -73,21 +75,19 @@ def write_service_worker() -> None:
     subprocess.run(["node", "build_scripts/service_worker.mjs", SITE], cwd=ROOT, check=True)
 
 
-def say(step: str) -> None:
-    """Tell the person at the terminal what takes its time now."""
-    print(f"{step}…", flush=True)
-
-
-def build_site() -> None:
-    """Make `site/` anew from the sources."""
-    say("Building the package")
+def build_package() -> None:
+    """Compile the catalogs and build the wheel that has them."""
     catalogs.compile_catalogs()
-    wheel = build_wheel()
-    say("Preparing Python for the browser")
-    runtime.build(wheel, RUNTIME)
-    say("Building the pages")
-    build_pages()
-    say("Adding scripts, pictures and the offline copy")
+    build_wheel()
+
+
+def build_runtime() -> None:
+    """Make what starts Python in the browser, with the wheel in it."""
+    runtime.build(next(WHEELS.glob("*.whl")), RUNTIME)
+
+
+def finish_pages() -> None:
+    """Add to the pages all that MkDocs does not make; the list of files comes last."""
     publish_assets()
     stale_statements.warn(build_day())
     publish_schemas()
@@ -99,10 +99,30 @@ def build_site() -> None:
     checksums.write_checksums(SITE)
 
 
+STEPS: tuple[Step, ...] = (
+    ("Building the package", build_package),
+    ("Preparing Python for the browser", build_runtime),
+    ("Building the pages", build_pages),
+    ("Adding scripts, pictures and the offline copy", finish_pages),
+)
+
+
+def take(steps: Iterable[Step]) -> None:
+    """Take the steps in order; say each before it begins, because each takes its time.
+
+    >>> take([("Counting to two", lambda: print(1, 2))])
+    Counting to two…
+    1 2
+    """
+    for words, step in steps:
+        print(f"{words}…", flush=True)
+        step()
+
+
 def main() -> int:
     """Build; a failed step has already said why."""
     try:
-        build_site()
+        take(STEPS)
     except subprocess.CalledProcessError as error:
         return error.returncode or 1
     return 0
