@@ -32,7 +32,7 @@ $(VENV_READY): requirements.lock pyapp/pyproject.toml build_scripts/find_python.
 	@# The lock names all: with dependencies, pip asks for the newest of what only an extra names, and ends there.
 	@$(VENV_PYTHON) -m pip install --quiet --require-hashes --no-deps --requirement requirements.lock
 	@$(VENV_PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable ./pyapp
-	@$(VENV_PYTHON) -m pip check --quiet
+	@$(VENV_PYTHON) -m pip check
 	@touch $@
 
 $(NODE_READY): package.json package-lock.json $(VENV_READY)
