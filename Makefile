@@ -28,33 +28,35 @@ $(VENV_READY): requirements.lock pyapp/pyproject.toml build_scripts/find_python.
 	@PYTHON="$(PYTHON)" sh build_scripts/find_python.sh > .python-path || { rm -f .python-path; exit 1; }
 	@test -x $(VENV_PYTHON) || "$$(cat .python-path)" -m venv .venv
 	@rm -f .python-path
+	@echo "Installing the Python packages (about a minute)…"
 	@# The lock names all: with dependencies, pip asks for the newest of what only an extra names, and ends there.
-	$(VENV_PYTHON) -m pip install --quiet --require-hashes --no-deps --requirement requirements.lock
-	$(VENV_PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable ./pyapp
+	@$(VENV_PYTHON) -m pip install --quiet --require-hashes --no-deps --requirement requirements.lock
+	@$(VENV_PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable ./pyapp
 	@$(VENV_PYTHON) -m pip check
 	@touch $@
 
 $(NODE_READY): package.json package-lock.json $(VENV_READY)
+	@echo "Installing the npm packages…"
 	@# Not `npm ci`: it refuses a lock that lacks other systems' optional packages, which some registries do not carry.
-	npm install --no-save --no-progress --loglevel=error
+	@npm install --no-save --no-progress --loglevel=error
 	@touch $@
 
 browsers: $(BROWSERS_READY) ## Install the browsers that the tests drive
 
 $(BROWSERS_READY): $(VENV_READY) build_scripts/checks/browsers.py
-	$(VENV_PYTHON) -m build_scripts.checks.browsers install
+	@$(VENV_PYTHON) -m build_scripts.checks.browsers install
 	@mkdir -p build && touch $@
 
 build: $(SITE_READY) ## Build the site into site/
 
 $(SITE_READY): $(VENV_READY) $(NODE_READY) $(SOURCES) $(if $(wildcard site/checker/index.html),,FORCE)
-	$(VENV_PYTHON) -m build_scripts.build
+	@$(VENV_PYTHON) -m build_scripts.build
 	@rm -f build/.site-* && touch $@
 
 FORCE:
 
 serve: build ## Build the site and serve it on this machine
-	$(VENV_PYTHON) -m build_scripts.serve
+	@$(VENV_PYTHON) -m build_scripts.serve
 
 test: lint build browsers ## Run every check and every test
 	@# Two at a time: what drives a browser mostly waits.

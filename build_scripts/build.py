@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
 from build_scripts import ROOT, catalogs, host
 from build_scripts.build_day import build_day
@@ -18,14 +18,16 @@ from build_scripts.checks import stale
 from build_scripts.runtime import build as runtime
 from build_scripts.site import card, checksums, policy
 
+type Step = tuple[str, Callable[[], object]]
+
 WHEELS = ROOT / "build" / "wheel"
 RUNTIME = ROOT / "build" / "runtime"
 SITE = ROOT / "site"
 SCHEMAS = ROOT / "pyapp" / "src" / "case_inquiry" / "cli"
 
 
-def build_wheel() -> Path:
-    """Build the package's wheel and return its path."""
+def build_wheel() -> None:
+    """Build the package's wheel."""
     shutil.rmtree(WHEELS, ignore_errors=True)
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", WHEELS],
@@ -34,7 +36,6 @@ def build_wheel() -> Path:
         capture_output=True,
         env={**os.environ, "SOURCE_DATE_EPOCH": "1577836800"},
     )
-    return next(WHEELS.glob("*.whl"))
 
 
 def build_pages() -> None:
@@ -67,11 +68,19 @@ def write_service_worker() -> None:
     subprocess.run(["node", "build_scripts/site/service_worker.mjs", SITE], cwd=ROOT, check=True)
 
 
-def build_site() -> None:
-    """Make `site/` anew from the sources."""
+def build_package() -> None:
+    """Compile the catalogs and build the wheel that has them."""
     catalogs.compile_catalogs()
-    runtime.build(build_wheel(), RUNTIME)
-    build_pages()
+    build_wheel()
+
+
+def build_runtime() -> None:
+    """Make what starts Python in the browser, with the wheel in it."""
+    runtime.build(next(WHEELS.glob("*.whl")), RUNTIME)
+
+
+def finish_pages() -> None:
+    """Add to the pages all that MkDocs does not make; the list of files comes last."""
     publish_assets()
     stale.warn(build_day())
     publish_schemas()
@@ -83,10 +92,30 @@ def build_site() -> None:
     checksums.write_checksums(SITE)
 
 
+STEPS: tuple[Step, ...] = (
+    ("Building the package", build_package),
+    ("Preparing Python for the browser", build_runtime),
+    ("Building the pages", build_pages),
+    ("Adding scripts, pictures and the offline copy", finish_pages),
+)
+
+
+def take(steps: Iterable[Step]) -> None:
+    """Take the steps in order; say each before it begins, because each takes its time.
+
+    >>> take([("Counting to two", lambda: print(1, 2))])
+    Counting to two…
+    1 2
+    """
+    for words, step in steps:
+        print(f"{words}…", flush=True)
+        step()
+
+
 def main() -> int:
     """Build; a failed step has already said why."""
     try:
-        build_site()
+        take(STEPS)
     except subprocess.CalledProcessError as error:
         return error.returncode or 1
     return 0

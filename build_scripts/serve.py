@@ -85,16 +85,21 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + below)
 
     def do_GET(self) -> None:
-        """Answer with the file, its compressed form, or 404.html."""
+        """Answer with the file, its compressed form, the right address, or 404.html."""
         self.server_of.note(self.path)
         if self.server_of.line is not None:
             self.server_of.line.wait()
-        if not urlsplit(self.path).path.startswith(self.server_of.base):
+        path = urlsplit(self.path).path
+        base = self.server_of.base
+        if path in ("/", base.rstrip("/")) and path != base:
+            self._redirect(base)
+            return
+        if not path.startswith(base):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
         file = Path(self.translate_path(self.path))
-        if file.is_dir() and not urlsplit(self.path).path.endswith("/"):
-            self._redirect(f"{urlsplit(self.path).path}/")
+        if file.is_dir() and not path.endswith("/"):
+            self._redirect(f"{path}/")
             return
         file = file / "index.html" if file.is_dir() else file
         if file.is_file():
@@ -102,9 +107,12 @@ class _Handler(SimpleHTTPRequestHandler):
         else:
             self._send_missing()
 
-    def _redirect(self, address: str) -> None:
+    def _redirect(self, path: str) -> None:
+        """Send the browser to another path, with the query that it asked with."""
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-        self.send_header("Location", address)
+        self.send_header("Location", urlsplit(self.path)._replace(path=path).geturl())
+        # The next site on this port may lie below another path.
+        self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Length", "0")
         self.end_headers()
 

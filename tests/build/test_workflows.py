@@ -33,6 +33,17 @@ def read(path: Path) -> dict[str, Any]:
     return dict(yaml.safe_load(path.read_text("utf-8")))
 
 
+def steps_of(job: str) -> list[dict[str, Any]]:
+    """Return the steps of a job of the site's workflow."""
+    return list(read(ROOT / ".github" / "workflows" / "site.yml")["jobs"][job]["steps"])
+
+
+def inputs_of(action: str) -> dict[str, str]:
+    """Return what the site's workflow hands to an action."""
+    uses = (step for step in steps_of("test") if step.get("uses", "").startswith(f"{action}@"))
+    return dict(next(uses)["with"])
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_every_action_is_pinned_by_its_hash_with_its_version_beside_it(path: Path) -> None:
     uses = re.findall(r"uses: (.*)", path.read_text("utf-8"))
@@ -47,6 +58,20 @@ def test_each_job_has_the_least_permissions(path: Path) -> None:
     assert workflow["permissions"] == {}
     found = {name: job["permissions"] for name, job in workflow["jobs"].items()}
     assert found == ALLOWED[path.name]
+
+
+def test_what_is_downloaded_is_kept_for_the_next_run_as_long_as_the_locks_stay() -> None:
+    python, kept = inputs_of("actions/setup-python"), inputs_of("actions/cache")
+    assert (python["cache"], python["cache-dependency-path"]) == ("pip", "requirements.lock")
+    assert kept["path"].split() == ["~/.npm", "~/.cache/ms-playwright"]
+    assert "hashFiles('package-lock.json', 'requirements.lock')" in kept["key"]
+
+
+def test_the_site_is_published_after_the_test_command_of_the_readme_and_nothing_else() -> None:
+    commands = [step["run"] for step in steps_of("test") if "run" in step]
+    assert commands == ["make test"]
+    assert "\nmake test " in (ROOT / "README.md").read_text("utf-8")
+    assert read(ROOT / ".github" / "workflows" / "site.yml")["jobs"]["deploy"]["needs"] == "test"
 
 
 @pytest.mark.parametrize(

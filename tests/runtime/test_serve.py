@@ -56,9 +56,23 @@ def test_nothing_is_served_outside_the_base_path(server: SiteServer) -> None:
     assert get(server, "/index.html")[0].status == 404
 
 
-def test_folder_without_slash_is_redirected(server: SiteServer) -> None:
-    response, _ = get(server, "/base/checker")
-    assert (response.status, response.getheader("Location")) == (301, "/base/checker/")
+@pytest.mark.parametrize(
+    ("path", "right"),
+    [
+        ("/base/checker", "/base/checker/"),
+        ("/base/checker?step=two&to=3", "/base/checker/?step=two&to=3"),
+        ("/base", "/base/"),
+        ("/base?step=two", "/base/?step=two"),
+        ("/", "/base/"),
+        ("/?step=two", "/base/?step=two"),
+    ],
+)
+def test_near_address_is_redirected_to_the_right_one_with_its_query(
+    server: SiteServer, path: str, right: str
+) -> None:
+    response, _ = get(server, path)
+    assert (response.status, response.getheader("Location")) == (301, right)
+    assert get(server, right)[0].status == 200
 
 
 @pytest.mark.parametrize("path", ["/base/../../etc/passwd", "/base/%2e%2e/%2e%2e/etc/passwd"])
