@@ -1,7 +1,9 @@
 // The cases that a person asked this browser to remember. Several tabs may be open: a case carries a
 // count of its savings, so that a tab which read an older one cannot overwrite a newer.
 
-const DATABASE = "case-inquiry-guide";
+import { keptName } from "../runtime/start.js";
+
+const DATABASE = keptName("cases");
 const STORE = "cases";
 
 /** @typedef {import("./types.js").Texts} Texts */
@@ -115,6 +117,11 @@ async function change(work) {
 /** @returns {Promise<KeptCase[]>} */
 export function listCases() {
   return look(/** @type {KeptCase[]} */ ([]), (store) => settled(store.getAll()));
+}
+
+/** Tell whether the database is there, even with no case in it. @returns {Promise<boolean>} */
+export function hasCases() {
+  return look(false, async () => true);
 }
 
 /** @param {number} number  @returns {Promise<KeptCase | undefined>} */
