@@ -35,7 +35,7 @@ ERASE = (
     UNTIL
     + """
 see("[data-erase-all]").click();
-await until(() => see("[data-keep-said]").textContent.trim() !== "");
+await until(() => /nothing is left|may still be here/.test(see("[data-keep-said]").textContent));
 return see("[data-keep-said]").textContent;
 """
 )
