@@ -1,4 +1,4 @@
-"""Several copies on one origin, as below one owner's address: each keeps and erases its own only."""
+"""Several copies on one origin, as below one owner: each keeps and erases its own only."""
 
 from collections.abc import Iterator
 from pathlib import Path
