@@ -13,6 +13,24 @@ const MEGABYTE = 1024 * 1024;
 const LONGEST_WAIT_SECONDS = 4;
 const site = process.argv[2] ?? "site";
 
+/**
+ * For what is kept when visited. Written into the worker as text, so it uses nothing from outside.
+ * Workbox's own plugin keeps a database whose name all sites of one address share; the order of a
+ * cache says as well what is oldest.
+ */
+const VISITED = {
+  // Once "Erase everything" has removed the cache, this worker goes on until its pages are closed.
+  cacheWillUpdate: async ({ response }) => {
+    const isThere = await caches.has(`case-inquiry-guide-runtime-${self.registration.scope}`);
+    return isThere && response.status === 200 ? response : null;
+  },
+  cacheDidUpdate: async ({ cacheName }) => {
+    const cache = await caches.open(cacheName);
+    const oldest = (await cache.keys()).slice(0, -200);
+    await Promise.all(oldest.map((file) => cache.delete(file)));
+  },
+};
+
 const { count, size, warnings } = await generateSW({
   globDirectory: site,
   swDest: `${site}/service-worker.js`,
@@ -28,11 +46,13 @@ const { count, size, warnings } = await generateSW({
   ],
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.min\.(?:css|js)$/,
   maximumFileSizeToCacheInBytes: 2 * MEGABYTE,
+  // Workbox adds what a cache is for, and the address below which this copy lies; see names.js.
   cacheId: "case-inquiry-guide",
   mode: "production",
   sourcemap: false,
   inlineWorkboxRuntime: true,
-  cleanupOutdatedCaches: true,
+  // A copy at the root of an address would take those of the copies below it for its own.
+  cleanupOutdatedCaches: false,
   // The page that is open now is served from the start; a new version waits until it is asked for.
   clientsClaim: true,
   skipWaiting: false,
@@ -41,16 +61,15 @@ const { count, size, warnings } = await generateSW({
       urlPattern: ({ request }) => request.mode === "navigate",
       handler: "NetworkFirst",
       options: {
-        cacheName: "pages",
         networkTimeoutSeconds: LONGEST_WAIT_SECONDS,
-        expiration: { maxEntries: 80 },
+        plugins: [VISITED],
       },
     },
     {
       urlPattern: ({ request, sameOrigin }) =>
         sameOrigin && ["style", "script", "font", "image"].includes(request.destination),
       handler: "StaleWhileRevalidate",
-      options: { cacheName: "assets", expiration: { maxEntries: 120 } },
+      options: { plugins: [VISITED] },
     },
   ],
 });

@@ -108,6 +108,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lab<
 """
 SCRIPT = """
 import { Engine } from "./assets/js/runtime/engine.js";
+import { keptName } from "./assets/js/runtime/names.js";
 import { Offline } from "./assets/js/runtime/offline.js";
 
 const parameters = new URLSearchParams(location.search);
@@ -118,7 +119,7 @@ const engine = new Engine({
 const history = [];
 // In the page's own script: a driver's scripts may do what the policy forbids.
 const evaluates = () => { try { return Function("return 1")(); } catch { return "refused"; } };
-globalThis.lab = { engine, Engine, Offline, evaluates, history, failure: null };
+globalThis.lab = { engine, Engine, Offline, keptName, evaluates, history, failure: null };
 engine.addEventListener("change", () => {
   history.push({ ...engine.status });
   document.body.dataset.state = engine.state;

@@ -14,7 +14,7 @@ await new lab.Offline({{ workerUrl: "service-worker.js", pages: [] }}).start();
 await lab.engine.keepForOffline();
 """
 FIND_IMAGE = """
-const cache = await caches.open("runtime");
+const cache = await caches.open(lab.keptName("python"));
 const key = (await cache.keys()).find((request) => request.url.endsWith("memory-image"));
 """
 START = "return [await lab.settled(), lab.engine.fromImage];"

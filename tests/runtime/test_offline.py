@@ -46,7 +46,7 @@ def test_kept_file_that_was_damaged_is_fetched_again(tab: Tab, offline_lab: Site
     tab.go(offline_lab.url)
     tab.run(VISIT)
     tab.run(
-        "const cache = await caches.open('runtime');"
+        "const cache = await caches.open(lab.keptName('python'));"
         "for (const { url } of await cache.keys()) {"
         " if (url.endsWith('.gz')) await cache.put(url, new Response('damaged')); }"
     )
@@ -57,9 +57,11 @@ def test_kept_file_that_was_damaged_is_fetched_again(tab: Tab, offline_lab: Site
 def test_old_versions_of_the_runtime_are_removed(tab: Tab, offline_lab: SiteServer) -> None:
     tab.go(offline_lab.url)
     old = "assets/runtime/000000000000000000000000/runner.mjs.gz"
-    tab.run(f"await (await caches.open('runtime')).put('{old}', new Response('old'));")
+    tab.run(f"await (await caches.open(lab.keptName('python'))).put('{old}', new Response('old'));")
     tab.run(VISIT)
-    kept = tab.run("return (await (await caches.open('runtime')).keys()).map((one) => one.url);")
+    kept = tab.run(
+        "return (await (await caches.open(lab.keptName('python'))).keys()).map((one) => one.url);"
+    )
     assert kept
     assert not any("/000000" in url for url in kept)
 

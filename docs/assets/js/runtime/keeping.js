@@ -5,6 +5,7 @@
 
 import { hasRoomForImage, savesData, whenIdle } from "./idle.js";
 import { makeImage } from "./spawn.js";
+import { mayWrite, write } from "./writing.js";
 
 /** @typedef {import("./loading.js").Loaded} Loaded */
 
@@ -30,7 +31,7 @@ export class Keeper {
    * @param {boolean} needsImage
    */
   answered(loaded, needsImage) {
-    if (!loaded) {
+    if (!loaded || !mayWrite()) {
       return;
     }
     if (!this.begun) {
@@ -53,7 +54,7 @@ export class Keeper {
     const { manifest } = loaded.bundle;
     const names = Object.keys(manifest.lock.packages).filter((name) => name !== manifest.package);
     await (onlyWhatIsHere ? null : this.libraries.fetch(loaded, names).catch(() => {}));
-    await loaded.depot.settle().catch(() => {});
+    await write(() => loaded.depot.settle()).catch(() => {});
   }
 
   /**
@@ -63,8 +64,8 @@ export class Keeper {
    */
   async image({ bundle, depot }) {
     clearTimeout(this.quiet);
-    if (hasRoomForImage()) {
-      this.imageComing ??= makeImage(bundle).then((image) => depot.keepImage(image));
+    if (hasRoomForImage() && mayWrite()) {
+      this.imageComing ??= makeImage(bundle).then((image) => write(() => depot.keepImage(image)));
     }
     await this.imageComing?.catch(() => {});
   }

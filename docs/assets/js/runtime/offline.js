@@ -7,7 +7,11 @@
  * asks for it.
  */
 
-const PAGES = "pages";
+import { keptName } from "./names.js";
+import { write } from "./writing.js";
+
+/** The worker's own cache of what was visited; it writes only while this cache is there. */
+const VISITED = keptName("runtime");
 
 export class Offline extends EventTarget {
   /** @param {{workerUrl: string, pages: string[]}} options pages to keep, relative to this one */
@@ -24,10 +28,17 @@ export class Offline extends EventTarget {
     if (!("serviceWorker" in navigator) || !("caches" in globalThis)) {
       return;
     }
-    this.registration = await navigator.serviceWorker.register(this.workerUrl);
-    this.watchForUpdates(this.registration);
+    await write(() => this.register());
     await navigator.serviceWorker.ready;
     await keepPages(this.pages);
+  }
+
+  /** Resolves once the worker has written what it keeps from the start. */
+  async register() {
+    const registration = await navigator.serviceWorker.register(this.workerUrl);
+    this.registration = registration;
+    this.watchForUpdates(registration);
+    await isInstalled(registration.installing);
   }
 
   /** Keep these pages, too: "Save for offline". @param {string[]} pages */
@@ -58,12 +69,30 @@ export class Offline extends EventTarget {
   }
 }
 
+/** @param {ServiceWorker | null} worker */
+function isInstalled(worker) {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker?.state !== "installing") {
+        resolve(null);
+      }
+    };
+    worker?.addEventListener("statechange", look);
+    look();
+  });
+}
+
 /** @param {string[]} urls */
 async function keepPages(urls) {
-  const cache = await caches.open(PAGES);
   for (const url of urls) {
-    if (!(await caches.match(url, { ignoreVary: true }))) {
-      await cache.add(url);
-    }
+    await write(() => keepPage(url));
+  }
+}
+
+/** @param {string} url */
+async function keepPage(url) {
+  const cache = await caches.open(VISITED);
+  if (!(await cache.match(url, { ignoreVary: true }))) {
+    await cache.add(url);
   }
 }

@@ -9,7 +9,9 @@ import { savesData } from "./idle.js";
 
 export { CallFailed, CallTimedOut } from "./errors.js";
 export { whenIdle } from "./idle.js";
+export { BASE, isKeptHere, keptName } from "./names.js";
 export { Offline } from "./offline.js";
+export { writeNothingMore } from "./writing.js";
 export { savesData };
 
 /** @type {WeakMap<HTMLElement, Engine>} */

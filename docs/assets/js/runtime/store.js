@@ -8,10 +8,11 @@
  */
 
 import { digest } from "./digest.js";
+import { keptName } from "./names.js";
 
 /** @typedef {import("./download.js").Stream} Stream */
 
-const CACHE = "runtime";
+const CACHE = keptName("python");
 /** Says what the bytes were when they were kept, for what no manifest lists. */
 const DIGEST = "x-sha256";
 
@@ -24,14 +25,14 @@ function cache() {
 }
 
 /**
- * Return the kept file, or null.
+ * Return the kept file, or null; to look leaves no trace.
  *
  * @param {string} url
  * @returns {Promise<Stream | null>}
  */
 export async function recall(url) {
   try {
-    const found = await (await cache())?.match(url);
+    const found = await globalThis.caches?.match(url, { cacheName: CACHE });
     return found?.body ? /** @type {Stream} */ (found) : null;
   } catch {
     return null;
@@ -81,9 +82,13 @@ export async function recallMade(url) {
 /** @param {string} url */
 export async function forget(url) {
   waiting.delete(url);
-  await cache()
-    ?.then((open) => open.delete(url))
-    .catch(() => {});
+  try {
+    if (await globalThis.caches?.has(CACHE)) {
+      await (await cache())?.delete(url);
+    }
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 }
 
 /**

@@ -1,56 +1,55 @@
-// Everything that this site keeps on a device is erased, and then looked for again: "erased" is said
-// only when nothing was found. What lies beyond a site's reach is named in the page's words.
+// Everything that this copy of the site keeps on a device is erased, and then looked for again:
+// "erased" is said only when nothing was found. What lies beyond a site's reach is named in the page's
+// words. What other copies and other sites keep under the same address is left alone.
 
-import { eraseAllCases, listCases } from "./kept-cases.js";
+import { BASE, isKeptHere, writeNothingMore } from "../../runtime/start.js";
+import { eraseAllCases, hasCases } from "./kept-cases.js";
 
-const CACHE_DIARY = "workbox-expiration";
-
-/** @param {string} base  @returns {Promise<[Cache, Request][]>} what the caches hold of this site */
-async function keptFiles(base) {
-  if (!("caches" in globalThis)) return [];
-  const names = await caches.keys();
-  const opened = await Promise.all(names.map((name) => caches.open(name)));
-  const found = await Promise.all(
-    opened.map(async (cache) => {
-      const files = (await cache.keys()).filter((file) => file.url.startsWith(base));
-      return files.map((file) => /** @type {[Cache, Request]} */ ([cache, file]));
-    }),
-  );
-  return found.flat();
+/** @returns {Promise<string[]>} names of caches */
+async function ownCaches() {
+  return "caches" in globalThis ? (await caches.keys()).filter(isKeptHere) : [];
 }
 
-/** @param {string} base  @returns {Promise<readonly ServiceWorkerRegistration[]>} */
-async function workers(base) {
+/** @returns {Promise<readonly ServiceWorkerRegistration[]>} */
+async function workers() {
   if (!("serviceWorker" in navigator)) return [];
   const all = await navigator.serviceWorker.getRegistrations();
-  return all.filter((one) => one.scope.startsWith(base));
+  return all.filter((one) => one.scope === BASE);
 }
 
-/** The theme notes the way pages look under names that begin with the site's path. @param {string} base */
-function notedNames(base) {
-  const { pathname } = new URL(base);
+/** The theme notes the way pages look under names that begin with the site's path. */
+function notedNames() {
+  const start = `${new URL(BASE).pathname}.`;
   return [localStorage, sessionStorage].flatMap((storage) =>
     Object.keys(storage)
-      .filter((name) => name.startsWith(pathname))
+      .filter((name) => name.startsWith(start))
       .map((name) => /** @type {[Storage, string]} */ ([storage, name])),
   );
 }
 
-/** The offline cache's own list of pages and times. */
-function eraseDiary() {
-  if ("indexedDB" in globalThis) indexedDB.deleteDatabase(CACHE_DIARY);
+async function eraseCaches() {
+  await Promise.all((await ownCaches()).map((name) => caches.delete(name)));
+}
+
+async function eraseNotes() {
+  for (const [storage, name] of notedNames()) storage.removeItem(name);
 }
 
 /**
- * @param {string} base  the site's first page
+ * The page keeps no more files until it is opened again.
+ *
  * @returns {Promise<number>} how many things are still there
  */
-export async function eraseDevice(base) {
-  await eraseAllCases();
-  for (const worker of await workers(base)) await worker.unregister();
-  for (const [cache, file] of await keptFiles(base)) await cache.delete(file);
-  for (const [storage, name] of notedNames(base)) storage.removeItem(name);
-  eraseDiary();
-  const [cases, files, still] = await Promise.all([listCases(), keptFiles(base), workers(base)]);
-  return cases.length + files.length + still.length + notedNames(base).length;
+export async function eraseDevice() {
+  await writeNothingMore();
+  for (const worker of await workers()) await worker.unregister();
+  // One that is refused is counted below, and keeps no other from being erased.
+  await Promise.allSettled([eraseAllCases(), eraseCaches(), eraseNotes()]);
+  return countKept();
+}
+
+/** @returns {Promise<number>} how many things this copy keeps now */
+export async function countKept() {
+  const [cases, files, still] = await Promise.all([hasCases(), ownCaches(), workers()]);
+  return Number(cases) + files.length + still.length + notedNames().length;
 }

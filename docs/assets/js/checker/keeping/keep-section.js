@@ -7,7 +7,7 @@ import { find, findAll } from "../page/elements.js";
 import { readFile, saveFile } from "../page/files.js";
 import { localDate } from "../page/local-date.js";
 import { compose, repeatTexts, stamp } from "../page/stamps.js";
-import { eraseDevice } from "./erase.js";
+import { countKept, eraseDevice } from "./erase.js";
 import {
   eraseCase,
   listCases,
@@ -34,6 +34,9 @@ import {
  * @property {() => void} startOver
  */
 
+/** By then another tab, or a browser that is slow to write, would have written what it had begun. */
+const SECOND_LOOK_AFTER = 15_000;
+
 export class KeepSection {
   /**
    * @param {HTMLElement} root
@@ -56,6 +59,8 @@ export class KeepSection {
     this.unseen = false;
     /** @type {Promise<void>} savings come one after the other */
     this.saving = Promise.resolve();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.secondLook = undefined;
     box.addEventListener("change", () => this.#toggle());
   }
 
@@ -65,10 +70,6 @@ export class KeepSection {
 
   get #isHidden() {
     return this.section.hasAttribute("hidden");
-  }
-
-  get #base() {
-    return new URL(".", new URL(this.root.dataset.serviceWorker ?? "", document.baseURI)).href;
   }
 
   /** @param {string} attribute  conditions for which nothing may be stored */
@@ -228,13 +229,22 @@ export class KeepSection {
 
   /** Erase all that this site keeps, and say only what was seen. */
   async eraseAll() {
+    clearTimeout(this.secondLook);
     await this.saving;
     this.checker.startOver();
-    const left = await eraseDevice(this.#base).catch(() => 1);
+    const left = await eraseDevice().catch(() => 1);
     await this.#list();
     const { erased = "", beyond = "", left: words = "" } = this.words;
     if (left === 0) this.#say(erased, beyond);
     else this.#say(words);
     this.said.focus();
+    this.secondLook = setTimeout(() => void this.#lookAgain(), SECOND_LOOK_AFTER);
+  }
+
+  /** Take back that nothing is left, if something came since; a case kept since is no such thing. */
+  async #lookAgain() {
+    if (this.isOn) return;
+    const left = await countKept().catch(() => 1);
+    if (left > 0 && !this.isOn) this.#say(this.words.left ?? "");
   }
 }

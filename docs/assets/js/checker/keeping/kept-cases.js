@@ -1,7 +1,9 @@
 // The cases that a person asked this browser to remember. Several tabs may be open: a case carries a
 // count of its savings, so that a tab which read an older one cannot overwrite a newer.
 
-const DATABASE = "case-inquiry-guide";
+import { keptName } from "../../runtime/start.js";
+
+const DATABASE = keptName("cases");
 const STORE = "cases";
 
 /** @typedef {import("../page/types.js").Texts} Texts */
@@ -38,22 +40,46 @@ function settled(request) {
   });
 }
 
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/**
+ * One after the other: to look for a database while it is erased could make it anew.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function inTurn(work) {
+  const done = last.then(work);
+  last = done.catch(() => {});
+  return done;
+}
+
+/** WebKit lists a database that was opened once, even if it was not made. */
+async function isAbsent() {
+  // Firefox before 126 cannot tell.
+  if (!indexedDB.databases) return false;
+  return !(await indexedDB.databases()).some(({ name }) => name === DATABASE);
+}
+
 /**
  * @param {boolean} create  whether to make the database; to look into it must leave no trace
  * @returns {Promise<IDBDatabase | null>} null where nothing is kept
  */
 async function open(create) {
+  if (!create && (await isAbsent())) return null;
   const request = indexedDB.open(DATABASE, 1);
-  let isAbsent = false;
+  let isUnmade = false;
   request.onupgradeneeded = () => {
-    isAbsent = !create;
+    isUnmade = !create;
     if (create) request.result.createObjectStore(STORE, { keyPath: "number" });
     else request.transaction?.abort();
   };
   try {
     return await settled(request);
   } catch (error) {
-    if (isAbsent) return null;
+    if (isUnmade) return null;
     throw error;
   }
 }
@@ -88,13 +114,15 @@ async function within(database, mode, work) {
  * @param {(store: IDBObjectStore) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function look(nothing, work) {
-  try {
-    const database = await open(false);
-    return database ? await within(database, "readonly", work) : nothing;
-  } catch (error) {
-    throw new StorageRefusedError(error);
-  }
+function look(nothing, work) {
+  return inTurn(async () => {
+    try {
+      const database = await open(false);
+      return database ? await within(database, "readonly", work) : nothing;
+    } catch (error) {
+      throw new StorageRefusedError(error);
+    }
+  });
 }
 
 /**
@@ -102,19 +130,26 @@ async function look(nothing, work) {
  * @param {(store: IDBObjectStore) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function change(work) {
-  try {
-    const database = await open(true);
-    if (!database) throw new TypeError("no database was made");
-    return await within(database, "readwrite", work);
-  } catch (error) {
-    throw error instanceof StaleCaseError ? error : new StorageRefusedError(error);
-  }
+function change(work) {
+  return inTurn(async () => {
+    try {
+      const database = await open(true);
+      if (!database) throw new TypeError("no database was made");
+      return await within(database, "readwrite", work);
+    } catch (error) {
+      throw error instanceof StaleCaseError ? error : new StorageRefusedError(error);
+    }
+  });
 }
 
 /** @returns {Promise<KeptCase[]>} */
 export function listCases() {
   return look(/** @type {KeptCase[]} */ ([]), (store) => settled(store.getAll()));
+}
+
+/** Tell whether the database is there, even with no case in it. @returns {Promise<boolean>} */
+export function hasCases() {
+  return look(false, async () => true);
 }
 
 /** @param {number} number  @returns {Promise<KeptCase | undefined>} */
@@ -159,10 +194,12 @@ export function eraseCase(number) {
 }
 
 /** Erase the whole database. @returns {Promise<void>} */
-export async function eraseAllCases() {
-  try {
-    await settled(indexedDB.deleteDatabase(DATABASE));
-  } catch (error) {
-    throw new StorageRefusedError(error);
-  }
+export function eraseAllCases() {
+  return inTurn(async () => {
+    try {
+      await settled(indexedDB.deleteDatabase(DATABASE));
+    } catch (error) {
+      throw new StorageRefusedError(error);
+    }
+  });
 }

@@ -1,0 +1,132 @@
+"""Several copies on one origin, as below one owner: each keeps and erases its own only."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from build_scripts.serve import SiteServer
+from tests.runtime.conftest import any_browser, tab  # noqa: F401
+from tests.runtime.engines import PlaywrightTab, Tab
+from tests.site.conftest import SITE
+from tests.site.test_offline import KEPT
+
+UNTIL = """
+const until = async (isSo) => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
+};
+const see = (selector) => document.querySelector(selector);
+"""
+REMEMBER = (
+    UNTIL
+    + """
+const given = new DataTransfer();
+given.items.add(new File(['{"version": 1, "receipt_number": "EAC1710450146"}'], "case.json"));
+see("[data-open-file]").files = given.files;
+see("[data-open-file]").dispatchEvent(new Event("change"));
+await until(() => see("[data-remember]").checkVisibility());
+see("[data-remember]").click();
+await until(() => see("[data-keep-said]").textContent.includes("Kept as Case"));
+return see("[data-keep-said]").textContent;
+"""
+)
+ERASE = (
+    UNTIL
+    + """
+see("[data-erase-all]").click();
+await until(() => /nothing is left|may still be here/.test(see("[data-keep-said]").textContent));
+return see("[data-keep-said]").textContent;
+"""
+)
+LISTED = (
+    UNTIL
+    + """
+await until(() => see("[data-open-kept]"));
+return document.querySelectorAll("[data-open-kept]").length;
+"""
+)
+# The files, workers and databases that this browser has, each with the address it belongs to.
+THINGS = """
+const things = [];
+for (const name of await caches.keys()) {
+  const files = await (await caches.open(name)).keys();
+  things.push(`cache ${name}`, ...files.map(({ url }) => `file ${url}`));
+}
+for (const { scope } of await navigator.serviceWorker.getRegistrations()) {
+  things.push(`worker ${scope}`);
+}
+for (const { name } of await indexedDB.databases()) things.push(`database ${name}`);
+return things;
+"""
+
+
+@pytest.fixture
+def origin(tmp_path: Path) -> Iterator[SiteServer]:
+    """One origin with three copies of the site: in two folders, and at its root."""
+    for file in SITE.iterdir():
+        (tmp_path / file.name).symlink_to(file)
+    for copy in ("copy-a", "copy-b"):
+        (tmp_path / copy).symlink_to(SITE)
+    with SiteServer(tmp_path) as server:
+        yield server
+
+
+def things(tab: Tab, base: str) -> set[str]:  # noqa: F811
+    """Return what the browser has of the copy below `base`."""
+    found: list[str] = tab.run(THINGS)
+    return {thing for thing in found if is_of(thing, base)}
+
+
+def is_of(thing: str, base: str) -> bool:
+    kind, name = thing.split(" ", 1)
+    if kind == "file":
+        return name.startswith(base) and not name.removeprefix(base).startswith("copy-")
+    return name.endswith(f"-{base}") or name == base
+
+
+def remember_in(tab: Tab, base: str) -> set[str]:  # noqa: F811
+    """Visit a copy, let it keep a case and its files, and return what it has then."""
+    tab.go(f"{base}checker/")
+    tab.run(KEPT)
+    assert "Kept as Case 1." in tab.run(REMEMBER)
+    kept = things(tab, base)
+    assert {thing.split()[0] for thing in kept} == {"cache", "database", "file", "worker"}
+    return kept
+
+
+def erase_one_of_two(tab: Tab, erased: str, other: str) -> None:  # noqa: F811
+    """Keep a case in both copies and erase one: it has nothing left, the other has all."""
+    of_other = remember_in(tab, other)
+    remember_in(tab, erased)
+    assert of_other <= things(tab, other)
+    assert "nothing is left" in tab.run(ERASE)
+    assert things(tab, erased) == set()
+    assert of_other <= things(tab, other)
+    tab.go(f"{other}checker/")
+    assert tab.run(LISTED) == 1
+    assert of_other <= things(tab, other)
+
+
+def test_a_copy_lists_erases_and_removes_only_its_own(
+    tab: Tab,  # noqa: F811
+    origin: SiteServer,
+) -> None:
+    erase_one_of_two(tab, f"{origin.url}copy-a/", f"{origin.url}copy-b/")
+
+
+def test_a_copy_at_the_root_leaves_the_copies_below_alone(
+    context: BrowserContext, origin: SiteServer
+) -> None:
+    tab = PlaywrightTab(context.new_page())  # noqa: F811
+    erase_one_of_two(tab, origin.url, f"{origin.url}copy-b/")
+
+
+def test_every_name_that_is_kept_names_its_copy(
+    context: BrowserContext, origin: SiteServer
+) -> None:
+    tab = PlaywrightTab(context.new_page())  # noqa: F811
+    base = f"{origin.url}copy-a/"
+    remember_in(tab, base)
+    found: list[str] = tab.run(THINGS)
+    assert [thing for thing in found if not is_of(thing, base)] == []
