@@ -42,6 +42,12 @@ export class KeepSection {
     /** @type {Promise<void>} savings come one after the other */
     this.saving = Promise.resolve();
     box.addEventListener("change", () => this.#toggle());
+    this.again = find(this.section, "[data-keep-again]");
+    this.tryAgain = () => {};
+    find(this.again, "button").addEventListener("click", () => {
+      this.said.focus();
+      this.tryAgain();
+    });
   }
 
   get isOn() {
@@ -163,6 +169,7 @@ export class KeepSection {
     const said = stamp(this.root, "said");
     repeatTexts(said, "texts", texts.filter(Boolean));
     this.said.replaceChildren(said);
+    this.again.hidden = true;
     this.unseen = texts.length > 0 && this.#isHidden;
   }
 
@@ -195,10 +202,10 @@ export class KeepSection {
   }
 
   async saveToFile() {
-    const file = await this.checker.caseFile();
-    if (!file) return;
-    saveFile(file);
-    this.#say(compose(this.words.saved ?? "", { name: file.name }));
+    await this.checker.caseFile((file) => {
+      saveFile(file);
+      this.#say(compose(this.words.saved ?? "", { name: file.name }));
+    });
   }
 
   /** @param {File} file */
@@ -206,9 +213,16 @@ export class KeepSection {
     this.#say(this.words.opening ?? "");
     const opened = await this.checker.openCaseFile(readFile(file));
     if (!opened) return;
-    const { errors, notes } = opened;
+    const { errors, notes, isMissed } = opened;
     if (errors.length > 0) this.#say(this.words.unopened ?? "", ...errors);
     else this.#say(...notes);
+    if (isMissed) this.#offerAgain(() => this.openFile(file));
+  }
+
+  /** @param {() => void} act  what the button beside the words does */
+  #offerAgain(act) {
+    this.tryAgain = act;
+    this.again.hidden = false;
   }
 
   /** Erase all that this site keeps, and say only what was seen. */
