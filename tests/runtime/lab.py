@@ -30,6 +30,15 @@ def hang(request):
         pass
 
 
+def take_long(request):
+    import time
+
+    end = time.monotonic() + request["seconds"]
+    while time.monotonic() < end:
+        pass
+    return {"text": request["text"]}
+
+
 def crash(request):
     import os
 
@@ -95,6 +104,7 @@ OPERATIONS = {
     "ready": lambda request: {"version": "test"},
     "echo": lambda request: {"text": request["text"]},
     "hang": hang,
+    "take_long": take_long,
     "crash": crash,
     "raise": raise_error,
     "library": library,

@@ -105,6 +105,18 @@ def test_hanging_call_ends_and_the_next_one_is_answered(tab: Tab, lab: SiteServe
     assert tab.run(ECHO) == "a"
 
 
+def test_calls_that_wait_for_each_other_have_each_its_own_time(tab: Tab, lab: SiteServer) -> None:
+    tab.go(f"{lab.url}?timeout=3000")
+    tab.run(SETTLED)
+    script = (
+        "const ask = (text) => lab.engine.call({ op: 'take_long', seconds: 1.3, text })"
+        ".then((answer) => answer.text, (error) => error.name);"
+        "return Promise.all([ask('a'), ask('b'), ask('c')]);"
+    )
+    assert tab.run(script) == ["a", "b", "c"]
+    assert [step["state"] for step in tab.run("return lab.history;")].count("ready") == 1
+
+
 def test_crash_ends_its_own_call_only(tab: Tab, lab: SiteServer) -> None:
     tab.go(lab.url)
     tab.run(SETTLED)

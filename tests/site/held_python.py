@@ -11,6 +11,8 @@ WAIT = """(address) => void setTimeout(() => {
   file.open("GET", address, false);
   file.send();
 })"""
+# What a worker was told before this, it has done when this is over.
+TURN = "() => new Promise((done) => setTimeout(done))"
 
 
 class HeldPython:
@@ -30,3 +32,9 @@ class HeldPython:
         for route in self._held:
             route.fulfill(body="")
         self._page.unroute(f"**/{ADDRESS}")
+
+    def wait_until_answered(self) -> None:
+        """Wait until the answers have reached the page; what it makes of them may come later."""
+        for worker in self._page.workers:
+            worker.evaluate(TURN)
+        self._page.evaluate(TURN)

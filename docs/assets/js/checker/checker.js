@@ -3,7 +3,9 @@
 
 import { AnswersPage } from "./form/answers-page.js";
 import { FieldMessages } from "./form/field-messages.js";
+import { readAnswer, writeAnswer } from "./form/fields.js";
 import { Form } from "./form/form.js";
+import { pointerFree } from "./form/pointer.js";
 import { CHECK, OUTCOME, Places } from "./moving/places.js";
 import { Route } from "./moving/route.js";
 import { isNoAnswer, Turns } from "./moving/turns.js";
@@ -12,7 +14,7 @@ import { find } from "./page/elements.js";
 import { localDate } from "./page/local-date.js";
 
 /** @typedef {import("./page/types.js").Checked} Checked */
-/** @typedef {{state: string, call(request: object): Promise<any>}} Engine */
+/** @typedef {{state: string, start(): void, call(request: object): Promise<any>}} Engine */
 /** @typedef {import("./page/files.js").MadeFile} MadeFile */
 /** @typedef {{arrived(): Promise<void>, drop(): Promise<void>, letGo(): void}} Keeping */
 
@@ -38,7 +40,7 @@ export class Checker {
     this.outcome = new Outcome(root, (kind, choices) => this.#write(kind, choices));
     this.turns = new Turns(
       (busy) => this.#showBusy(busy),
-      () => this.messages.showNoAnswer(),
+      (again) => this.messages.showNoAnswer(() => this.#tryAgain(again)),
     );
     this.title = document.title;
     /** @type {{page: string, undo: import("./page/types.js").Texts} | null} a call's page that was opened */
@@ -59,37 +61,76 @@ export class Checker {
     find(this.root, "[data-continue]").setAttribute("aria-disabled", String(busy));
   }
 
-  /** @param {string} op @param {object} [more] @returns {Promise<any>} */
-  #call(op, more = {}) {
-    return this.engine.call({
+  /** Ask Python; the answer is drawn when nothing is held down. @param {string} op @param {object} [more] */
+  async #call(op, more = {}) {
+    const request = {
       op,
       today: localDate(),
       language: this.root.dataset.language ?? "en",
       procedure: this.places.now.procedure,
       answers: this.form.answers(),
       ...more,
-    });
+    };
+    try {
+      return await this.engine.call(request);
+    } finally {
+      await pointerFree();
+    }
   }
 
-  /** Ask Python; the answer counts only while the person stays. @param {string} op @param {object} [more] */
+  /** Ask for something pressed; the answer counts while the person stays. @param {string} op @param {object} [more] */
   #ask(op, more) {
+    this.#needPython();
     return this.turns.answer(this.#call(op, more));
+  }
+
+  /** Someone waits for Python from now on. */
+  #needPython() {
+    this.engine.start();
+    if (this.engine.state === "failed") this.focusFailure();
+  }
+
+  /** Say that Python did not come, with another try. */
+  focusFailure() {
+    find(this.root, "[data-failed]").focus();
+  }
+
+  /** Carry out again what got no answer; the button that was pressed goes away. @param {() => Promise<void>} again */
+  async #tryAgain(again) {
+    this.messages.clear();
+    this.places.focus();
+    await again();
+  }
+
+  /** Carry out a press when its turn comes, unless another place stands there by then. @param {string} name @param {() => Promise<void>} act */
+  #here(name, act) {
+    const { place } = this.places.now;
+    return this.turns.alone(name, async () => {
+      if (place === this.places.now.place) await act();
+    });
   }
 
   /** Show the present place and fill it. */
   async arrive() {
-    await this.turns.anew(async () => {
-      this.messages.clear();
-      this.#dropUnfinishedCall();
-      document.title = this.title;
-      this.places.show();
-      this.form.reveal();
-      this.places.focus();
-      if (this.places.now.place === CHECK) await this.#fillCheck();
-      if (this.places.now.place === OUTCOME) await this.#fillOutcome();
-    });
-    // After the turn: a slow store would swallow a "Continue" that is pressed at once.
+    await this.#stand();
+    // After the turn: a slow store would hold up a "Continue" that is pressed at once.
     await this.keeping.arrived();
+  }
+
+  /** Stand at the present place, as a turn of its own. */
+  #stand() {
+    return this.turns.anew(() => this.#show(), { again: () => this.arrive() });
+  }
+
+  async #show() {
+    this.messages.clear();
+    this.#dropUnfinishedCall();
+    document.title = this.title;
+    this.places.show();
+    this.form.reveal();
+    this.places.focus();
+    if (this.places.now.place === CHECK) await this.#fillCheck();
+    if (this.places.now.place === OUTCOME) await this.#fillOutcome();
   }
 
   /** @param {string} place @param {string} [procedure] */
@@ -100,7 +141,7 @@ export class Checker {
 
   /** What "Continue" does. */
   next() {
-    return this.turns.alone(async () => {
+    return this.#here("continue", async () => {
       const { place } = this.places.now;
       if (place === CHECK) return this.go(OUTCOME);
       const checked = await this.#check(place);
@@ -129,8 +170,12 @@ export class Checker {
 
   /** Say what Python understood of a date or number as soon as the field is left. */
   async echo() {
+    if (!this.turns.busy) await this.#understand();
+  }
+
+  async #understand() {
     const { place } = this.places.now;
-    if (this.engine.state !== "ready" || this.turns.busy || !this.form.pages.has(place)) return;
+    if (this.engine.state !== "ready" || !this.form.pages.has(place)) return;
     await this.turns.quietly(async () => {
       const checked = await this.#ask("check", { page: place });
       if (checked.ok) this.#take(checked);
@@ -178,7 +223,7 @@ export class Checker {
     this.places.focus();
     if (this.outcome.isProtected) {
       await this.keeping.drop();
-      await this.forget();
+      this.forget();
     } else void this.outcome.drawPapers();
   }
 
@@ -188,8 +233,10 @@ export class Checker {
     if (!question) return this.messages.show(errors);
     const page = this.form.pageOf(question);
     this.route.returnTo = CHECK;
-    await this.go(page);
+    this.places.go(page, this.places.now.procedure);
+    await this.#stand();
     this.messages.show(errors.filter((error) => this.form.pageOf(error.question ?? "") === page));
+    await this.keeping.arrived();
   }
 
   /** @param {string} kind @param {object} choices */
@@ -214,9 +261,22 @@ export class Checker {
     return text;
   }
 
-  /** Use the text for a date field once it is there. @param {string} day @param {(text: string) => void} use */
-  withDayText(day, use) {
-    return this.turns.aside(async () => use(await this.turns.answer(this.dayText(day))));
+  /** Write a day, unless something was typed meanwhile. @param {string} question @param {string} day */
+  writeDay(question, day) {
+    const field = this.form.question(question);
+    const before = readAnswer(field);
+    return this.#here(`${question} ${day}`, async () => {
+      const text = await this.turns.answer(this.dayText(day));
+      if (readAnswer(field) === before) this.write(question, text);
+    });
+  }
+
+  /** Write an answer as if it was typed. @param {string} question @param {string} text */
+  write(question, text) {
+    writeAnswer(this.form.question(question), text);
+    this.form.reveal();
+    this.messages.focusField(question);
+    void this.#understand();
   }
 
   /** Fill the fields that start with the day's date: in Python's words, so not before it is there. */
@@ -225,21 +285,17 @@ export class Checker {
   }
 
   tryExample() {
-    return this.turns.alone(async () => {
+    return this.turns.alone("example", async () => {
       const { answers } = await this.#ask("example");
-      await this.#fillIn(answers, this.places.first.procedure);
+      this.forget();
+      this.form.setAnswers(answers);
+      await this.#takeIn(this.places.first.procedure);
     });
   }
 
-  /**
-   * Begin anew with answers from elsewhere; none of their questions is asked again.
-   *
-   * @param {import("./page/types.js").Texts} answers
-   * @param {string} procedure
-   */
-  async #fillIn(answers, procedure) {
-    await this.turns.answer(this.forget());
-    this.form.setAnswers(answers);
+  /** Show answers that came all at once; none of their questions is asked again. @param {string} procedure */
+  async #takeIn(procedure) {
+    await this.turns.answer(this.prefill());
     const checked = await this.#ask("check", { page: null, procedure });
     if (checked.ok) this.#take(checked);
     this.route.passAll(procedure);
@@ -252,9 +308,11 @@ export class Checker {
    * @returns {Promise<boolean>} whether the form still holds them, and no other case
    */
   async openAnswers(answers, procedure) {
-    const opening = this.turns.anew(() => this.#fillIn(answers, procedure));
+    // Before anything is asked: what got no answer is asked again with these answers.
+    this.forget();
+    this.form.setAnswers(answers);
     const number = this.case;
-    await opening;
+    await this.turns.anew(() => this.#takeIn(procedure));
     return number === this.case;
   }
 
@@ -262,14 +320,17 @@ export class Checker {
    * Open the text of a case file; one that cannot be used changes nothing.
    *
    * @param {Promise<string>} reading
-   * @returns {Promise<{errors: string[], notes: string[]} | null>} null where another case was begun
+   * @returns {Promise<{errors: string[], notes: string[], isMissed?: boolean} | null>} null where
+   *   another case was begun; missed where Python gave no answer
    */
   async openCaseFile(reading) {
     this.case += 1;
     const number = this.case;
     const opened = await this.#readCaseFile(reading);
     if (number !== this.case) return null;
-    if (!opened.ok) return { errors: opened.errors.map(sentence), notes: [] };
+    if (!opened.ok) {
+      return { errors: opened.errors.map(sentence), notes: [], isMissed: opened.isMissed };
+    }
     const isOpen = await this.openAnswers(opened.answers, this.places.first.procedure);
     return isOpen ? { errors: [], notes: opened.notes } : null;
   }
@@ -277,50 +338,58 @@ export class Checker {
   /** @param {Promise<string>} reading  @returns {Promise<any>} what Python says of it */
   async #readCaseFile(reading) {
     try {
-      return await this.#call("open", { text: await reading });
+      const text = await reading;
+      this.#needPython();
+      return await this.#call("open", { text });
     } catch (error) {
-      if (isNoAnswer(error)) return { ok: false, errors: [{ message: this.messages.noAnswer }] };
+      if (isNoAnswer(error)) {
+        return { ok: false, isMissed: true, errors: [{ message: this.messages.noAnswer }] };
+      }
       // The file is gone, or this browser may not read it: that it was not opened says enough.
       if (error instanceof DOMException) return { ok: false, errors: [{ message: "" }] };
       throw error;
     }
   }
 
-  /** @returns {Promise<MadeFile | null>} the case as a file, null where something is to be mended */
-  async caseFile() {
-    /** @type {MadeFile | null} */
-    let file = null;
-    await this.turns.alone(async () => {
+  /** Make a file of the case, unless something is to be mended. @param {(file: MadeFile) => void} save */
+  caseFile(save) {
+    return this.turns.alone("file", async () => {
       const answer = await this.#ask("case");
       if (!answer.ok) return this.#mend(answer.errors);
-      file = answer.file;
+      save(answer.file);
     });
-    return file;
   }
 
-  /** Set answers on the check page and show it anew. @param {import("./page/types.js").Texts} sets */
-  setOnCheckPage(sets) {
-    return this.turns.alone(async () => {
+  /**
+   * Set answers on the check page and show it anew.
+   *
+   * @param {import("./page/types.js").Texts} sets
+   * @param {() => void} shown  called once it is shown
+   */
+  setOnCheckPage(sets, shown) {
+    return this.#here(JSON.stringify(sets), async () => {
       this.form.setAnswers(sets);
       await this.#fillCheck();
-      await this.keeping.arrived();
+      shown();
+      void this.keeping.arrived();
     });
   }
 
-  /** Drop all that was typed; what starts with the day's date has it when this resolves. */
+  /** Drop all that was typed. */
   forget() {
     this.case += 1;
+    this.turns.waiting.clear();
     this.keeping.letGo();
     this.form.clear();
     this.route.forget();
     this.answersPage.clear();
     this.messages.echo({});
-    return this.prefill();
+    void this.turns.quietly(() => this.prefill());
   }
 
   /** Drop all and stand at the beginning. */
   startOver() {
-    void this.turns.aside(() => this.forget());
+    this.forget();
     this.outcome.clear();
     this.places.restart();
     void this.arrive();

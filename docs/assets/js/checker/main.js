@@ -3,8 +3,8 @@
 
 import { engineOf, savesData } from "../runtime/start.js";
 import { Checker } from "./checker.js";
-import { readAnswer, writeAnswer } from "./form/fields.js";
-import { isPointerHeld, pointerFree } from "./form/pointer.js";
+import { readAnswer } from "./form/fields.js";
+import { pointerFree } from "./form/pointer.js";
 import { KeepSection } from "./keeping/keep-section.js";
 import { Leave } from "./moving/leave.js";
 import { copyText } from "./page/clipboard.js";
@@ -22,12 +22,16 @@ function questionOf(pressed) {
 /** @param {HTMLElement} root @param {Checker} checker */
 function handleForm(root, checker) {
   const form = find(root, "form");
+  onPress(root, "[data-continue]", (_button, event) => {
+    // The second half of a double click is meant for the page on which the first one was.
+    if (event.detail > 1 && checker.turns.busy) event.preventDefault();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void checker.next();
   });
   form.addEventListener("change", async () => {
-    if (isPointerHeld()) await pointerFree();
+    await pointerFree();
     checker.form.reveal();
     await checker.echo();
   });
@@ -54,17 +58,17 @@ function setsOf(button) {
 
 /** Removing a call, and putting it back. @param {HTMLElement} root @param {Checker} checker */
 function handleLog(root, checker) {
-  onPress(root, "[data-remove]", async (button) => {
+  onPress(root, "[data-remove]", (button) => {
     const sets = setsOf(button);
     const answers = checker.form.answers();
     const before = Object.fromEntries(Object.keys(sets).map((id) => [id, answers[id] ?? ""]));
-    await checker.setOnCheckPage(sets);
-    checker.answersPage.offerUndo(before);
+    void checker.setOnCheckPage(sets, () => checker.answersPage.offerUndo(before));
   });
-  onPress(root, "[data-undo]", async (button) => {
-    await checker.setOnCheckPage(setsOf(button));
-    checker.answersPage.offerUndo(null);
-    checker.places.focus();
+  onPress(root, "[data-undo]", (button) => {
+    void checker.setOnCheckPage(setsOf(button), () => {
+      checker.answersPage.offerUndo(null);
+      checker.places.focus();
+    });
   });
 }
 
@@ -88,20 +92,12 @@ function handleKeeping(root, keep) {
 
 /** @param {HTMLElement} root @param {Checker} checker */
 function handleFields(root, checker) {
-  /** @param {HTMLElement} button @param {string} value */
-  const type = (button, value) => {
-    const question = questionOf(button);
-    writeAnswer(checker.form.question(question), value);
-    checker.form.reveal();
-    checker.messages.focusField(question);
-    void checker.echo();
-  };
   onPress(root, "[data-day]", (button) => {
-    void checker.withDayText(button.dataset.day ?? "", (text) => type(button, text));
+    void checker.writeDay(questionOf(button), button.dataset.day ?? "");
   });
   onPress(root, "[data-offer]", (button) => {
     checker.messages.clear();
-    type(button, button.dataset.value ?? "");
+    checker.write(questionOf(button), button.dataset.value ?? "");
   });
   onPress(root, "[data-shortcut]", (button) => {
     checker.form.setAnswers(JSON.parse(button.dataset.shortcut ?? "{}"));
@@ -143,7 +139,7 @@ function handleEngine(root, checker, engine) {
   const show = () => {
     status.show(engine.status);
     if (engine.state === "ready") void checker.turns.quietly(() => checker.prefill());
-    if (engine.state === "failed" && checker.turns.busy) status.focusFailure();
+    if (engine.state === "failed" && checker.turns.busy) checker.focusFailure();
   };
   engine.addEventListener("change", show);
   show();

@@ -223,9 +223,26 @@ export class Engine extends EventTarget {
     for (const call of this.calls.values()) {
       if (!call.sent) {
         call.sent = true;
-        call.timer = setTimeout(() => this.timeOut(call), this.callTimeout);
         this.post({ kind: "call", id: call.id, request: call.request });
       }
+    }
+    this.watchFirst();
+  }
+
+  /** Python takes one call after the other: the time of each begins when none is before it. */
+  watchFirst() {
+    const first = [...this.calls.values()].find((call) => call.sent);
+    if (first) {
+      first.timer ??= setTimeout(() => this.timeOut(first), this.callTimeout);
+    }
+  }
+
+  /** The worker is gone: what it was asked is asked again of the next one. */
+  takeBack() {
+    for (const call of this.calls.values()) {
+      clearTimeout(call.timer);
+      call.timer = undefined;
+      call.sent = false;
     }
   }
 
@@ -303,10 +320,7 @@ export class Engine extends EventTarget {
 
   respawn() {
     this.stopWorker();
-    for (const call of this.calls.values()) {
-      clearTimeout(call.timer);
-      call.sent = false;
-    }
+    this.takeBack();
     this.spawn();
   }
 
@@ -318,6 +332,7 @@ export class Engine extends EventTarget {
     const call = this.calls.get(id);
     this.calls.delete(id);
     clearTimeout(call?.timer);
+    this.watchFirst();
     return call;
   }
 
@@ -337,10 +352,7 @@ export class Engine extends EventTarget {
     this.attempt = null;
     this.watchdog.rest();
     this.stopWorker();
-    for (const call of this.calls.values()) {
-      clearTimeout(call.timer);
-      call.sent = false;
-    }
+    this.takeBack();
     this.change({ state: "failed", stage: "", reason: failure.reason });
     this.dispatchEvent(new CustomEvent("failure", { detail: failure }));
   }

@@ -47,10 +47,14 @@ export class FieldMessages {
     this.form = form;
     this.summary = summary;
     this.pattern = find(summary, "[data-each]").cloneNode(true);
+    this.again = find(summary, "[data-again]");
+    this.tryAgain = () => {};
+    find(this.again, "button").addEventListener("click", () => this.tryAgain());
   }
 
   clear() {
     this.summary.hidden = true;
+    this.again.hidden = true;
     document.title = document.title.replace(this.prefix, "");
     for (const group of this.form.questions.values()) unmark(group);
   }
@@ -88,8 +92,11 @@ export class FieldMessages {
     return this.summary.dataset.noAnswer ?? "";
   }
 
-  showNoAnswer() {
+  /** @param {() => void} tryAgain  what the button beside the words does */
+  showNoAnswer(tryAgain) {
     this.show([{ message: this.noAnswer }]);
+    this.tryAgain = tryAgain;
+    this.again.hidden = false;
   }
 
   /** @param {Texts} echoes  what Python understood, by question */

@@ -1,34 +1,38 @@
-// A field is left when the finger goes down on the next button. Anything that this draws would move
-// the button away before the finger goes up, and the press would be lost: so drawing waits.
+// A button that moves while it is held down is missed: the finger goes up beside it, and the browser
+// sees no press. So nothing is drawn while a finger or a mouse button is down.
 
-/** @type {Promise<void>} */
-let released = Promise.resolve();
-let held = false;
+// A press ends in one of these. Some end in no click: a long press, a drag, a switch to another
+// window, or to the keyboard.
+const ENDS = ["pointerup", "pointercancel", "contextmenu", "dragstart", "keydown", "blur"];
 
-window.addEventListener(
-  "pointerdown",
-  () => {
-    held = true;
-    released = new Promise((resolve) => {
-      const release = () => {
-        held = false;
-        resolve();
-      };
-      for (const end of ["pointerup", "pointercancel"]) {
-        window.addEventListener(end, release, { once: true, capture: true });
-      }
-    });
-  },
-  { capture: true },
-);
+let release = () => {};
+/** @type {Promise<void> | null} done when what is held down is let go of */
+let released = null;
 
-/** @returns {boolean} whether a finger or button is down, so that drawing has to wait */
-export function isPointerHeld() {
-  return held;
+/** @param {PointerEvent} event */
+function hold(event) {
+  const presses = event.isPrimary && event.button === 0;
+  if (!presses || released) return;
+  released = new Promise((resolve) => {
+    release = resolve;
+  });
 }
+
+/** @param {Event} event */
+function letGo(event) {
+  // A field that loses the focus says so, too: that happens at the beginning of most presses.
+  if (event.type === "blur" && event.target !== window) return;
+  release();
+  released = null;
+}
+
+window.addEventListener("pointerdown", hold, { capture: true });
+for (const end of ENDS) window.addEventListener(end, letGo, { capture: true });
 
 /** Wait until nothing is held down and the click has been handled. */
 export async function pointerFree() {
-  await released;
-  await new Promise((resolve) => setTimeout(resolve));
+  while (released) {
+    await released;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }

@@ -29,8 +29,8 @@ import {
  * @property {{isProtected: boolean}} outcome
  * @property {(day: string) => Promise<string>} dayText
  * @property {(answers: Texts, procedure: string) => Promise<boolean>} openAnswers
- * @property {(reading: Promise<string>) => Promise<{errors: string[], notes: string[]} | null>} openCaseFile
- * @property {() => Promise<MadeFile | null>} caseFile
+ * @property {(reading: Promise<string>) => Promise<{errors: string[], notes: string[], isMissed?: boolean} | null>} openCaseFile
+ * @property {(save: (file: MadeFile) => void) => Promise<void>} caseFile
  * @property {() => void} startOver
  */
 
@@ -62,6 +62,12 @@ export class KeepSection {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.secondLook = undefined;
     box.addEventListener("change", () => this.#toggle());
+    this.again = find(this.section, "[data-keep-again]");
+    this.tryAgain = () => {};
+    find(this.again, "button").addEventListener("click", () => {
+      this.said.focus();
+      this.tryAgain();
+    });
   }
 
   get isOn() {
@@ -179,6 +185,7 @@ export class KeepSection {
     const said = stamp(this.root, "said");
     repeatTexts(said, "texts", texts.filter(Boolean));
     this.said.replaceChildren(said);
+    this.again.hidden = true;
     this.unseen = texts.length > 0 && this.#isHidden;
   }
 
@@ -211,10 +218,10 @@ export class KeepSection {
   }
 
   async saveToFile() {
-    const file = await this.checker.caseFile();
-    if (!file) return;
-    saveFile(file);
-    this.#say(compose(this.words.saved ?? "", { name: file.name }));
+    await this.checker.caseFile((file) => {
+      saveFile(file);
+      this.#say(compose(this.words.saved ?? "", { name: file.name }));
+    });
   }
 
   /** @param {File} file */
@@ -222,9 +229,16 @@ export class KeepSection {
     this.#say(this.words.opening ?? "");
     const opened = await this.checker.openCaseFile(readFile(file));
     if (!opened) return;
-    const { errors, notes } = opened;
+    const { errors, notes, isMissed } = opened;
     if (errors.length > 0) this.#say(this.words.unopened ?? "", ...errors);
     else this.#say(...notes);
+    if (isMissed) this.#offerAgain(() => this.openFile(file));
+  }
+
+  /** @param {() => void} act  what the button beside the words does */
+  #offerAgain(act) {
+    this.tryAgain = act;
+    this.again.hidden = false;
   }
 
   /** Erase all that this site keeps, and say only what was seen. */

@@ -1,7 +1,10 @@
-// One thing at a time: what is pressed while a check runs does nothing more, and an answer that
-// comes after the person went elsewhere is dropped instead of drawn over the new place.
+// One thing at a time: a second press of what runs does nothing more, another press waits for its
+// turn, and an answer that comes after the person went elsewhere is dropped instead of drawn over
+// the new place.
 
 import { CallFailed, CallTimedOut } from "../../runtime/start.js";
+
+/** @typedef {() => Promise<void>} Act */
 
 export class StaleAnswerError extends Error {
   constructor() {
@@ -18,57 +21,79 @@ export function isNoAnswer(error) {
 export class Turns {
   /**
    * @param {(busy: boolean) => void} onChange
-   * @param {() => void} onNoAnswer  Python took too long, or broke
+   * @param {(again: Act) => void} onNoAnswer  Python took too long, or broke; `again` tries once more
    */
   constructor(onChange, onNoAnswer) {
     this.onChange = onChange;
     this.onNoAnswer = onNoAnswer;
     this.number = 0;
     this.busy = false;
-  }
-
-  /** Run `act`, unless something runs already. @param {() => Promise<void>} act */
-  async alone(act) {
-    if (!this.busy) await this.anew(act);
-  }
-
-  /** Run `act` and let go of what ran before. @param {() => Promise<void>} act */
-  async anew(act) {
-    this.number += 1;
-    const turn = this.number;
-    this.#set(true);
-    try {
-      await this.aside(act);
-    } finally {
-      if (turn === this.number) this.#set(false);
-    }
+    /** what was pressed and runs; "" where nothing was pressed */
+    this.pressed = "";
+    /** @type {Map<string, Act>} what was pressed meanwhile and waits for its turn */
+    this.waiting = new Map();
   }
 
   /**
-   * Run `act` while the person may do something else; a missing answer is told.
+   * Run `act` for a press, or have it wait for what runs; a second press of that does nothing more.
    *
-   * @param {() => Promise<void>} act
+   * @param {string} name  what was pressed
+   * @param {Act} act
    */
-  async aside(act) {
-    await this.#run(act, this.onNoAnswer);
+  async alone(name, act) {
+    if (!this.busy) await this.anew(act, { name, again: () => this.alone(name, act) });
+    else if (name !== this.pressed) this.waiting.set(name, act);
+  }
+
+  /**
+   * Run `act` and let go of what ran before.
+   *
+   * @param {Act} act
+   * @param {{name?: string, again?: Act}} [press]  what was pressed, and how it is tried again
+   */
+  async anew(act, { name = "", again = () => this.anew(act) } = {}) {
+    this.number += 1;
+    const turn = this.number;
+    this.pressed = name;
+    this.#set(true);
+    try {
+      await this.#run(act, () => this.#missed(again));
+    } finally {
+      if (turn === this.number) this.#end();
+    }
   }
 
   /**
    * Run `act`, which nobody asked for: what does not come of it is not missed.
    *
-   * @param {() => Promise<void>} act
+   * @param {Act} act
    */
   async quietly(act) {
     await this.#run(act, () => {});
   }
 
-  /** @param {() => Promise<void>} act @param {() => void} onNoAnswer */
+  /** @param {Act} act @param {() => void} onNoAnswer */
   async #run(act, onNoAnswer) {
     try {
       await act();
     } catch (error) {
       if (isNoAnswer(error)) onNoAnswer();
       else if (!(error instanceof StaleAnswerError)) throw error;
+    }
+  }
+
+  /** What waited would meet the same, and hide that it is told. @param {Act} again */
+  #missed(again) {
+    this.waiting.clear();
+    this.onNoAnswer(again);
+  }
+
+  #end() {
+    this.pressed = "";
+    this.#set(false);
+    for (const [name, act] of [...this.waiting].slice(0, 1)) {
+      this.waiting.delete(name);
+      void this.alone(name, act);
     }
   }
 

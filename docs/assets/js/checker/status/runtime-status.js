@@ -59,9 +59,4 @@ export class RuntimeStatus {
     });
     return this.number.format(bytes / 1_000_000);
   }
-
-  /** Someone waits for Python: say at once that it did not come. */
-  focusFailure() {
-    this.failed.focus();
-  }
 }
