@@ -1,4 +1,4 @@
-"""A case on the command line: its plan as JSON and in lines for people, and what is wrong with it."""
+"""A case on the command line: its plan as JSON and in lines for people, and what is wrong in it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from case_inquiry import plan_text, schemas
 from case_inquiry.case import Case
-
-from tests.build.cli_case import EXAMPLE, TODAY
-from tests.build.shell import Shell
+from tests.cli.cli_case import EXAMPLE, TODAY
+from tests.cli.shell import Shell
 
 
 def test_plan_answers_as_the_contract_says(shell: Shell) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+
 from case_inquiry import caseload_files, cli
 from case_inquiry.case import CaseError
 from case_inquiry.caseload_files import read_sheet
