@@ -7,9 +7,9 @@ from functools import cache
 from types import ModuleType
 
 import pytest
-from case_inquiry.plan import plan
 
 from build_scripts import api_reference
+from case_inquiry.plan import plan
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import case_inquiry
 import pytest
+
+import case_inquiry
 
 FOLDER = Path(case_inquiry.__file__).parent
 

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from case_inquiry.procedure import PROCEDURES, load_procedure
 
 from build_scripts import host_check
 from build_scripts.agency_addresses import agency_address_in, agency_addresses
@@ -24,6 +23,7 @@ from build_scripts.host import (
 )
 from build_scripts.host_colors import READ_AGAINST, SCHEMES
 from build_scripts.host_logo import LARGEST, picture_size
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 RIVERSIDE = Path(__file__).parent / "hosts" / "riverside" / "host.toml"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 60, 20)

@@ -8,7 +8,6 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from case_inquiry import questions
 from PIL import Image
 
 from build_scripts.journey import (
@@ -21,6 +20,7 @@ from build_scripts.journey import (
     Station,
     journey_page,
 )
+from case_inquiry import questions
 
 FILES = sorted(station.file(view) for station in STATIONS for view in station.views)
 LABELS = {question.label for page in questions.PAGES for question in page.questions}

@@ -8,7 +8,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from case_inquiry.procedure import PROCEDURES, load_procedure
 
 from build_scripts import link_check
 from build_scripts.link_check import (
@@ -23,6 +22,7 @@ from build_scripts.link_check import (
     look_at_all,
     markdown,
 )
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 PAGE = "https://a.example/page"
 

@@ -9,11 +9,6 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from case_inquiry import documents
-from case_inquiry.procedure import PROCEDURES, load_procedure
-from case_inquiry.questions import PAGES, pages_that_apply
-from case_inquiry.questions.part_more_calls import MORE_CALLS
-from case_inquiry.questions.stated import statement_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +16,11 @@ from build_scripts import review_graph
 from build_scripts.review_pack import is_shown, review_pack, sentences
 from build_scripts.review_papers import FACTS, golden, plain_text
 from build_scripts.review_words import CONFIDENCE
+from case_inquiry import documents
+from case_inquiry.procedure import PROCEDURES, load_procedure
+from case_inquiry.questions import PAGES, pages_that_apply
+from case_inquiry.questions.part_more_calls import MORE_CALLS
+from case_inquiry.questions.stated import statement_of
 
 TODAY = date(2026, 11, 24)
 QUESTIONS = [question for page in PAGES for question in page.questions]

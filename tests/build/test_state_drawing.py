@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
-from case_inquiry.case import Case, Contact, contact_kinds
-from case_inquiry.plan import plan
-from case_inquiry.procedure import PROCEDURES, load_procedure
 
 from build_scripts import state_drawing
 from build_scripts.state_drawing import State, states, transitions
+from case_inquiry.case import Case, Contact, contact_kinds
+from case_inquiry.plan import plan
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 START = date(2026, 1, 5)
 LATER = [timedelta(days=days) for days in (0, 1, 15, 40, 100, 300)]
