@@ -10,14 +10,11 @@ BROWSERS_READY = build/.browsers
 BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$HOST_FILE" | cksum | cut -d' ' -f1)
 SITE_READY = build/.site-$(BUILD_KEY)
 SOURCES := $(shell find docs pyapp/src build_scripts -type f -not -name '*.pyc' -not -name '*.mo') mkdocs.yml host.toml
-TESTS_OF_THE_COMMANDS := $(wildcard tests/build/test_cli*.py) tests/build/test_caseload_files.py
-# WebKitGTK does not like to start twice at once: these run with the runtime's.
-IN_EVERY_ENGINE := tests/site/test_offline.py tests/site/test_silence.py
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test test-pages test-rules test-quick format lint audit host-check bench mutation pictures catalogs lock clean
+.PHONY: help setup browsers build serve test test-pages test-rest test-quick format lint audit host-check bench mutation pictures catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -60,15 +57,16 @@ serve: build ## Build the site and serve it on this machine
 
 test: lint build browsers ## Run every check and every test
 	@# Two at a time: what drives a browser mostly waits.
-	$(MAKE) --jobs=2 --keep-going --output-sync=target test-pages test-rules
+	$(MAKE) --jobs=2 --keep-going --output-sync=target test-pages test-rest
 
 test-pages: build browsers
-	$(VENV_PYTHON) -m pytest tests/site $(IN_EVERY_ENGINE:%=--ignore=%)
+	$(VENV_PYTHON) -m pytest tests/site
 
-test-rules: build browsers
+test-rest: build browsers
 	@# Counting the lines makes all slower: only what tests the package is counted.
-	$(VENV_PYTHON) -m pytest --cov --cov-report=term pyapp/src tests/rules $(TESTS_OF_THE_COMMANDS)
-	$(VENV_PYTHON) -m pytest build_scripts tests/build tests/runtime $(IN_EVERY_ENGINE) $(TESTS_OF_THE_COMMANDS:%=--ignore=%)
+	$(VENV_PYTHON) -m pytest --cov --cov-report=term pyapp/src tests/rules tests/cli
+	@# WebKitGTK does not like to start twice at once: all that drive it are in this lane.
+	$(VENV_PYTHON) -m pytest build_scripts tests/build tests/engines
 	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
 
 test-quick: setup ## Run the tests of the rules only

@@ -9,7 +9,6 @@ import gettext as gettext_catalogs
 import re
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from markupsafe import Markup
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 
 import holidays
 
+from build_scripts import ROOT
+
 FIRST_YEAR = 1989
 LAST_YEAR = 2060
-from build_scripts import ROOT
 
 TABLE = ROOT / "pyapp" / "src" / "case_inquiry" / "days" / "federal_holidays.json"
 

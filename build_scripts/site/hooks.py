@@ -11,10 +11,9 @@ ROOT = Path(__file__).resolve().parents[2]
 # MkDocs loads this file by its path, so the project's own packages are not found by themselves.
 sys.path.insert(0, str(ROOT))
 
-from build_scripts.site import facts  # noqa: E402
-from build_scripts.site import pages  # noqa: E402
 from build_scripts import host  # noqa: E402
 from build_scripts.build_day import build_day  # noqa: E402
+from build_scripts.site import facts, pages  # noqa: E402
 
 # For people who work on the site: plain Markdown that may show template code.
 PLAIN = "maintain/"

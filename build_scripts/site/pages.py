@@ -21,23 +21,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from build_scripts import ROOT
-from build_scripts.site.reference import api_reference
 from build_scripts.build_day import build_day
 from build_scripts.contrast import THEME, theme_colors
-from build_scripts.site.decisions import decision_list
 from build_scripts.host import this_host
 from build_scripts.review.journey import journey_page
-from build_scripts.site.facts import Facts, site_words, translate
 from build_scripts.review.pack import review_pack
 from build_scripts.review.states import states_page
-from case_inquiry.form import answers
-from case_inquiry import papers
-from case_inquiry.form import walk
-from case_inquiry import forms
+from build_scripts.site.decisions import decision_list
+from build_scripts.site.facts import Facts, site_words, translate
+from build_scripts.site.reference import api_reference
+from case_inquiry import forms, papers
+from case_inquiry.form import answers, exits, walk
+from case_inquiry.form.model import Condition
 from case_inquiry.messages import format_date, translator
 from case_inquiry.procedure import load_procedure
-from case_inquiry.form import exits
-from case_inquiry.form.model import Condition
 
 DOCS = ROOT / "docs"
 OVERRIDES = DOCS / "overrides"

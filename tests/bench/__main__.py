@@ -22,7 +22,7 @@ from tests.bench.measure import (
 )
 from tests.bench.report import Row, as_json, machine, picture, results_by_name, table, with_result
 from tests.bench.sites import write_ours, write_stock
-from tests.runtime.engines import launch, screen
+from tests.engines.engines import launch, screen
 
 RESULT = ROOT / "tests" / "bench" / "result.json"
 PICTURE = ROOT / "docs" / "maintain" / "performance.svg"

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Playwright
 from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, debian_executable
 from build_scripts.serve import Compression, SiteServer
 from tests.bench.slow import Line, slow_device
-from tests.runtime.engines import Tab, open_tab
+from tests.engines.engines import Tab, open_tab
 
 SLOW_BITS_PER_SECOND = 1_600_000
 SLOW_LATENCY_SECONDS = 0.15

@@ -7,9 +7,9 @@ from functools import cache
 from types import ModuleType
 
 import pytest
-from case_inquiry.plan import plan
 
 from build_scripts.site import reference
+from case_inquiry.plan import plan
 
 
 @cache
@@ -30,7 +30,9 @@ def test_every_module_has_a_section_and_every_heading_its_own_anchor() -> None:
 
 
 def test_a_function_comes_with_its_signature_its_words_and_its_example() -> None:
-    section = written().partition("{ #case_inquiry.days.counting.answer_within }")[2].partition("\n#")[0]
+    section = (
+        written().partition("{ #case_inquiry.days.counting.answer_within }")[2].partition("\n#")[0]
+    )
 
     assert "answer_within(start: date, days: int, /, *, unit: str = 'calendar_days') -> Span" in (
         section

@@ -9,9 +9,16 @@ from typing import Any
 
 import pytest
 
-from build_scripts.checks import audit
-from build_scripts.checks import lighthouse
-from build_scripts.checks.audit import BARS, HEAVIEST, Scores, Weight, broken_bars, guidance_pages, table
+from build_scripts.checks import audit, lighthouse
+from build_scripts.checks.audit import (
+    BARS,
+    HEAVIEST,
+    Scores,
+    Weight,
+    broken_bars,
+    guidance_pages,
+    table,
+)
 from build_scripts.checks.lighthouse import CATEGORIES, Cause, LighthouseError, read_report
 
 FULL = dict.fromkeys(CATEGORIES, 100)

@@ -199,4 +199,3 @@ def test_tests_with_webkit_there_run_in_every_engine_and_say_nothing(machine: Ma
     collected = machine.collect()
     assert "[webkit]" in collected
     assert "NOT TESTED" not in collected
-

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import case_inquiry
 import pytest
 from babel.messages.pofile import read_po
+
+import case_inquiry
+from build_scripts import catalogs
 from case_inquiry.form.answers import read_answers
 from case_inquiry.messages import Message
-
-from build_scripts import catalogs
 
 TEMPLATE = Path(case_inquiry.__file__).parent / "locale" / "case_inquiry.pot"
 

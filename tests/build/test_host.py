@@ -7,23 +7,23 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from case_inquiry.procedure import PROCEDURES, load_procedure
 
 from build_scripts import ROOT
-from build_scripts.host import check
-from build_scripts.host.agency_addresses import agency_address_in, agency_addresses
 from build_scripts.contrast import AA, THEME, contrast, theme_colors
 from build_scripts.host import (
     DataError,
     Host,
     Review,
     Words,
+    check,
     load_host,
     parse_host,
     publish_logo,
 )
+from build_scripts.host.agency_addresses import agency_address_in, agency_addresses
 from build_scripts.host.colors import READ_AGAINST, SCHEMES
 from build_scripts.host.logo import LARGEST, picture_size
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 RIVERSIDE = Path(__file__).parent / "hosts" / "riverside" / "host.toml"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 60, 20)

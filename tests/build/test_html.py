@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from case_inquiry.procedure import load_procedure
 
-from build_scripts.site import checksums
 from build_scripts.host import load_host
+from build_scripts.site import checksums
+from case_inquiry.procedure import load_procedure
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"

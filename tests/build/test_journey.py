@@ -8,7 +8,6 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from case_inquiry.form import walk
 from PIL import Image
 
 from build_scripts.review.journey import (
@@ -21,6 +20,7 @@ from build_scripts.review.journey import (
     Station,
     journey_page,
 )
+from case_inquiry.form import walk
 
 FILES = sorted(station.file(view) for station in STATIONS for view in station.views)
 LABELS = {question.label for page in walk.PAGES for question in page.questions}

@@ -5,10 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pytest
-from case_inquiry.procedure import PROCEDURES, load_procedure
 
 from build_scripts import ROOT
 from build_scripts.checks.links import (
@@ -23,6 +21,7 @@ from build_scripts.checks.links import (
     look_at_all,
     markdown,
 )
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 PAGE = "https://a.example/page"
 

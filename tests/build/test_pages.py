@@ -11,13 +11,13 @@ from html.parser import HTMLParser
 
 import jinja2
 import pytest
-from case_inquiry.form import walk
-from case_inquiry.procedure import load_procedure
 
 from build_scripts import ROOT
-from build_scripts.site import pages
 from build_scripts.build_day import build_day
+from build_scripts.site import pages
 from build_scripts.site.facts import Facts
+from case_inquiry.form import walk
+from case_inquiry.procedure import load_procedure
 
 TODAY = date(2026, 11, 24)
 VOID = {"input", "meta", "link", "br", "hr", "img", "path", "rect", "circle"}

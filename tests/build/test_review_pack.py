@@ -9,11 +9,6 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from case_inquiry import papers
-from case_inquiry.procedure import PROCEDURES, load_procedure
-from case_inquiry.form.walk import PAGES, pages_that_apply
-from case_inquiry.form.pages.more_calls import MORE_CALLS
-from case_inquiry.form.stated import statement_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +16,11 @@ from build_scripts.review import graph
 from build_scripts.review.pack import is_shown, review_pack, sentences
 from build_scripts.review.papers import FACTS, golden, plain_text
 from build_scripts.review.words import CONFIDENCE
+from case_inquiry import papers
+from case_inquiry.form.pages.more_calls import MORE_CALLS
+from case_inquiry.form.stated import statement_of
+from case_inquiry.form.walk import PAGES, pages_that_apply
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 TODAY = date(2026, 11, 24)
 QUESTIONS = [question for page in PAGES for question in page.questions]

@@ -23,7 +23,7 @@ class Room(NamedTuple):
 
 
 class House(NamedTuple):
-    """A tree of sources; `top` is what its own imports begin with, `kind` the ending of a module."""
+    """A tree of sources; `top` begins its own imports, `kind` ends the name of a module."""
 
     folder: Path
     top: str
@@ -92,7 +92,11 @@ def room_of(module: str, rooms: list[Room]) -> Room:
 
 
 def is_in(module: str, name: str) -> bool:
-    return module.startswith(name) if name.endswith("/") else Path(module).with_suffix("") == Path(name)
+    return (
+        module.startswith(name)
+        if name.endswith("/")
+        else Path(module).with_suffix("") == Path(name)
+    )
 
 
 @pytest.mark.parametrize("house", HOUSES, ids=lambda house: house.folder.name)

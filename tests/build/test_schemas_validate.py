@@ -7,11 +7,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+
 from case_inquiry.case import read_case
+from case_inquiry.cli.schemas import case_schema, plan_schema
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
-from case_inquiry.cli.schemas import case_schema, plan_schema
-
 from tests.rules.test_plan_scenarios import SCENARIOS, Scenario, without_days
 
 CASE = jsonschema.Draft202012Validator(case_schema(), format_checker=jsonschema.FormatChecker())

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from build_scripts.site import card
 from build_scripts.host import Host, load_host
+from build_scripts.site import card
 from build_scripts.site.card import (
     CARD_SIZE,
     FULL_ICONS,

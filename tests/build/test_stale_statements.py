@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from case_inquiry.procedure import PROCEDURES, load_procedure
 
 from build_scripts.checks.stale import HEADING, main, markdown, warn, warnings
+from case_inquiry.procedure import PROCEDURES, load_procedure
 
 FAR = date(2100, 1, 1)
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
+
+from build_scripts.review.states import State, draw_states, states, states_page, transitions
 from case_inquiry.case import Case, Contact, contact_kinds
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
-
-from build_scripts.review.states import State, draw_states, states, states_page, transitions
 
 START = date(2026, 1, 5)
 LATER = [timedelta(days=days) for days in (0, 1, 15, 40, 100, 300)]

@@ -14,8 +14,9 @@ from tests.site.test_remembering import CALLED
 
 NOT_OPENED = "This file was not opened. Nothing was changed."
 NO_CASE = (
-    "It is not a case file, or the file is damaged. Look for the file that “Save my case to a file” "
-    "made. Most often its name is case.json. If you have no other copy, answer the questions again."
+    "It is not a case file, or the file is damaged. Look for the file that “Save my case to a "
+    "file” made. Most often its name is case.json. If you have no other copy, answer the "
+    "questions again."
 )
 REMOVE_SECOND = "Remove this call Date of your second call"
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from build_scripts.serve import SiteServer
+from tests.engines.test_copies import THINGS
+from tests.engines.test_offline_site import KEPT
 from tests.site.checker import PYTHON_STARTS_WITHIN_MS, Checker
 from tests.site.conftest import NOW, note_troubles
-from tests.site.test_copies import THINGS
-from tests.site.test_offline import KEPT
 from tests.site.test_remembering import CALLED, ERASE, remember
 
 NOTHING_LEFT = "We looked again: nothing is left."

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from case_inquiry.case import read_case
-from case_inquiry.papers import KINDS
 from case_inquiry.messages import translator
 from case_inquiry.outcome import WORDS, exit_of, view, words_of
 from case_inquiry.outcome.exit_words import EXITS
 from case_inquiry.outcome.situation import Situation
+from case_inquiry.papers import KINDS
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
 from tests.rules.golden.tools import blocks

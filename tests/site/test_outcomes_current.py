@@ -93,7 +93,9 @@ def test_a_record_shows_full_numbers_only_when_that_is_chosen(checker: Checker, 
     expect(checker.outcome).to_have_attribute("data-status", "resolved")
     with page.expect_download() as saving:
         shown.click()
-    assert "only the last characters of each number" in Path(saving.value.path()).read_text(encoding="utf-8")
+    assert "only the last characters of each number" in Path(saving.value.path()).read_text(
+        encoding="utf-8"
+    )
     page.get_by_label("Show my numbers in full in this record").check()
     expect(page.get_by_text("It has your full numbers.").first).to_be_visible()
     with page.expect_download() as saving:

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping
 
 from case_inquiry.case import read_case
-from case_inquiry.form.walk import PAGES, Question, Shortcut
 from case_inquiry.form.reopen import answers_of
+from case_inquiry.form.walk import PAGES, Question, Shortcut
 from tests.site.checker import MORE_PAGES_THAN_THERE_ARE, Checker
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from case_inquiry import cli
 from case_inquiry.case import read_case
 from case_inquiry.days.counting import parse_day
 from case_inquiry.papers import write
-
-from tests.build.shell import Shell
+from tests.cli.shell import Shell
 
 TODAY = "2026-10-20"
 CASE = {

@@ -1,16 +1,15 @@
-"""The command line as scripts and caseworkers meet it: its use, the papers, statements and schemas."""
+"""The command line as scripts and caseworkers meet it: its use, papers, statements and schemas."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from case_inquiry import papers
-from case_inquiry import cli
-from case_inquiry.procedure import DataError, Procedure, load_procedure
 
-from tests.build.cli_case import EXAMPLE, TODAY
-from tests.build.shell import Shell
+from case_inquiry import cli, papers
+from case_inquiry.procedure import DataError, Procedure, load_procedure
+from tests.cli.cli_case import EXAMPLE, TODAY
+from tests.cli.shell import Shell
 
 
 def test_a_file_that_is_not_there_is_exit_2_and_nothing_on_stdout(

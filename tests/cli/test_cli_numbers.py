@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.build.shell import Shell
+from tests.cli.shell import Shell
 
 TODAY = ["--today", "2026-11-24"]
 

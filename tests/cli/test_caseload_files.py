@@ -15,9 +15,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from case_inquiry.caseload import files
+
 from case_inquiry import cli
 from case_inquiry.case import CaseError
+from case_inquiry.caseload import files
 from case_inquiry.caseload.files import read_sheet
 
 TODAY = ["--today", "2026-11-24"]

@@ -8,6 +8,7 @@ import sys
 from typing import Any, NamedTuple
 
 import pytest
+
 from case_inquiry import cli
 
 

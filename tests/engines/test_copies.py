@@ -7,10 +7,9 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from build_scripts.serve import SiteServer
-from tests.runtime.conftest import any_browser, tab  # noqa: F401
-from tests.runtime.engines import PlaywrightTab, Tab
+from tests.engines.engines import PlaywrightTab, Tab
+from tests.engines.test_offline_site import KEPT
 from tests.site.conftest import SITE
-from tests.site.test_offline import KEPT
 
 UNTIL = """
 const until = async (isSo) => {
@@ -72,7 +71,7 @@ def origin(tmp_path: Path) -> Iterator[SiteServer]:
         yield server
 
 
-def things(tab: Tab, base: str) -> set[str]:  # noqa: F811
+def things(tab: Tab, base: str) -> set[str]:
     """Return what the browser has of the copy below `base`."""
     found: list[str] = tab.run(THINGS)
     return {thing for thing in found if is_of(thing, base)}
@@ -85,7 +84,7 @@ def is_of(thing: str, base: str) -> bool:
     return name.endswith(f"-{base}") or name == base
 
 
-def remember_in(tab: Tab, base: str) -> set[str]:  # noqa: F811
+def remember_in(tab: Tab, base: str) -> set[str]:
     """Visit a copy, let it keep a case and its files, and return what it has then."""
     tab.go(f"{base}checker/")
     tab.run(KEPT)
@@ -95,7 +94,7 @@ def remember_in(tab: Tab, base: str) -> set[str]:  # noqa: F811
     return kept
 
 
-def erase_one_of_two(tab: Tab, erased: str, other: str) -> None:  # noqa: F811
+def erase_one_of_two(tab: Tab, erased: str, other: str) -> None:
     """Keep a case in both copies and erase one: it has nothing left, the other has all."""
     of_other = remember_in(tab, other)
     remember_in(tab, erased)
@@ -109,7 +108,7 @@ def erase_one_of_two(tab: Tab, erased: str, other: str) -> None:  # noqa: F811
 
 
 def test_a_copy_lists_erases_and_removes_only_its_own(
-    tab: Tab,  # noqa: F811
+    tab: Tab,
     origin: SiteServer,
 ) -> None:
     erase_one_of_two(tab, f"{origin.url}copy-a/", f"{origin.url}copy-b/")
@@ -118,14 +117,14 @@ def test_a_copy_lists_erases_and_removes_only_its_own(
 def test_a_copy_at_the_root_leaves_the_copies_below_alone(
     context: BrowserContext, origin: SiteServer
 ) -> None:
-    tab = PlaywrightTab(context.new_page())  # noqa: F811
+    tab = PlaywrightTab(context.new_page())
     erase_one_of_two(tab, origin.url, f"{origin.url}copy-b/")
 
 
 def test_every_name_that_is_kept_names_its_copy(
     context: BrowserContext, origin: SiteServer
 ) -> None:
-    tab = PlaywrightTab(context.new_page())  # noqa: F811
+    tab = PlaywrightTab(context.new_page())
     base = f"{origin.url}copy-a/"
     remember_in(tab, base)
     found: list[str] = tab.run(THINGS)

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.serve import SiteServer
-from tests.runtime.engines import Tab
+from tests.engines.engines import Tab
 
 TYPED = "a-name-that-was-typed"
 # With the service worker: a browser that keeps nothing on disk forgets caches that no one holds.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.serve import SiteServer
-from tests.runtime.engines import Tab
+from tests.engines.engines import Tab
 
 # Each starts a request to `target` and returns; what it returns or throws does not matter.
 ATTEMPTS = {

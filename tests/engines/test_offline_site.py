@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from build_scripts.serve import SiteServer
-from tests.runtime.conftest import any_browser, tab  # noqa: F401
-from tests.runtime.engines import Tab
+from tests.engines.engines import Tab
 from tests.site.conftest import BASE, SITE
 
 # The page keeps all by itself, when nothing else is to do; nothing here asks it to.
@@ -45,7 +44,7 @@ def server() -> Iterator[SiteServer]:
 
 
 def test_checker_worksheet_and_guide_work_with_the_server_stopped(
-    tab: Tab,  # noqa: F811
+    tab: Tab,
     server: SiteServer,
 ) -> None:
     tab.go(f"{server.url}checker/")

@@ -1,8 +1,8 @@
 """After one visit the checker works with the server stopped, in every engine."""
 
 from build_scripts.serve import SiteServer
-from tests.runtime.conftest import add_service_worker
-from tests.runtime.engines import Tab
+from tests.engines.conftest import add_service_worker
+from tests.engines.engines import Tab
 
 VISIT = """
 await lab.settled();

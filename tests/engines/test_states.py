@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.serve import SiteServer
-from tests.runtime.engines import Tab
+from tests.engines.engines import Tab
 
 SETTLED = "return await lab.settled();"
 ECHO = "return (await lab.engine.call({ op: 'echo', text: 'a' })).text;"

@@ -1,4 +1,4 @@
-"""The command line as a program of its own: the module, the installed command, the shell around it."""
+"""The command line as a program: the module, the installed command, the shell around it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 from case_inquiry import cli
-
-from tests.build.cli_case import EXAMPLE, TODAY
+from tests.cli.cli_case import EXAMPLE, TODAY
 
 ROOT = str(Path(cli.__file__).parents[2])
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.serve import SiteServer
-from tests.runtime.conftest import any_browser, tab  # noqa: F401
-from tests.runtime.engines import Tab
-from tests.runtime.test_leaks import GRACE, PAGE_ATTEMPTS, attempt_all, target_of
+from tests.engines.engines import Tab
+from tests.engines.test_leaks import GRACE, PAGE_ATTEMPTS, attempt_all, target_of
 
 PAGES = ("", "checker/", "guide/", "worksheet/", "privacy/")
 
@@ -23,7 +22,7 @@ def elsewhere(tmp_path: Path) -> Iterator[SiteServer]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_page_reaches_no_other_origin(
-    tab: Tab,  # noqa: F811
+    tab: Tab,
     site: SiteServer,
     elsewhere: SiteServer,
     page: str,

@@ -1,4 +1,4 @@
-"""A case on the command line: its plan as JSON and in lines for people, and what is wrong with it."""
+"""A case on the command line: its plan as JSON and in lines for people, and what is wrong in it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from case_inquiry.plan import text
-from case_inquiry.cli import schemas
-from case_inquiry.case import Case
 
-from tests.build.cli_case import EXAMPLE, TODAY
-from tests.build.shell import Shell
+from case_inquiry.case import Case
+from case_inquiry.cli import schemas
+from case_inquiry.plan import text
+from tests.cli.cli_case import EXAMPLE, TODAY
+from tests.cli.shell import Shell
 
 
 def test_plan_answers_as_the_contract_says(shell: Shell) -> None:

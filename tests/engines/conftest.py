@@ -1,4 +1,4 @@
-"""Browsers and the small site around the published runtime."""
+"""Browsers, the built site, and the small site around the published runtime."""
 
 import shutil
 import subprocess
@@ -12,11 +12,20 @@ from playwright.sync_api import Browser, Playwright
 from build_scripts import ROOT
 from build_scripts.runtime.inside import node
 from build_scripts.serve import SiteServer
-from tests.runtime.engines import ENGINES, Tab, launch, open_tab, screen
-from tests.runtime.lab import NotBuiltError, write_lab
+from tests.engines.engines import ENGINES, Tab, launch, open_tab, screen
+from tests.engines.lab import NotBuiltError, write_lab
+from tests.site.conftest import BASE as SITE_BASE
+from tests.site.conftest import SITE
 
 BASE = "/below/a/path/"
 SERVICE_WORKER = ROOT / "build_scripts" / "service_worker.mjs"
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[SiteServer]:
+    """The built site behind a server that no test stops."""
+    with SiteServer(SITE, SITE_BASE) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import subprocess
 from build_scripts.runtime.build import SCRIPTS
 from build_scripts.runtime.inside import node
 from build_scripts.serve import SiteServer
-from tests.runtime.engines import Tab
+from tests.engines.engines import Tab
 
 LENGTHS = (*range(130), 1000, 100_003)
 DIGESTS = """
