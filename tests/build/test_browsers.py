@@ -85,7 +85,7 @@ class Machine:
 
     def collect(self) -> str:
         """Return what pytest says of tests that run in every engine."""
-        return self.run("pytest", "--collect-only", "-q", "tests/runtime/test_leaks.py").stdout
+        return self.run("pytest", "--collect-only", "-q", "tests/engines/test_leaks.py").stdout
 
     def calls(self) -> list[str]:
         return self.called.read_text("utf-8").splitlines()
