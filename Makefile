@@ -4,8 +4,10 @@ SHELL := /bin/sh
 
 VENV_PYTHON = .venv/bin/python
 VENV_READY = .venv/.installed
+PYTEST = $(VENV_PYTHON) -m pytest --durations=10 --durations-min=1
 NODE_READY = node_modules/.installed
 BROWSERS_READY = build/.browsers
+SHELL_READY = build/.headless-shell
 # The pages tell the day's date, the commit, the host and the address: another of these, another build.
 BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$HOST_FILE" | cksum | cut -d' ' -f1)
 SITE_READY = build/.site-$(BUILD_KEY)
@@ -14,7 +16,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test test-pages test-rest test-quick format lint audit host-check bench mutation pictures catalogs lock clean
+.PHONY: help setup browsers build serve test load test-pages test-engines test-quick format lint audit host-check bench mutation pictures catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -38,11 +40,15 @@ $(NODE_READY): package.json package-lock.json $(VENV_READY)
 	@npm install --no-save --no-progress --loglevel=error
 	@touch $@
 
-browsers: $(BROWSERS_READY) ## Install the browsers that the tests drive
+browsers: $(SHELL_READY) ## Install the browsers that the tests drive
 
 $(BROWSERS_READY): $(VENV_READY) build_scripts/checks/browsers.py
 	@$(VENV_PYTHON) -m build_scripts.checks.browsers install
 	@mkdir -p build && touch $@
+
+$(SHELL_READY): $(BROWSERS_READY) build_scripts/checks/headless_shell.py
+	@$(VENV_PYTHON) -m build_scripts.checks.headless_shell install
+	@touch $@
 
 build: $(SITE_READY) ## Build the site into site/
 
@@ -55,19 +61,23 @@ FORCE:
 serve: build ## Build the site and serve it on this machine
 	@$(VENV_PYTHON) -m build_scripts.serve
 
-test: lint build browsers ## Run every check and every test
+test: load lint build browsers ## Run every check and every test
 	@# Two at a time: what drives a browser mostly waits.
-	$(MAKE) --jobs=2 --keep-going --output-sync=target test-pages test-rest
+	$(MAKE) --jobs=2 --keep-going --output-sync=target test-pages test-engines
 
+load: # What else this machine does decides how long the tests take.
+	@test ! -r /proc/loadavg || echo "Load at the start: $$(cat /proc/loadavg)"
+
+# The two lanes take about as long as each other.
 test-pages: build browsers
-	$(VENV_PYTHON) -m pytest tests/site
-
-test-rest: build browsers
 	@# Counting the lines makes all slower: only what tests the package is counted.
-	$(VENV_PYTHON) -m pytest --cov --cov-report=term pyapp/src tests/rules tests/cli
-	@# WebKitGTK does not like to start twice at once: all that drive it are in this lane.
-	$(VENV_PYTHON) -m pytest build_scripts tests/build tests/engines
+	$(PYTEST) --cov --cov-report=term pyapp/src tests/rules tests/cli
 	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
+	$(PYTEST) tests/site
+
+test-engines: build browsers
+	@# WebKitGTK does not like to start twice at once: all that drive it are in this lane.
+	$(PYTEST) build_scripts tests/build tests/bench tests/engines
 
 test-quick: setup ## Run the tests of the rules only
 	$(VENV_PYTHON) -m pytest pyapp/src tests/rules

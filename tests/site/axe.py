@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.site.stillness import wait_for_stillness
 
+Scheme = Literal["light", "dark"]
 # Nothing but colors differs between light and dark.
 COLORS = {"resultTypes": ["violations"], "runOnly": ["cat.color"]}
 
@@ -22,14 +25,16 @@ ON_PAPER = {
 
 def look(page: Page, where: str) -> None:
     """Let axe look at the whole page in light, and at its colors in dark."""
-    page.emulate_media(color_scheme="light")
+    look_in("light", page, where)
+    look_in("dark", page, where)
+
+
+def look_in(scheme: Scheme, page: Page, where: str) -> None:
+    """Let axe look at the page in light as a whole, or in dark at its colors."""
+    page.emulate_media(color_scheme=scheme)
     wait_for_stillness(page)
-    in_light = Axe().run(page)
-    assert in_light.violations_count == 0, f"{where}, light: {in_light.generate_report()}"
-    page.emulate_media(color_scheme="dark")
-    wait_for_stillness(page)
-    in_dark = Axe().run(page, options=COLORS)
-    assert in_dark.violations_count == 0, f"{where}, dark: {in_dark.generate_report()}"
+    found = Axe().run(page) if scheme == "light" else Axe().run(page, options=COLORS)
+    assert found.violations_count == 0, f"{where}, {scheme}: {found.generate_report()}"
 
 
 def look_at_print(page: Page, where: str) -> None:

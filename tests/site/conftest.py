@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, debian_executable
+from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS
+from build_scripts.checks.headless_shell import page_browser
 from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
 
@@ -22,6 +23,7 @@ PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=900)
 # What is left of the desk's page when a reader enlarges it to 400 %.
 ENLARGED = ViewportSize(width=320, height=512)
+CHOSEN = "[data-page] input:checked"
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +40,7 @@ def browser_type_launch_args(
     browser_type_launch_args: dict[str, object],
 ) -> dict[str, object]:
     """Debian's Chromium where it is installed, Playwright's own elsewhere."""
-    executable = debian_executable("chromium")
+    executable = page_browser()
     if executable is None:
         return browser_type_launch_args
     return {
@@ -99,6 +101,29 @@ def page(noisy_page: Page, site: SiteServer) -> Iterator[Page]:
     assert troubles == []
 
 
+@pytest.fixture(scope="session")
+def one_reader(
+    browser: Browser, browser_context_args: dict[str, Any], site: SiteServer
+) -> Iterator[tuple[Page, list[str]]]:
+    """A page for all tests that only read, and its troubles."""
+    context = browser.new_context(**browser_context_args)
+    page = open_page(context)
+    yield page, note_troubles(page, site)
+    context.close()
+
+
+@pytest.fixture
+def read_page(one_reader: tuple[Page, list[str]]) -> Iterator[Page]:
+    """A page that reads one page of the site after the other, and must stay quiet."""
+    page, troubles = one_reader
+    troubles.clear()
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="null")
+    yield page
+    page.goto("about:blank")
+    assert troubles == []
+
+
 @pytest.fixture
 def checker(page: Page, site: SiteServer) -> Checker:
     """The checker, opened."""
@@ -106,18 +131,35 @@ def checker(page: Page, site: SiteServer) -> Checker:
 
 
 class SharedPage:
-    """One page for all tests of a module: Python starts once, and each test starts over."""
+    """One page for many tests: Python starts once, and each test starts over."""
 
     def __init__(self, page: Page, site: SiteServer) -> None:
         self.troubles = note_troubles(page, site)
         self.checker = Checker(page, site.url).open().wait_until_ready()
 
+    def start_over(self) -> Checker:
+        """Return the checker as a first visit finds it, with Python there and nothing typed."""
+        checker, page = self.checker, self.checker.page
+        self.troubles.clear()
+        page.set_viewport_size(PHONE)
+        page.emulate_media(media="null", color_scheme="null")
+        page.context.clear_permissions()
+        page.clock.set_system_time(NOW)
+        if checker.button("Start over").is_visible():  # not on the first page
+            checker.button("Start over").click()
+        elif page.locator(CHOSEN).count():
+            checker.open()
+        checker.wait_until_ready()
+        expect(checker.group("What is the problem?")).to_be_visible()
+        expect(page.locator(CHOSEN)).to_have_count(0)
+        return checker
 
-@pytest.fixture(scope="module")
+
+@pytest.fixture(scope="session")
 def shared_page(
     browser: Browser, browser_context_args: dict[str, Any], site: SiteServer
 ) -> Iterator[SharedPage]:
-    """The page that the tests of this module share."""
+    """The page that all tests share which need no first visit."""
     context = browser.new_context(**browser_context_args)
     yield SharedPage(open_page(context), site)
     context.close()
@@ -125,12 +167,6 @@ def shared_page(
 
 @pytest.fixture
 def ready_checker(shared_page: SharedPage) -> Iterator[Checker]:
-    """The checker with Python there and nothing typed, on the page that the module shares."""
-    shared_page.troubles.clear()
-    checker = shared_page.checker
-    checker.page.set_viewport_size(PHONE)
-    checker.page.clock.set_system_time(NOW)
-    if checker.button("Start over").is_visible():  # not on the first page
-        checker.button("Start over").click()
-    yield checker
+    """The checker with Python there and nothing typed, on the page that many tests share."""
+    yield shared_page.start_over()
     assert shared_page.troubles == []

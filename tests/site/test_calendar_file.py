@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import icalendar
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.checker import Checker
@@ -20,6 +21,18 @@ CASE: dict[str, object] = {
         {"channel": "call", "on": "2026-11-20", "representative": "Agent 1234"},
     ],
 }
+
+
+@pytest.fixture
+def checker(ready_checker: Checker) -> Checker:
+    """The page that many tests share: nothing here is kept from one to the next."""
+    return ready_checker
+
+
+@pytest.fixture
+def page(ready_checker: Checker) -> Page:
+    """The same page."""
+    return ready_checker.page
 
 
 def save_calendar(page: Page, checker: Checker) -> str:

@@ -24,7 +24,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 
 @pytest.fixture
 def checker(ready_checker: Checker) -> Checker:
-    """The page that the tests of this module share: nothing here is kept from one to the next."""
+    """The page that many tests share: nothing here is kept from one to the next."""
     return ready_checker
 
 

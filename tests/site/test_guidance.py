@@ -6,10 +6,10 @@ import datetime
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from build_scripts.serve import SiteServer
+from tests.site.axe import Scheme, look_in
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 FURTHER = ("organizations/", "guide/special-situations/", "guide/since-2009/")
@@ -19,27 +19,25 @@ PDF_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", FURTHER)
 def test_axe_finds_nothing_on_the_further_pages(
-    page: Page, site: SiteServer, path: str, scheme: str
+    read_page: Page, site: SiteServer, path: str, scheme: Scheme
 ) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(site.url + path)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    read_page.goto(site.url + path)
+    look_in(scheme, read_page, path)
 
 
 @pytest.mark.parametrize("path", FURTHER)
 def test_the_further_pages_fit_a_phone_of_320_pixels(
-    page: Page, site: SiteServer, path: str
+    read_page: Page, site: SiteServer, path: str
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(site.url + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    read_page.set_viewport_size({"width": 320, "height": 640})
+    read_page.goto(site.url + path)
+    assert read_page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_the_worksheet_prints_on_two_sheets(page: Page, site: SiteServer, paper: str) -> None:
-    page.goto(f"{site.url}worksheet/")
-    assert len(PDF_PAGE.findall(page.pdf(format=paper, prefer_css_page_size=True))) == 2
+def test_the_worksheet_prints_on_two_sheets(read_page: Page, site: SiteServer, paper: str) -> None:
+    read_page.goto(f"{site.url}worksheet/")
+    assert len(PDF_PAGE.findall(read_page.pdf(format=paper, prefer_css_page_size=True))) == 2
 
 
 @pytest.mark.parametrize(
@@ -76,12 +74,14 @@ def test_a_wrong_address_shows_the_ladder_and_leads_on(
 
 
 @pytest.mark.parametrize("words", ["stuck", "green card", "taking too long", "receipt number"])
-def test_the_search_finds_the_guidance_on_a_phone(page: Page, site: SiteServer, words: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(f"{site.url}privacy/")
-    page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search this site").press_sequentially(words)
-    found = page.locator(".md-search-result__link")
+def test_the_search_finds_the_guidance_on_a_phone(
+    read_page: Page, site: SiteServer, words: str
+) -> None:
+    read_page.set_viewport_size(PHONE)
+    read_page.goto(f"{site.url}privacy/")
+    read_page.get_by_role("button", name="Search", exact=True).click()
+    read_page.get_by_role("textbox", name="Search this site").press_sequentially(words)
+    found = read_page.locator(".md-search-result__link")
     expect(found.first).to_be_visible()
     places = found.evaluate_all("links => links.map((link) => link.getAttribute('href'))")
     assert [place for place in places if "maintain/" in place] == []
@@ -105,10 +105,10 @@ def test_the_checkers_search_comes_when_it_is_wanted(
 
 
 def test_the_warning_comes_before_the_first_address_of_the_notice(
-    page: Page, site: SiteServer
+    read_page: Page, site: SiteServer
 ) -> None:
-    page.goto(f"{site.url}guide/")
-    tops = [page.locator(one).first.bounding_box() for one in (".warning", ".address")]
+    read_page.goto(f"{site.url}guide/")
+    tops = [read_page.locator(one).first.bounding_box() for one in (".warning", ".address")]
     assert tops[0]
     assert tops[1]
     assert tops[0]["y"] < tops[1]["y"]

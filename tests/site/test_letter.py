@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import re
+from collections.abc import Iterator
 from email.policy import default
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -19,6 +20,19 @@ WRITTEN: dict[str, object] = {"form": "I-485", "receipt_number": "EAC1710450146"
 CLOSED = "inbox reported closed"
 NOT_KNOWN = "no one knows if the inbox is read"
 WARNING = re.compile(r"Fill in \[.*\] before you send it\.")
+
+
+@pytest.fixture
+def checker(ready_checker: Checker) -> Iterator[Checker]:
+    """The page that many tests share: nothing here is kept from one to the next."""
+    yield ready_checker
+    ready_checker.page.evaluate("delete globalThis.opened")
+
+
+@pytest.fixture
+def page(ready_checker: Checker) -> Page:
+    """The same page."""
+    return ready_checker.page
 
 
 class Letter:
@@ -51,7 +65,7 @@ NOTES_OPENED = """() => {
   globalThis.opened = [];
   addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="mailto:"]');
-    if (!link || event.defaultPrevented) return;
+    if (!link || !globalThis.opened || event.defaultPrevented) return;
     event.preventDefault();
     globalThis.opened.push(link.href);
   });

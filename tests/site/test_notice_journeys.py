@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.site import outcomes_notice as notice
 from tests.site.checker import Checker
@@ -121,8 +121,8 @@ def test_the_outcome_is_the_plan(ready_checker: Checker, journey: Journey) -> No
     expect(outcome).to_contain_text(expected.says)
 
 
-def test_the_main_journey_ends_with_the_letter_and_todays_way(checker: Checker) -> None:
-    outcome = checker.walk(
+def test_the_main_journey_ends_with_the_letter_and_todays_way(ready_checker: Checker) -> None:
+    outcome = ready_checker.walk(
         {
             "Form": "i485",
             **CALLED,
@@ -157,29 +157,29 @@ def test_the_main_journey_ends_with_the_letter_and_todays_way(checker: Checker) 
     expect(mailto).to_contain_text("closed")
 
     outcome.get_by_role("button", name=TODAYS_WAY).first.click()
-    outcome = checker.walk({"Case inquiry date": "6/1/2018"})
+    outcome = ready_checker.walk({"Case inquiry date": "6/1/2018"})
     expect(outcome).to_have_attribute("data-procedure", "current")
     expect(outcome).to_have_attribute("data-office", "VSC")
 
 
-def test_everything_but_the_call_may_be_passed_over(checker: Checker) -> None:
-    outcome = checker.walk({"Have you called?": "No"})
+def test_everything_but_the_call_may_be_passed_over(ready_checker: Checker) -> None:
+    outcome = ready_checker.walk({"Have you called?": "No"})
     expect(outcome).to_have_attribute("data-step", "call")
     expect(outcome).to_have_attribute("data-office", "")
 
 
-def test_the_call_may_not_be_passed_over(checker: Checker, page: Page) -> None:
-    checker.go_on_to("Have you called?")
-    checker.button("Continue").click()
+def test_the_call_may_not_be_passed_over(ready_checker: Checker) -> None:
+    ready_checker.go_on_to("Have you called?")
+    ready_checker.button("Continue").click()
     sentence = "Choose Yes or No. Your next step depends on it."
-    expect(page.get_by_text(sentence).first).to_be_visible()
-    expect(checker.group("Have you called?")).to_be_visible()
+    expect(ready_checker.page.get_by_text(sentence).first).to_be_visible()
+    expect(ready_checker.group("Have you called?")).to_be_visible()
 
 
 def test_a_special_privacy_rule_ends_the_checker_and_drops_what_was_typed(
-    checker: Checker,
+    ready_checker: Checker,
 ) -> None:
-    outcome = checker.walk(
+    outcome = ready_checker.walk(
         {
             "Form": "I-130",
             "Is this case covered by a special privacy rule?": "Yes, or I am not sure",
@@ -188,6 +188,6 @@ def test_a_special_privacy_rule_ends_the_checker_and_drops_what_was_typed(
     expect(outcome).to_have_attribute("data-step", "elsewhere")
     expect(outcome).to_have_attribute("data-reason", "protected_case")
     expect(outcome).to_contain_text("Your case has special privacy rules")
-    checker.open()
-    checker.go_on()
-    expect(checker.field("Form")).to_have_value("")
+    ready_checker.open()
+    ready_checker.go_on()
+    expect(ready_checker.field("Form")).to_have_value("")

@@ -16,7 +16,7 @@ FILED = {"filed_on": "2025-06-10", "form": "I-485", "receipt_number": "EAC171045
 
 @pytest.fixture
 def checker(ready_checker: Checker) -> Checker:
-    """The page that the tests of this module share: nothing here is kept from one to the next."""
+    """The page that many tests share: nothing here is kept from one to the next."""
     return ready_checker
 
 

@@ -1,17 +1,21 @@
-"""Every outcome is reached where scripts come late and the browser refuses to store anything."""
+"""Every outcome is reached where the browser refuses to store anything, and scripts come late."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from build_scripts.serve import SiteServer
+from case_inquiry.form.walk import PAGES
 from tests.site import outcomes_current, outcomes_notice
 from tests.site.checker import PYTHON_STARTS_WITHIN_MS, Checker
+from tests.site.conftest import CHOSEN, SharedPage, open_page
 from tests.site.outcomes import CURRENT, TODAYS_WAY, WAY_OF_THE_NOTICE, Outcome
 from tests.site.typed import Typist
 
@@ -58,24 +62,31 @@ class LateScripts:
             route.continue_()
 
 
-@pytest.mark.parametrize("outcome", OUTCOMES, ids=[outcome.name for outcome in OUTCOMES])
-def test_the_outcome_is_reached_with_late_scripts_and_without_storage(
-    page: Page, site: SiteServer, outcome: Outcome
-) -> None:
-    scripts = LateScripts(page)
-    page.add_init_script(REFUSE_STORAGE)
-    page.clock.set_system_time(outcome.now)
-    typist = Typist(outcome.case, outcome.now.astimezone(PACIFIC).date(), outcome.chosen)
-    checker = Checker(page, site.url)
-    page.goto(checker.url, wait_until="commit")
-    expect(checker.button("Continue")).to_be_disabled()
-    typist.type_what_is_asked(checker)
-    scripts.come()
-    expect(checker.button("Continue")).to_be_enabled()
+@pytest.fixture(scope="module")
+def page_without_storage(
+    browser: Browser, browser_context_args: dict[str, Any], site: SiteServer
+) -> Iterator[SharedPage]:
+    """The page that the tests of this module share, in a browser that stores nothing."""
+    context = browser.new_context(**browser_context_args)
+    context.add_init_script(REFUSE_STORAGE)
+    yield SharedPage(open_page(context), site)
+    context.close()
+
+
+@pytest.fixture
+def checker_without_storage(page_without_storage: SharedPage) -> Iterator[Checker]:
+    """The checker with Python there, nothing typed, and nowhere to keep anything."""
+    yield page_without_storage.start_over()
+    assert page_without_storage.troubles == []
+
+
+def type_to(checker: Checker, outcome: Outcome) -> None:
+    """Type what is left, up to the outcome, and see that it is this one."""
+    typist = typist_of(outcome)
     typist.walk(checker)
     if outcome.procedure == CURRENT or outcome.asked_today:
         checker.button(TODAYS_WAY).click()
-        expect(page).not_to_have_url(re.compile("#outcome$"))
+        expect(checker.page).not_to_have_url(re.compile("#outcome$"))
         typist.walk(checker)
     if outcome.asked_today:
         checker.button(WAY_OF_THE_NOTICE).click()
@@ -83,3 +94,52 @@ def test_the_outcome_is_reached_with_late_scripts_and_without_storage(
         expect(checker.outcome).to_have_attribute(name, value, timeout=PYTHON_STARTS_WITHIN_MS)
     expect(checker.outcome.get_by_role("heading", level=2)).to_have_text(outcome.heading)
     expect(checker.outcome).to_contain_text(outcome.says)
+
+
+def typist_of(outcome: Outcome) -> Typist:
+    today = outcome.now.astimezone(PACIFIC).date()
+    return Typist(outcome.case, today, outcome.chosen)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES, ids=[outcome.name for outcome in OUTCOMES])
+def test_the_outcome_is_reached_without_storage(
+    checker_without_storage: Checker, outcome: Outcome
+) -> None:
+    checker_without_storage.page.clock.set_system_time(outcome.now)
+    type_to(checker_without_storage, outcome)
+
+
+def typed_before_scripts(outcome: Outcome) -> frozenset[tuple[str, str]]:
+    """The answers that go into the first page: it is all that is there before the scripts."""
+    first = {question.id for question in PAGES[0].questions}
+    return frozenset(pair for pair in typist_of(outcome).answers.items() if pair[0] in first)
+
+
+# One outcome for each way to fill the first page: after it, late scripts are scripts like others.
+LATE = tuple({typed_before_scripts(outcome): outcome for outcome in OUTCOMES}.values())
+
+
+@pytest.mark.parametrize("outcome", LATE, ids=[outcome.name for outcome in LATE])
+def test_the_outcome_is_reached_with_late_scripts_and_without_storage(
+    page: Page, site: SiteServer, outcome: Outcome
+) -> None:
+    scripts = LateScripts(page)
+    page.add_init_script(REFUSE_STORAGE)
+    page.clock.set_system_time(outcome.now)
+    checker = Checker(page, site.url)
+    page.goto(checker.url, wait_until="commit")
+    expect(checker.button("Continue")).to_be_disabled()
+    typist_of(outcome).type_what_is_asked(checker)
+    typed = page.locator(CHOSEN).count()
+    assert typed == len(typed_before_scripts(outcome))
+    scripts.come()
+    expect(checker.button("Continue")).to_be_enabled()
+    assert page.locator(CHOSEN).count() == typed
+    type_to(checker, outcome)
+
+
+def test_each_way_to_fill_the_first_page_meets_late_scripts() -> None:
+    """Also the empty page, which most outcomes begin with."""
+    ways = {typed_before_scripts(outcome) for outcome in OUTCOMES}
+    assert len(ways) == len(LATE) > 2
+    assert frozenset() in ways

@@ -14,6 +14,18 @@ CALLED: dict[str, object] = {
 }
 
 
+@pytest.fixture
+def checker(ready_checker: Checker) -> Checker:
+    """The page that many tests share: nothing here is kept from one to the next."""
+    return ready_checker
+
+
+@pytest.fixture
+def page(ready_checker: Checker) -> Page:
+    """The same page."""
+    return ready_checker.page
+
+
 def open_boxes(boxes: Locator) -> list[bool]:
     opened: list[bool] = boxes.evaluate_all("boxes => boxes.map((box) => box.open)")
     return opened

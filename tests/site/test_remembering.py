@@ -113,15 +113,15 @@ def test_a_stale_tab_overwrites_nothing(checker: Checker, page: Page, site: Site
     ("privacy", "is_offered"), [("No", True), ("I would rather not say", False)]
 )
 def test_who_would_rather_not_say_is_not_offered_to_be_remembered(
-    checker: Checker, page: Page, privacy: str, is_offered: bool
+    ready_checker: Checker, privacy: str, is_offered: bool
 ) -> None:
     label = "Is this case covered by a special privacy rule?"
-    checker.open_case()
-    checker.button(f"Change {label}").click()
-    checker.answer(label, privacy)
-    checker.go_on()
-    checker.wait_for_check_page()
-    expect(page.get_by_label(BOX)).to_be_visible(visible=is_offered)
+    ready_checker.open_case()
+    ready_checker.button(f"Change {label}").click()
+    ready_checker.answer(label, privacy)
+    ready_checker.go_on()
+    ready_checker.wait_for_check_page()
+    expect(ready_checker.page.get_by_label(BOX)).to_be_visible(visible=is_offered)
 
 
 def test_a_protected_case_is_dropped_even_when_it_was_remembered(

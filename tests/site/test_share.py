@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
-from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
 
-PHONE = ViewportSize(width=390, height=844)
 CASE: dict[str, object] = {
     "form": "I-485",
     "receipt_number": "EAC1710450146",
@@ -39,19 +38,26 @@ Object.defineProperty(navigator, "share", { configurable: true, value: async () 
 NONE = "delete Navigator.prototype.share; delete Navigator.prototype.canShare;"
 
 
-def at_the_call(page: Page, site: SiteServer, sharing: str) -> Checker:
-    """Come to the outcome "Call USCIS" in a browser that shares in this way."""
-    page.add_init_script(sharing)
-    page.set_viewport_size(PHONE)
-    checker = Checker(page, site.url).open().open_case(**CASE)
+@pytest.fixture
+def checker(ready_checker: Checker) -> Iterator[Checker]:
+    """The page that many tests share: what stands here for the browser's own goes again."""
+    yield ready_checker
+    ready_checker.page.evaluate("() => { delete navigator.share; delete navigator.canShare; }")
+
+
+def at_the_call(checker: Checker, sharing: str) -> Page:
+    """Come to the outcome "Call USCIS" in a browser that shares in this way; return the page."""
+    page = checker.page
+    page.evaluate(f"() => {{ {sharing} }}")
+    checker.open_case(**CASE)
     checker.go_on()
     expect(checker.outcome).to_have_attribute("data-step", "call")
     expect(checker.outcome.get_by_role("textbox", name="Text", exact=True)).to_be_visible()
-    return checker
+    return page
 
 
-def test_what_is_shared_is_the_text_as_it_was_changed(page: Page, site: SiteServer) -> None:
-    checker = at_the_call(page, site, SHARES)
+def test_what_is_shared_is_the_text_as_it_was_changed(checker: Checker) -> None:
+    page = at_the_call(checker, SHARES)
     script = checker.outcome.get_by_role("textbox", name="Text", exact=True)
     assert "Alfa" in script.input_value()
     script.fill("My own words.")
@@ -59,10 +65,8 @@ def test_what_is_shared_is_the_text_as_it_was_changed(page: Page, site: SiteServ
     assert page.evaluate("globalThis.shared") == [{"text": "My own words."}]
 
 
-def test_the_day_of_the_call_is_shared_without_a_word_about_the_case(
-    page: Page, site: SiteServer
-) -> None:
-    checker = at_the_call(page, site, SHARES)
+def test_the_day_of_the_call_is_shared_without_a_word_about_the_case(checker: Checker) -> None:
+    page = at_the_call(checker, SHARES)
     day = checker.outcome.get_by_role("textbox", name="The day of the call, for somebody else")
     expect(day).to_be_visible()
     checker.outcome.get_by_role("button", name="Share", exact=True).last.click()
@@ -74,8 +78,8 @@ def test_the_day_of_the_call_is_shared_without_a_word_about_the_case(
     assert not re.search("EAC|0146|485|5678|USCIS|2017", text)
 
 
-def test_a_refused_share_is_said_and_loses_nothing(page: Page, site: SiteServer) -> None:
-    checker = at_the_call(page, site, REFUSES)
+def test_a_refused_share_is_said_and_loses_nothing(checker: Checker) -> None:
+    at_the_call(checker, REFUSES)
     script = checker.outcome.get_by_role("textbox", name="Text", exact=True)
     script.fill("My own words.")
     checker.outcome.get_by_role("button", name="Share", exact=True).first.click()
@@ -85,16 +89,14 @@ def test_a_refused_share_is_said_and_loses_nothing(page: Page, site: SiteServer)
 
 
 @pytest.mark.parametrize("sharing", [NONE, CANNOT_SHARE_TEXT])
-def test_where_a_browser_shares_nothing_nothing_is_offered(
-    page: Page, site: SiteServer, sharing: str
-) -> None:
-    checker = at_the_call(page, site, sharing)
+def test_where_a_browser_shares_nothing_nothing_is_offered(checker: Checker, sharing: str) -> None:
+    at_the_call(checker, sharing)
     expect(checker.outcome.get_by_role("button", name="Copy text")).to_be_visible()
     expect(checker.outcome.get_by_role("button", name="Share", exact=True)).to_have_count(0)
 
 
-def test_on_a_phone_the_call_comes_first_and_the_file_last(page: Page, site: SiteServer) -> None:
-    checker = at_the_call(page, site, SHARES)
+def test_on_a_phone_the_call_comes_first_and_the_file_last(checker: Checker) -> None:
+    page = at_the_call(checker, SHARES)
     outcome = checker.outcome
     in_order = (
         outcome.get_by_role("link", name=re.compile("^Call 1-800")),
