@@ -1,6 +1,6 @@
-"""Plain scripts that build, serve and check the site; each runs without MkDocs."""
+"""Scripts that build, serve and check the site. Each one runs without MkDocs."""
 
 from pathlib import Path
 
-#: The folder of the whole project.
+#: The root folder of the project.
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,7 +1,7 @@
 """Build the whole site into `site/`: catalogs, wheel, runtime, pages, policy.
 
-Run as `python -m build_scripts.build`. Each step is a plain function or script of its own; this
-module only says their order.
+Run as `python -m build_scripts.build`. Each step is a separate function or script; this module only
+sets their order.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ def build_wheel() -> None:
 
 
 def build_pages() -> None:
-    """Run MkDocs; a broken link, anchor or orphan page ends the build.
+    """Run MkDocs; a broken link, a broken anchor or an orphan page stops the build.
 
-    Never with `-q`: MkDocs then exits 0 on broken anchors.
+    Do not add `-q`: with it, MkDocs exits 0 on broken anchors.
     """
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", SITE],
@@ -52,7 +52,7 @@ def build_pages() -> None:
 
 
 def publish_assets() -> None:
-    """Write each script and style that the pages ask for as one file."""
+    """Bundle each script and style that the pages load into one file."""
     subprocess.run(["node", "build_scripts/site/assets.mjs", SITE], cwd=ROOT, check=True)
 
 
@@ -64,23 +64,23 @@ def publish_schemas() -> None:
 
 
 def write_service_worker() -> None:
-    """Write the offline cache's worker last, because it lists every file with its hash."""
+    """Write the service worker last, because it lists every file with its hash."""
     subprocess.run(["node", "build_scripts/site/service_worker.mjs", SITE], cwd=ROOT, check=True)
 
 
 def build_package() -> None:
-    """Compile the catalogs and build the wheel that has them."""
+    """Compile the catalogs, then build the wheel that contains them."""
     catalogs.compile_catalogs()
     build_wheel()
 
 
 def build_runtime() -> None:
-    """Make what starts Python in the browser, with the wheel in it."""
+    """Make the files that start Python in the browser, with the wheel among them."""
     runtime.build(next(WHEELS.glob("*.whl")), RUNTIME)
 
 
 def finish_pages() -> None:
-    """Add to the pages all that MkDocs does not make; the list of files comes last."""
+    """Add everything that MkDocs does not make; the list of files comes last."""
     publish_assets()
     stale.warn(build_day())
     publish_schemas()
@@ -101,7 +101,7 @@ STEPS: tuple[Step, ...] = (
 
 
 def take(steps: Iterable[Step]) -> None:
-    """Take the steps in order; say each before it begins, because each takes its time.
+    """Run the steps in order. Print each name first, because a step can take a while.
 
     >>> take([("Counting to two", lambda: print(1, 2))])
     Counting to two…
@@ -113,7 +113,7 @@ def take(steps: Iterable[Step]) -> None:
 
 
 def main() -> int:
-    """Build; a failed step has already said why."""
+    """Build the site; return the exit status. A failed step has printed its own error."""
     try:
         take(STEPS)
     except subprocess.CalledProcessError as error:

@@ -1,4 +1,4 @@
-"""The one clock of the build: pages, papers and warnings get its day as an argument."""
+"""The day of the build. Only this module reads a clock; all others get the day as an argument."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 
 def build_day() -> date:
-    """Return the day of the build: that of `SOURCE_DATE_EPOCH` where it is set, else today."""
+    """Return the day of the build: that of `SOURCE_DATE_EPOCH` if it is set, otherwise today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()

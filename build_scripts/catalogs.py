@@ -1,7 +1,7 @@
 """The message catalogs: collect every word that a person sees, and compile the translations.
 
-Two domains: `case_inquiry` travels with the package into the browser; `site` is needed at build
-time only. Each has a template (`.pot`) that is committed, so that a new sentence shows in review.
+There are two domains: `case_inquiry` is part of the package and runs in the browser; `site` is used
+only at build time. Their templates (`.pot`) are committed, so that a review shows a new sentence.
 
 Run as `python -m build_scripts.catalogs extract` (or `check`, `compile`).
 """
@@ -35,7 +35,7 @@ TOML_KEYS = frozenset({"text", "title", "name", "label", "heading", "words"})
 
 @dataclass(frozen=True)
 class Domain:
-    """One catalog: where its words are, how they are read, and where its files lie."""
+    """One catalog: its sources, how to read them, and where its files are."""
 
     name: str
     source: Path
@@ -93,7 +93,7 @@ def _sentences(node: object) -> Iterator[str]:
 
 
 def extract(domain: Domain) -> str:
-    """Return the template of `domain` as text, made anew from its sources."""
+    """Make the template of `domain` from its sources and return it as text."""
     catalog = Catalog(project="Case Inquiry Guide", charset="utf-8", fuzzy=False)
     options = {
         "**": {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true"}
@@ -120,7 +120,7 @@ def extract_all() -> None:
 
 
 def outdated() -> list[Domain]:
-    """Return the domains whose committed template is not what the sources say."""
+    """Return the domains whose committed template does not match the sources."""
     return [
         domain
         for domain in DOMAINS
@@ -130,7 +130,7 @@ def outdated() -> list[Domain]:
 
 
 def compile_catalogs() -> None:
-    """Compile every translation (`.po`) into the form that gettext reads (`.mo`)."""
+    """Compile every translation (`.po`) into the format that gettext reads (`.mo`)."""
     for domain in DOMAINS:
         for source in domain.locale.glob(f"*/LC_MESSAGES/{domain.name}.po"):
             with source.open("rb") as file, source.with_suffix(".mo").open("wb") as compiled:
@@ -138,7 +138,7 @@ def compile_catalogs() -> None:
 
 
 def main() -> int:
-    """Run one of the three commands."""
+    """Run one of the three commands; return the exit status."""
     command = sys.argv[1] if len(sys.argv) == 2 else ""
     if command == "extract":
         extract_all()

@@ -1,4 +1,4 @@
-"""Contrast of two colors as WCAG 2.2 counts it, and the colors of the theme that text stands on."""
+"""The contrast of two colors by WCAG 2.2, and the theme's named colors."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def mixed(color: str, other: str, share: float) -> str:
-    """Return a color moved by a share (0 to 1) towards another.
+    """Mix a share (0 to 1) of another color into a color.
 
     >>> mixed("#000000", "#ffffff", 0.5)
     '#808080'
@@ -59,7 +59,7 @@ def mixed(color: str, other: str, share: float) -> str:
 def theme_colors(css: str) -> tuple[dict[str, str], dict[str, str]]:
     """Return the theme's named colors, light and dark, from its style sheet.
 
-    The first `:root` rule is the light one, the one for a dark device the dark one.
+    The first `:root` rule is for light screens; the rule in the media query is for dark ones.
     """
     light, _, dark = css.partition("(prefers-color-scheme: dark)")
     first, second = _ROOT.search(light), _ROOT.search(dark)

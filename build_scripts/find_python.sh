@@ -1,6 +1,6 @@
 #!/bin/sh
-# Print the path of a Python >= 3.12. A name on the PATH may be a shim for a version that is not
-# there, so each candidate is run, not just found.
+# Print the path of a Python >= 3.12. A name on the PATH can be a shim for a version that is not
+# installed, so each candidate is run.
 set -u
 check='import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))'
 for candidate in ${PYTHON:-} python3.12 python3.13 python3.14 python3.15 python3 python \

@@ -1,4 +1,4 @@
-"""Serve the built site on this machine, below its base path, as a static host would.
+"""Serve the built site on this machine under its base path, like a static host.
 
 Run as `python -m build_scripts.serve`. Tests and the benchmark use `SiteServer`.
 """
@@ -42,14 +42,14 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-# As GitHub Pages does: a browser may use what it has for ten minutes, then asks again.
+# As on GitHub Pages: a browser uses its cache for ten minutes, then revalidates.
 MAX_AGE_SECONDS = 600
-# What a slow line passes on at once.
+# The size of one chunk on a slow connection.
 PIECE = 16 * 1024
 
 
 def base_path(site_url: str) -> str:
-    """Return the path below which the site lives, with slashes at both ends.
+    """Return the base path of the site, with slashes at both ends.
 
     >>> base_path("http://example.org/guide"), base_path("http://example.org")
     ('/guide/', '/')
@@ -59,20 +59,20 @@ def base_path(site_url: str) -> str:
 
 
 class Line(Protocol):
-    """A line that can be slow."""
+    """A network connection that can be slow."""
 
     def wait(self) -> None:
-        """Wait as long as a request takes to be answered."""
+        """Wait for the latency of one request."""
 
     def pass_on(self, size: int) -> None:
-        """Wait until so many bytes would have passed."""
+        """Wait as long as this many bytes take."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files below the base path; compressed on request; nothing else."""
+    """Answer requests for files under the base path, compressed if the browser accepts it."""
 
     protocol_version = "HTTP/1.1"
-    # Head and body are two writes; without this the second waits 40 ms for a receipt of the first.
+    # Headers and body are two writes. With Nagle's algorithm, the second waits 40 ms for an ACK.
     disable_nagle_algorithm = True
     extensions_map = MEDIA_TYPES
 
@@ -85,7 +85,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + below)
 
     def do_GET(self) -> None:
-        """Answer with the file, its compressed form, the right address, or 404.html."""
+        """Answer with the file, plain or compressed, with a redirect, or with 404.html."""
         self.server_of.note(self.path)
         if self.server_of.line is not None:
             self.server_of.line.wait()
@@ -108,10 +108,10 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send_missing()
 
     def _redirect(self, path: str) -> None:
-        """Send the browser to another path, with the query that it asked with."""
+        """Redirect the browser to another path and keep the query."""
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
         self.send_header("Location", urlsplit(self.path)._replace(path=path).geturl())
-        # The next site on this port may lie below another path.
+        # Not cached: the next site on this port can have another base path.
         self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -153,7 +153,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(piece)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-        """Say nothing: a served site is quiet."""
+        """Log nothing."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -161,15 +161,15 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Report all but a browser that hung up."""
+        """Report every error, except that the browser closed the connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class SiteServer:
-    """A running server of one folder; a context manager.
+    """A server for one folder, as a context manager.
 
-    `sent` has the bytes of all bodies by path, `requests` every path that was asked for.
+    `sent` counts the bytes of all bodies by path; `requests` lists every requested path.
     """
 
     def __init__(
@@ -194,17 +194,17 @@ class SiteServer:
 
     @property
     def url(self) -> str:
-        """Address of the site's home page."""
+        """The address of the site's home page."""
         return f"http://127.0.0.1:{self.port}{self.base}"
 
     def start(self) -> None:
-        """Listen, on `port` or on a free one where it is 0."""
+        """Start listening on `port`, or on a free port if it is 0."""
         self._server = _Server(("127.0.0.1", self.port), partial(_Handler, server_of=self))
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
     def stop(self) -> None:
-        """Stop listening; may be started again on the same port."""
+        """Stop listening. The server can be started again on the same port."""
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()
@@ -228,7 +228,7 @@ class SiteServer:
         return f'"{facts.st_mtime_ns:x}-{facts.st_size:x}"'
 
     def body(self, file: Path, accepted: str) -> tuple[bytes, str]:
-        """Return what to send for the file and its content encoding, "" for none."""
+        """Return the body to send for the file and its content encoding ("" for none)."""
         data = file.read_bytes()
         if self.compression == "none" or "gzip" not in accepted or file.suffix == ".gz":
             return data, ""
@@ -238,13 +238,13 @@ class SiteServer:
         return self._compressed[key], "gzip"
 
     def note(self, path: str) -> None:
-        """Add to what was asked for."""
+        """Add a path to the list of requests."""
         with self._news:
             self.requests.append(path)
             self._news.notify_all()
 
     def was_asked_for(self, path: str, within_seconds: float) -> bool:
-        """Tell whether a path is asked for, now or within some seconds."""
+        """Tell whether a path was requested or is requested within some seconds."""
         with self._news:
             return self._news.wait_for(lambda: path in self.requests, within_seconds)
 

@@ -1,1 +1,1 @@
-"""Checks of the built site and of its sources: speed, weight, access, prose, links, freshness."""
+"""Checks of the built site and its sources: speed, weight, accessibility, prose, links, age."""

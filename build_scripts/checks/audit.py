@@ -1,8 +1,8 @@
-"""Measure the built site as a phone meets it, and hold it to its bars: `make audit`.
+"""Measure the built site on a phone profile and compare it with the limits: `make audit`.
 
-Lighthouse, the median of some runs, on the pages that people enter by; and on every guidance page
-the bytes of a first visit and what moves while it is read. The figures go to `build/audit.json`.
-Ends with 1 where a bar is not held.
+Runs Lighthouse on the entry pages and takes the median of several runs. Measures the bytes of a
+first visit and the layout shift on every guidance page. Writes the figures to `build/audit.json`.
+Exits with 1 if a limit is broken.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from build_scripts.serve import DEFAULT_SITE_URL, SiteServer, base_path
 SITE = ROOT / "site"
 RESULTS = ROOT / "build" / "audit.json"
 ENTRIES = ("", "guide/", "reference/", "checker/")
-# The checker and the caseload load what they need to work; the maintainers' pages are no guidance.
+# The limit on bytes is for guidance pages. The checker and the caseload also load Python.
 NO_GUIDANCE = ("checker", "caseload", "maintain")
 BARS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 HEADS = {
@@ -39,7 +39,7 @@ RUNS = 3
 
 @dataclass(frozen=True)
 class Scores:
-    """The medians of an entry page, and every cause of a lost point that some run named."""
+    """The median scores of an entry page, and the causes of lost points from all runs."""
 
     page: str
     scores: dict[str, int]
@@ -58,19 +58,19 @@ class Weight:
 
     @property
     def is_guidance(self) -> bool:
-        """Whether the bar on bytes holds for this page."""
+        """Whether the limit on bytes applies to this page."""
         return self.page.split("/")[0] not in NO_GUIDANCE
 
 
 def guidance_pages(site: Path) -> list[str]:
-    """Return the guidance pages of a built site, as paths below its base path."""
+    """Return the guidance pages of a built site, as paths relative to its base path."""
     pages = [page.parent.relative_to(site) for page in sorted(site.rglob("index.html"))]
     kept = [page for page in pages if page.parts[:1] not in [(name,) for name in NO_GUIDANCE]]
     return ["" if page == Path() else f"{page.as_posix()}/" for page in kept]
 
 
 def scores_of(server: SiteServer, page: str, runs: int) -> Scores:
-    """Measure an entry page some times and return the medians."""
+    """Measure an entry page several times and return the medians."""
     made = [lighthouse.run(server.url + page) for _ in range(runs)]
     causes = {cause.audit: cause for one in made for cause in one.causes}
     return Scores(
@@ -82,7 +82,7 @@ def scores_of(server: SiteServer, page: str, runs: int) -> Scores:
 
 
 def weights_of(server: SiteServer, pages: Sequence[str]) -> list[Weight]:
-    """Visit each page once as a newcomer."""
+    """Visit each page once with an empty cache."""
     weights = []
     with weight.phone_browser() as browser:
         for page in pages:
@@ -92,7 +92,7 @@ def weights_of(server: SiteServer, pages: Sequence[str]) -> list[Weight]:
 
 
 def broken_bars(scores: Sequence[Scores], weights: Sequence[Weight]) -> list[str]:
-    """Return one line for each bar that is not held.
+    """Return one line for each limit that is broken.
 
     >>> broken_bars([], [Weight("guide/", 151_000, 0)])
     ['/guide/: 151.0 kB on the first visit, 150.0 kB at most']
@@ -122,7 +122,7 @@ def broken_bars(scores: Sequence[Scores], weights: Sequence[Weight]) -> list[str
 
 
 def table(scores: Sequence[Scores], weights: Sequence[Weight]) -> str:
-    """Return all figures and the causes of lost points as lines."""
+    """Return all figures and the causes of lost points as text."""
     heads = "".join(f"{HEADS[name]:>10}" for name in CATEGORIES)
     lines = [f"{'page':<36}{heads}{'kB':>8}{'moves':>8}"]
     measured = {one.page: one.scores for one in scores}
@@ -148,7 +148,7 @@ def _cause_lines(scores: Sequence[Scores]) -> list[str]:
 
 
 def write_results(scores: Sequence[Scores], weights: Sequence[Weight], broken: list[str]) -> None:
-    """Keep the figures for whoever compares two builds."""
+    """Write the figures to a file, so that two builds can be compared."""
     RESULTS.parent.mkdir(exist_ok=True)
     found = {
         "scores": [asdict(one) for one in scores],
@@ -159,7 +159,7 @@ def write_results(scores: Sequence[Scores], weights: Sequence[Weight], broken: l
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, print, and return 1 where a bar is not held, 2 where nothing could be measured."""
+    """Measure and print; return 1 if a limit is broken, 2 if measuring failed."""
     parser = argparse.ArgumentParser(prog="build_scripts.checks.audit", description=__doc__)
     parser.add_argument("--site", type=Path, default=SITE)
     parser.add_argument("--runs", type=int, default=RUNS, help="odd, for a median")

@@ -1,8 +1,8 @@
-"""The browsers that the tests drive: find them, or install them.
+"""Find or install the browsers that the tests use.
 
-Playwright brings its own Chromium and Firefox where it can download them; elsewhere Debian's
-packages serve. WebKit is WebKitGTK in both cases: only a package of Debian or Ubuntu brings the
-program that drives it, and Xvfb is the screen that it needs.
+Playwright downloads its own Chromium and Firefox; if it cannot, Debian's packages are the fallback.
+WebKit is always WebKitGTK from a package of Debian or Ubuntu, because only that package contains
+the WebDriver for it. It needs Xvfb as its screen.
 
 Run as `python -m build_scripts.checks.browsers install`.
 """
@@ -33,16 +33,16 @@ CHROMIUM_ARGUMENTS = (
 
 
 class NoBrowserError(Exception):
-    """A browser is missing and cannot be installed; the message says how to mend it."""
+    """A browser is missing and cannot be installed; the message says how to fix that."""
 
 
 def debian_executable(program: str) -> str | None:
-    """Return the path of a Debian browser program, or None where it is not installed."""
+    """Return the path of a Debian browser program, or None if it is not installed."""
     return shutil.which(program)
 
 
 def left_out() -> str:
-    """Say which engine the tests go without on this machine; empty where none is missing."""
+    """Return a warning that names the engine missing on this machine; empty if none is missing."""
     missing = _missing(FOR_WEBKIT)
     if not missing:
         return ""
@@ -53,9 +53,9 @@ def left_out() -> str:
 
 
 def install() -> None:
-    """Install what is missing: Playwright's browsers or Debian's, and Debian's WebKitGTK.
+    """Install the missing browsers: Playwright's or Debian's, and Debian's WebKitGTK.
 
-    Raises `NoBrowserError` where no browser can be had, and where apt-get is there and fails.
+    Raises `NoBrowserError` if no browser can be installed, or if apt-get fails.
     """
     missing = _missing(DEBIAN_PACKAGES)
     if not missing:
@@ -75,9 +75,9 @@ def install() -> None:
 
 
 def apt_get_as(user: int) -> list[str] | None:
-    """Return the command that installs packages for this user, or None where there is none.
+    """Return the command that installs packages for this user, or None if there is none.
 
-    A user other than root needs a sudo that asks for no password.
+    A user other than root needs sudo without a password.
     """
     if shutil.which("apt-get") is None:
         return None
@@ -99,9 +99,9 @@ def _packages(programs: Iterable[str]) -> list[str]:
 
 
 def _install_by_playwright(*, with_libraries: bool) -> bool:
-    """Download Playwright's browsers; tell whether they came.
+    """Download Playwright's browsers; return whether that worked.
 
-    The libraries that they need come from apt-get, which Playwright calls by itself.
+    With `with_libraries`, Playwright also runs apt-get for the system libraries.
     """
     print("Downloading the browsers for the tests (a few minutes)…", flush=True)
     playwright = [sys.executable, "-m", "playwright"]
@@ -142,7 +142,7 @@ def _not_installed(packages: list[str], reason: str) -> str:
 
 
 def main() -> int:
-    """Install the browsers; print one clear sentence where that fails or leaves one out."""
+    """Install the browsers; print one clear sentence if that fails or one is missing."""
     if sys.argv[1:] != ["install"]:
         print("Usage: python -m build_scripts.checks.browsers install", file=sys.stderr)
         return 2

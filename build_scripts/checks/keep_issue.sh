@@ -1,6 +1,6 @@
 #!/bin/sh
-# Keep one open issue with this title as long as there is a report, and none without one.
-# Usage: keep_issue.sh TITLE REPORT.md   (needs `gh`, with leave to write issues)
+# Open, update or close one issue with this title: it stays open as long as there is a report.
+# Usage: keep_issue.sh TITLE REPORT.md   (needs `gh` with permission to write issues)
 set -eu
 title=$1
 report=$2

@@ -1,4 +1,4 @@
-"""One run of Lighthouse on a phone profile, and what of its report the audit needs."""
+"""Run Lighthouse once on a phone profile, and read the parts of its report that the audit needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, debian_executable
 PROGRAM = ROOT / "node_modules" / ".bin" / "lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LONGEST_RUN_SECONDS = 180
-# A cause is shown with this many of the elements or files that Lighthouse names for it.
+# How many of the elements or files that Lighthouse names are shown for each cause.
 MOST_DETAILS = 3
 
 
@@ -25,7 +25,7 @@ class LighthouseError(Exception):
 
 @dataclass(frozen=True)
 class Cause:
-    """An audit that cost points: its title, how much of its points is there (0 to 1), and where."""
+    """An audit that lost points: its title, its score (0 to 1), and the elements or files."""
 
     category: str
     audit: str
@@ -37,7 +37,7 @@ class Cause:
 
 @dataclass(frozen=True)
 class Run:
-    """What one run found: scores from 0 to 100 by category, the layout shift, lost points."""
+    """The result of one run: scores from 0 to 100 by category, the layout shift, lost points."""
 
     scores: Mapping[str, int]
     layout_shift: float
@@ -56,9 +56,9 @@ def chromium() -> str:
 
 
 def run(url: str) -> Run:
-    """Measure a page once, as a slow phone that was never there before sees it.
+    """Measure a page once, as a slow phone with an empty cache.
 
-    Raises LighthouseError where no report came.
+    Raises LighthouseError if there is no report.
     """
     command = [
         str(PROGRAM),
@@ -88,9 +88,9 @@ def run(url: str) -> Run:
 
 
 def read_report(report: Mapping[str, Any]) -> Run:
-    """Return what the audit needs of a report.
+    """Return the parts of a report that the audit needs.
 
-    Raises LighthouseError where the page could not be loaded.
+    Raises LighthouseError if the page could not be loaded.
     """
     if "runtimeError" in report:
         raise LighthouseError(f"{report.get('requestedUrl')}: {report['runtimeError']['message']}")
@@ -103,7 +103,7 @@ def read_report(report: Mapping[str, Any]) -> Run:
 
 
 def _causes(report: Mapping[str, Any]) -> list[Cause]:
-    """Return the audits that count for a score and have not all of their points."""
+    """Return the audits that count for a score and lost points."""
     found = []
     for name in CATEGORIES:
         for reference in report["categories"][name]["auditRefs"]:

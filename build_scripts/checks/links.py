@@ -1,8 +1,8 @@
-"""Look whether the web addresses of the procedures still answer. Only the weekly workflow runs it.
+"""Check whether the web addresses in the procedures still answer. Only the weekly workflow runs it.
 
-Run as `python -m build_scripts.checks.links [--report FILE]`. One question at a time, with a pause
-between two to the same host, and nothing in it but the address. An official site may refuse
-programs; such an answer is told apart from a page that is gone.
+Run as `python -m build_scripts.checks.links [--report FILE]`. It sends one request at a time, with
+a pause between two requests to one host, and sends nothing but the address. An official site can
+block programs; the report tells a blocked request from a page that is gone.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
 class Link(NamedTuple):
-    """A web address and the statements, channels and sources that name it."""
+    """A web address, and the statements, channels and sources that contain it."""
 
     address: str
     used_by: tuple[str, ...]
 
 
 class Answer(NamedTuple):
-    """The status of an answer, and the address that gave it in the end."""
+    """The status of a response, and the final address after redirects."""
 
     status: int
     address: str
@@ -51,19 +51,19 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """What became of a link, with the reason in words."""
+    """The result for one link, with the reason in words."""
 
     link: Link
     state: State
     reason: str
 
 
-#: Asks for an address with a method. Raises OSError where no answer comes.
+#: Sends a request with a method to an address. Raises OSError if there is no response.
 type Ask = Callable[[str, str], Answer]
 
 
 def links(names: Sequence[str] = PROCEDURES) -> tuple[Link, ...]:
-    """Return every web address of the procedures, each once.
+    """Return every web address of the procedures once.
 
     >>> all(link.address.startswith("https://") for link in links())
     True
@@ -71,7 +71,7 @@ def links(names: Sequence[str] = PROCEDURES) -> tuple[Link, ...]:
     users: dict[str, dict[str, None]] = {}
     for name in names:
         for address, user in _named(load_procedure(name)):
-            if address.startswith(("https://", "http://")):  # not a number, not an e-mail address
+            if address.startswith(("https://", "http://")):  # not a number, not an email address
                 users.setdefault(address, {})[user] = None
     return tuple(Link(address, tuple(named)) for address, named in users.items())
 
@@ -86,9 +86,9 @@ def _named(procedure: Procedure) -> Iterator[tuple[str, str]]:
 
 
 def ask(method: str, address: str) -> Answer:
-    """Ask the web; redirections are followed. `look` lets https through only.
+    """Send a request and follow redirects. `look` calls this only for https addresses.
 
-    Raises OSError where no answer comes in time.
+    Raises OSError on a timeout or if there is no response.
     """
     request = Request(address, method=method, headers={"User-Agent": NAME})  # noqa: S310
     try:
@@ -100,7 +100,7 @@ def ask(method: str, address: str) -> Answer:
 
 
 def look(link: Link, asking: Ask = ask) -> Finding:
-    """Return what became of a link: HEAD first, GET where that is no clear yes."""
+    """Check a link: HEAD first, then GET if the answer to HEAD is not a clear yes."""
     if not link.address.startswith("https://"):
         return Finding(link, "gone", "not https: find the page's safe address")
     try:
@@ -123,7 +123,7 @@ def _judge(link: Link, answer: Answer) -> Finding:
 
 
 def is_same_page(one: str, other: str) -> bool:
-    """Tell whether two addresses are of one page: a slash at the end or `www` makes no other.
+    """Tell whether two addresses are the same page; a final slash or `www` makes no difference.
 
     >>> is_same_page("https://a.example/b", "https://www.a.example/b/")
     True
@@ -144,7 +144,7 @@ def is_same_page(one: str, other: str) -> bool:
 def look_at_all(
     found: Sequence[Link], asking: Ask = ask, pause: Callable[[float], None] = time.sleep
 ) -> list[Finding]:
-    """Return what became of each link; two questions to one host are some seconds apart."""
+    """Check each link, with a pause of some seconds between two requests to one host."""
     asked: set[str] = set()
     findings = []
     for link in found:
@@ -157,7 +157,7 @@ def look_at_all(
 
 
 def markdown(findings: Sequence[Finding]) -> str:
-    """Return the report for an issue; empty where every link lives.
+    """Return the report for an issue; empty if every link works.
 
     >>> gone = Finding(Link("https://a.example/b", ("source a",)), "gone", "the host answers 404")
     >>> print(markdown([gone]))
@@ -181,7 +181,7 @@ def markdown(findings: Sequence[Finding]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Look at every link, print the report, and add it to a file where there is one."""
+    """Check every link, print the report, and append it to the `--report` file if there is one."""
     parser = argparse.ArgumentParser(prog="build_scripts.checks.links", description=__doc__)
     parser.add_argument("--report", type=Path, help="a Markdown file to add to")
     given = parser.parse_args(arguments)

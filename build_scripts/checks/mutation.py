@@ -1,11 +1,11 @@
-"""Mutation testing: break the counting rules in small ways and see that some test notices.
+"""Mutation testing: change the counting rules in small ways and check that a test fails each time.
 
-Run as `python -m build_scripts.checks.mutation` (`make mutation`), with names of modules to break
-only those: `... mutation days/counting identifiers/receipt`. `left` breaks again only what no test
-noticed the last time, `report` only prints what was found. It takes long and is no part of
-`make test`. mutmut names what it breaks by the path below `src/`, so the package and the tests of
-its rules are copied to `build/mutation/` and broken there. Without names, what is known already is
-not run again: remove that folder to start anew.
+Run as `python -m build_scripts.checks.mutation` (`make mutation`), with names of modules to mutate
+only those: `... mutation days/counting identifiers/receipt`. `left` runs only the mutants that
+survived the last time, `report` only prints the results. It takes an hour and is not part of
+`make test`. mutmut names its mutants by the path below `src/`, so the package and the tests of its
+rules are copied to `build/mutation/` and mutated there. Without names, mutants with a known result
+do not run again: remove that folder to start over.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ MODULES = (
     "identifiers/receipt",
     "identifiers/receipt_errors",
 )
-#: The tests that state these rules; each mutant meets those of them that reach it.
+#: The tests of these rules; mutmut runs those that reach the mutant.
 TESTS = (
     "test_a_number.py",
     "test_case.py",
@@ -66,13 +66,13 @@ use_git_change_detection = false
 addopts = ["--import-mode=importlib", "--strict-markers"]
 filterwarnings = ["error"]
 """
-#: What mutmut writes for an outcome: the exit code of the tests. None is yet to run.
+#: The results by the exit code of the tests, as mutmut stores it. None means not run yet.
 OUTCOMES = {0: "survived", 1: "killed", 3: "killed", 33: "not reached", 36: "timed out"}
 FOUND = frozenset({"killed", "timed out"})
 
 
 def prepare() -> None:
-    """Copy the package and the tests to the work folder, and write the settings there."""
+    """Copy the package and the tests to the work folder, with mutmut's configuration."""
     WORK.mkdir(parents=True, exist_ok=True)
     _copy(ROOT / "pyapp" / "src", WORK / "src")
     _copy(ROOT / "tests" / "rules", WORK / "tests" / "rules")
@@ -92,7 +92,7 @@ def _quoted(names: Iterator[str]) -> str:
 
 
 def mutants_of(modules: list[str]) -> list[str]:
-    """Return the patterns of mutants' names that stand for `modules`.
+    """Return the patterns that match the names of the mutants of `modules`.
 
     >>> mutants_of(["identifiers/receipt", "plan/__init__"])
     ['case_inquiry.identifiers.receipt.*', 'case_inquiry.plan.*']
@@ -102,16 +102,16 @@ def mutants_of(modules: list[str]) -> list[str]:
 
 
 def run_mutants(names: list[str]) -> None:
-    """Let mutmut make these mutants, or all that are not known yet if none is named.
+    """Run these mutants; without names, run all mutants without a result.
 
-    Raise subprocess.CalledProcessError where it could not run.
+    Raise subprocess.CalledProcessError if mutmut fails.
     """
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "2", *names]
     subprocess.run(command, cwd=WORK, check=True)
 
 
 def outcomes() -> dict[str, dict[str, str]]:
-    """Return for every module its mutants' names and what became of each."""
+    """Return the result of every mutant by name, grouped by module."""
     found = {}
     for module in MODULES:
         meta = WORK / "mutants" / PACKAGE / f"{module}.py.meta"
@@ -126,7 +126,7 @@ def _outcome(code: int | None) -> str:
 
 
 def left_over(found: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Return the mutants that no test noticed, with what became of them."""
+    """Return the mutants that no test noticed, with their results."""
     return {
         name: outcome
         for mutants in found.values()
@@ -136,7 +136,7 @@ def left_over(found: dict[str, dict[str, str]]) -> dict[str, str]:
 
 
 def report(found: dict[str, dict[str, str]]) -> str:
-    """Return the score as a table in Markdown, and below it the mutants that no test noticed.
+    """Return the scores as a Markdown table, followed by the mutants that no test noticed.
 
     >>> print(report({"dates": {"a": "killed", "b": "survived"}}).splitlines()[2])
     | `dates` | 2 | 1 | 0 | 1 | 50.0 % |
@@ -159,7 +159,7 @@ def _row(name: str, counts: Counter[str]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Break the modules and print the score; 2 for a name that is not known."""
+    """Run the mutants and print the scores; return 2 for an unknown module."""
     if set(arguments) - {*MODULES, "left", "report"}:
         names = " ".join(MODULES)
         sys.stderr.write(f"Usage: python -m build_scripts.checks.mutation [left|report|{names}]\n")

@@ -1,4 +1,4 @@
-"""The sentences of a built page, as a reader meets them: no menus, no code, no bare labels."""
+"""Extract the sentences of a built page: no menus, no code, no bare labels."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ INLINE = frozenset(
     | {"strong", "sub", "sup", "time", "u", "var"}
 )
 SILENT = frozenset({"button", "code", "nav", "pre", "script", "select", "style", "svg", "template"})
-# A block with a sentence in it ends like one; headings, labels and cells with a name do not.
+# A block with a sentence ends like one. Headings, labels and cells with a name do not.
 SENTENCE = re.compile(r"\w+\W+\w+\W+\w+.*[.?!:]['\"”)]*\Z", re.DOTALL)
-#: What stands for a piece that no one reads as words: an address or a number to dial.
+#: The word that replaces a part that people do not read as words: an address or a phone number.
 STAND_IN = "this"
 
 
@@ -75,7 +75,7 @@ def blocks(html: str) -> list[str]:
 
 
 def sentences_of(html: str) -> list[str]:
-    """Return the blocks that hold sentences, each once.
+    """Return the blocks that contain sentences, each once.
 
     >>> sentences_of("<article><h2>What to say</h2><p>Say this: my case is late.</p></article>")
     ['Say this: my case is late.']

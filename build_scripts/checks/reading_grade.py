@@ -1,4 +1,4 @@
-"""How hard the pages are to read: the Flesch-Kincaid grade of their sentences.
+"""Measure how hard the pages are to read: the Flesch-Kincaid grade of their sentences.
 
 Run as `python -m build_scripts.checks.reading_grade [SITE] [--worst N]` after a build. The grade is
 that of all sentences of a page. Headings, labels and items without a sentence are left out: they
@@ -27,7 +27,7 @@ from case_inquiry.procedure import PROCEDURES, load_procedure
 SITE = ROOT / "site"
 TERMS = Path(__file__).with_name("reading_terms.txt")
 HIGHEST_GRADE = 8.0
-# Pages whose grade is held, and further ones that are only shown.
+# Pages with a limit on their grade, and pages that are only shown.
 HELD = ("index.html", "checker/index.html", "guide/**/index.html")
 SHOWN = ("reference/**/index.html", "worksheet/index.html", "privacy/index.html")
 
@@ -52,7 +52,7 @@ class Reading:
 
 @cache
 def _terms() -> re.Pattern[str]:
-    """Return a pattern of every excepted name and term, longest first, also in the plural."""
+    """Return a pattern of every excepted name and term, longest first, with plurals."""
     lines = TERMS.read_text(encoding="utf-8").splitlines()
     terms = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
     for name in PROCEDURES:
@@ -78,7 +78,7 @@ def plain(text: str) -> str:
 
 
 def measure(blocks: Iterable[str]) -> Reading:
-    """Return the figures of some blocks of sentences; a colon ends a sentence as a stop does.
+    """Return the figures of some blocks of sentences; a colon ends a sentence like a period.
 
     >>> measure(["The agents will talk with you. You may call them on any day."]).grade < 3
     True
@@ -118,7 +118,7 @@ def hardest(page: Path, count: int) -> list[tuple[float, str]]:
 
 
 def table(site: Path, worst: int) -> str:
-    """Return the figures of all pages as lines."""
+    """Return the figures of all pages as text."""
     held = pages_of(site, HELD)
     lines = [
         f"{'page':<40} {'words':>6} {'w/sent':>7} {'syl/w':>6} {'grade':>6} {'as printed':>11}"
@@ -136,7 +136,7 @@ def table(site: Path, worst: int) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the figures; return 1 where a held page is too hard, 2 where there is no site."""
+    """Print the figures; return 1 if a page is over the limit, 2 if there is no built site."""
     parser = argparse.ArgumentParser(prog="build_scripts.checks.reading_grade", description=__doc__)
     parser.add_argument("site", type=Path, nargs="?", default=SITE)
     parser.add_argument("--worst", type=int, default=0, help="show each page's N hardest blocks")

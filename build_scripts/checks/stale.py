@@ -1,8 +1,8 @@
-"""Say which statements of the procedures no one has checked for too long, or have no source.
+"""List the statements of the procedures that are past their shelf life or have no source.
 
-Run as `python -m build_scripts.checks.stale [--today D] [--ahead DAYS] [--report FILE]`. The
-build only warns: past a shelf life the device itself says so beside the statement. The weekly
-workflow looks ahead and keeps a report for an issue.
+Run as `python -m build_scripts.checks.stale [--today D] [--ahead DAYS] [--report FILE]`. The build
+only warns, because the page itself shows a warning beside a statement past its shelf life. The
+weekly workflow looks ahead and writes a report for an issue.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ HEADING = "## Statements to check again"
 
 
 def warnings(today: date, names: Sequence[str] = PROCEDURES) -> list[str]:
-    """Return one line for each statement past its shelf life and each mistake of a file.
+    """Return one line for each statement past its shelf life and each mistake in a file.
 
     >>> warnings(date(2026, 11, 24))
     []
@@ -40,7 +40,7 @@ def _line(row: Stale) -> str:
 
 
 def markdown(today: date, names: Sequence[str] = PROCEDURES) -> str:
-    """Return the report for an issue; empty where nothing is to be checked.
+    """Return the report for an issue; empty if nothing needs a check.
 
     >>> markdown(date(2026, 11, 24))
     ''
@@ -60,13 +60,13 @@ def _source(row: Stale) -> str:
 
 
 def warn(today: date) -> None:
-    """Print the warnings of a build."""
+    """Print the warnings during a build."""
     for line in warnings(today):
         sys.stderr.write(f"Not checked for too long: {line}\n")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the warnings; with `--report`, add the report to the file where there is one."""
+    """Print the warnings; with `--report`, append the report to that file if there is one."""
     parser = argparse.ArgumentParser(prog="build_scripts.checks.stale", description=__doc__)
     parser.add_argument("--today", type=date.fromisoformat, default=date.today())
     parser.add_argument("--ahead", type=int, default=0, help="count as if so many days had passed")

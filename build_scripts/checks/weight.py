@@ -1,4 +1,4 @@
-"""The bytes of a page's first visit, and what moves on it, as a browser on a phone sees them."""
+"""Measure the bytes and the layout shift of a first visit to a page, in a phone's browser."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from build_scripts.checks.lighthouse import chromium
 from build_scripts.serve import SiteServer
 
 PHONE = {"width": 360, "height": 740}
-# Fetched ahead for the checker, and only where the connection allows; no part of the page.
+# Prefetched for the checker if the connection allows; not part of the page itself.
 RUNTIME = "assets/runtime/"
 
 LONGEST_WAIT = 20_000  # milliseconds
 
-# Notes what moved without the person's doing: how much, and which elements.
+# Records the layout shifts that no input caused: how much, and which elements.
 _WATCH = """
     globalThis.moved = { by: 0, elements: [] };
     const name = (node) => node?.nodeType === 1
@@ -45,7 +45,7 @@ _SCROLL = """async () => {
 
 @dataclass(frozen=True)
 class Visit:
-    """One first visit: bytes of the bodies by path (as sent, compressed), and what moved."""
+    """One first visit: compressed bytes of the bodies by path, and the layout shift."""
 
     sent: dict[str, int]
     layout_shift: float
@@ -53,7 +53,7 @@ class Visit:
 
     @property
     def weight(self) -> int:
-        """The bytes of the page without what is fetched ahead for the checker.
+        """The bytes of the page, without the files that are prefetched for the checker.
 
         >>> Visit({"/": 5, "/assets/runtime/1/python.gz": 9}, 0).weight
         5
@@ -63,7 +63,7 @@ class Visit:
 
 @contextmanager
 def phone_browser() -> Iterator[Browser]:
-    """Start a browser for some visits."""
+    """Start a browser for a number of visits."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium(), args=list(CHROMIUM_ARGUMENTS)
@@ -73,7 +73,7 @@ def phone_browser() -> Iterator[Browser]:
 
 
 def visit(browser: Browser, server: SiteServer, path: str) -> Visit:
-    """Open a page for the first time, read it to its end, and return what that took.
+    """Open a page with an empty cache, scroll to its end, and return the measurements.
 
     `path` is below the site's base path.
     """

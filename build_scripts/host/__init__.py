@@ -1,7 +1,7 @@
-"""The organization that publishes a copy of the site: what its one file, `host.toml`, says.
+"""The organization that publishes a copy of the site (the host), as `host.toml` describes it.
 
-Read at build time. Anything wrong ends the build with file, line, key and how to mend it; anything
-missing leaves its place on the pages away. `build_scripts.host.check` says both.
+The build reads the file. A mistake stops the build with file, line, key and how to fix it. A
+missing entry leaves its part out of the pages. `build_scripts.host.check` lists both.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ __all__ = ["Colors", "DataError", "Host", "Logo", "Review", "Words", "load_host"
 
 @dataclass(frozen=True)
 class Words:
-    """What the host says in one language; `link` belongs to the referral."""
+    """The host's texts in one language; `link` belongs to the referral."""
 
     hours: str | None = None
     referral: str | None = None
@@ -44,7 +44,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Review:
-    """Who read the guidance for this copy, and on which day."""
+    """Who reviewed the guidance of this copy, and on which day."""
 
     name: str
     on: date
@@ -67,7 +67,7 @@ class Host:
 
     @property
     def phone_link(self) -> str | None:
-        """The address that dials the phone.
+        """The `tel:` address of the phone.
 
         >>> Host("A", phone="555-012-3456").phone_link
         'tel:+15550123456'
@@ -82,7 +82,7 @@ class Host:
 
     @property
     def feedback_link(self) -> str | None:
-        """The address that "Report a change" leads to.
+        """The target of the "Report a change" link.
 
         >>> Host("A", feedback="guide@legal-aid.example").feedback_link
         'mailto:guide@legal-aid.example'
@@ -93,11 +93,11 @@ class Host:
 
     @property
     def style(self) -> str:
-        """The host's colors as CSS, to come after the theme's; empty where it has none."""
+        """The host's colors as CSS to put after the theme's; empty if it has none."""
         return self.colors.css() if self.colors else ""
 
     def says(self, language: str, /) -> Words:
-        """Return the words of a language; the English ones where the host wrote none in it.
+        """Return the host's texts in a language, with English as the fallback.
 
         >>> Host("A", words={"en": Words(hours="9 to 5")}).says("es").hours
         '9 to 5'
@@ -105,7 +105,7 @@ class Host:
         return self.words.get(language) or self.words.get(FIRST_LANGUAGE) or Words()
 
     def missing(self) -> tuple[str, ...]:
-        """Return what a host may say and this one does not, as keys of the file."""
+        """Return the keys of the file that this host has not set."""
         single = ("phone", "feedback", "logo", "colors", "reviewer", "counsel")
         missing = [key for key in single if getattr(self, key) is None]
         for language in self.languages:
@@ -116,7 +116,7 @@ class Host:
 
 
 def host_file() -> Path:
-    """Return the host file in use: `HOST_FILE` where it is set, else `host.toml` at the root."""
+    """Return the host file in use: `HOST_FILE` if it is set, otherwise `host.toml` at the root."""
     return Path(os.environ.get("HOST_FILE") or ROOT / "host.toml")
 
 
@@ -129,16 +129,16 @@ def this_host() -> Host:
 def load_host(path: Path) -> Host:
     """Return the host that a file describes.
 
-    Raises DataError with one line for each mistake: file, line, key and how to mend it;
-    FileNotFoundError where the file is not there.
+    Raises DataError with one line for each mistake (file, line, key and how to fix it), or
+    FileNotFoundError if there is no such file.
     """
     return parse_host(path.read_text(encoding="utf-8"), path.name, path.parent)
 
 
 def parse_host(text: str, name: str, folder: Path) -> Host:
-    r"""Return the host of a TOML text; `name` is the file's name in errors.
+    r"""Read a host from TOML text; `name` is the file's name in errors.
 
-    A logo is looked for from `folder`.
+    The path of the logo is relative to `folder`.
 
     >>> parse_host('name = "Riverside Legal Aid"\n', "host.toml", Path()).languages
     ('en',)
@@ -176,7 +176,7 @@ def known_languages() -> tuple[str, ...]:
 
 
 def _text(table: Table, key: str, longest: int) -> str | None:
-    """Return a text that names no agency's address; an absent one is reported for `name` only."""
+    """Return a text without an agency's address. Report a missing text only if it is the `name`."""
     text = table.text(key) if key == "name" else table.optional_text(key)
     if not text:
         return None

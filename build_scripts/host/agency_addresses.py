@@ -1,7 +1,7 @@
-"""The addresses and numbers of agencies that the procedures name, and finding one in a text.
+"""Find an agency's address or phone number in a text.
 
-They live in the procedure files and nowhere else: there each has its state and the day on which it
-was checked. A host file that holds one would show it without both.
+The procedure files are the only place for these, because each has its state and the day of its last
+check there. A host file with such an address would show it without either.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK = re.compile(r"https?://[^\s<>\"')]+")
 PHONE = re.compile(r"\+?\d[\d\s().-]{5,}\d")
-# A number of the United States without the leading 1.
+# The digits of a US phone number without the leading 1.
 NATIONAL_DIGITS = 10
 
 
 class Addresses(NamedTuple):
-    """E-mail addresses, hosts of web addresses, whole web addresses and telephone digits."""
+    """Email addresses, hosts of web addresses, whole web addresses and telephone digits."""
 
     emails: frozenset[str]
     domains: frozenset[str]
@@ -31,7 +31,7 @@ class Addresses(NamedTuple):
 
 
 def plain_link(link: str) -> str:
-    """Return a web address as two people would call the same.
+    """Normalize a web address, so that two spellings of it compare as equal.
 
     >>> plain_link("https://WWW.Example.org/a/") == plain_link("http://example.org/a")
     True
@@ -51,7 +51,7 @@ def plain_phone(phone: str) -> str:
 
 
 def domain_of(host: str) -> str:
-    """Return the registered part of a host's name.
+    """Return the registered domain of a host name.
 
     >>> domain_of("egov.example.org")
     'example.org'
@@ -61,7 +61,7 @@ def domain_of(host: str) -> str:
 
 @cache
 def agency_addresses() -> Addresses:
-    """Return all that the procedures of the package name."""
+    """Return all addresses and numbers in the procedures of the package."""
     texts: list[str] = []
     channels: list[str] = []
     for name in PROCEDURES:
@@ -96,7 +96,7 @@ def _values(procedure: Procedure) -> Iterator[str]:
 def agency_address_in(text: str) -> str | None:
     """Return the first address or number of an agency in a text, as it is written there.
 
-    An e-mail or web address is an agency's where its domain is that of one of the channels.
+    An email or web address belongs to an agency if one of the channels has the same domain.
 
     >>> agency_address_in("Call us: 555-012-3456, or write to help@shelter.example") is None
     True

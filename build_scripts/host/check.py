@@ -1,7 +1,7 @@
-"""Say what is wrong in a host file, and what it leaves away.
+"""List the mistakes in a host file and the entries that it does not set.
 
-Run as `python -m build_scripts.host.check [FILE]`. Ends with 1 where something is wrong; what is
-missing is no mistake.
+Run as `python -m build_scripts.host.check [FILE]`. Exits with 1 if there is a mistake. A missing
+entry is not a mistake.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from build_scripts.host import DataError, Host, host_file, load_host
 
-# What each key is for, in the words of the list of what is missing.
+# What each key is for, as the list of missing entries says it.
 PURPOSES = {
     "phone": "your telephone number",
     "feedback": "where readers report a change",
@@ -26,7 +26,7 @@ PURPOSES = {
 
 
 def report(host: Host, name: str) -> str:
-    """Return what a right file says and what it leaves away.
+    """Return a summary of a file without mistakes, with the entries that it does not set.
 
     >>> print(report(Host("Riverside", phone="555-012-3456"), "host.toml").splitlines()[0])
     host.toml is right: Riverside, opening with notice-2009, in en.
@@ -41,7 +41,7 @@ def report(host: Host, name: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Check the file named, or the one in use; return the exit status."""
+    """Check the named file, or the one in use; return the exit status."""
     if len(arguments) > 1:
         sys.stderr.write("Usage: python -m build_scripts.host.check [FILE]\n")
         return 2

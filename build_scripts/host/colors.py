@@ -8,20 +8,20 @@ from build_scripts.contrast import AA, COLOR, THEME, contrast, mixed, theme_colo
 from case_inquiry.procedure.checking.toml_table import Table
 
 SCHEMES = ("light", "dark")
-# The theme's colors, by name, that stand on each of the host's or under it.
+# The theme's colors that are drawn on top of or under each of the host's colors.
 READ_AGAINST = {
     ("light", "brand"): ("on-brand", "on-button"),
     ("light", "link"): ("paper", "card", "soft"),
     ("dark", "brand"): ("on-brand",),
     ("dark", "link"): ("paper", "card", "soft", "on-button"),
 }
-# A button under the pointer moves this far away from the text on it.
+# How much darker or lighter a button gets under the pointer.
 HOVER = 0.25
 
 
 @dataclass(frozen=True)
 class Pair:
-    """The ground of the header, and the color of links."""
+    """The background of the header, and the color of links."""
 
     brand: str
     link: str
@@ -29,13 +29,13 @@ class Pair:
 
 @dataclass(frozen=True)
 class Colors:
-    """The colors for light and for dark screens."""
+    """The colors for light screens and for dark screens."""
 
     light: Pair
     dark: Pair
 
     def css(self) -> str:
-        """Return the rules that put these colors in the place of the theme's.
+        """Return the CSS rules that replace the theme's colors with these.
 
         >>> pair = Pair("#1d5246", "#125444")
         >>> Colors(pair, pair).css().splitlines()[0]
@@ -54,7 +54,7 @@ def _rule(pair: Pair, *, button: str, towards: str) -> str:
 
 
 def read_colors(table: Table) -> Colors | None:
-    """Return the colors of the table; what is wrong with them is reported to it."""
+    """Read the colors from the table; mistakes are reported to the table."""
     colors = table.table("colors")
     if colors is None:
         return None

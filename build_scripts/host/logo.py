@@ -1,4 +1,4 @@
-"""A host's logo: where it lies, where the site shows it, and its size, so that nothing shifts."""
+"""A host's logo: its file, its address on the site, and its size, which avoids a layout shift."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _VIEW_BOX = re.compile(
 
 @dataclass(frozen=True)
 class Logo:
-    """A picture of `width` by `height` units; `address` is its place below the site's base path."""
+    """A picture of `width` by `height` units; `address` is relative to the site's base path."""
 
     file: Path
     address: str
@@ -27,7 +27,7 @@ class Logo:
 
 
 def read_logo(table: Table, folder: Path) -> Logo | None:
-    """Return the logo that the table names; what is wrong with it is reported to the table."""
+    """Read the logo that the table names; mistakes are reported to the table."""
     named = table.optional_text("logo")
     if not named:
         return None
@@ -52,7 +52,7 @@ def _measured(table: Table, file: Path) -> Logo | None:
 
 
 def picture_size(data: bytes, kind: str) -> tuple[int, int] | None:
-    """Return width and height of a picture, or None where they cannot be read.
+    """Return width and height of a picture, or None if they cannot be read.
 
     >>> picture_size(b'<svg xmlns="..." viewBox="0 0 120 40">', ".svg")
     (120, 40)
@@ -67,7 +67,7 @@ def picture_size(data: bytes, kind: str) -> tuple[int, int] | None:
 
 
 def _webp_size(data: bytes) -> tuple[int, int] | None:
-    """Return the size in a WebP's head, in each of its three forms."""
+    """Return the size in a WebP header, in each of its three formats."""
     if data[:4] != b"RIFF" or data[8:12] != b"WEBP" or len(data) < 30:
         return None
     if data[12:16] == b"VP8X":

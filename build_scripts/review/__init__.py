@@ -1,1 +1,1 @@
-"""What a lawyer reads and signs, and the pictures of the journey."""
+"""The review pack, which a lawyer reads and signs, and the pictures of the journey."""

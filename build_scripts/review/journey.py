@@ -1,7 +1,7 @@
-"""The stations of the journey in pictures: how each is reached, and what is said about it.
+"""The stations of the journey in pictures: the answers that lead to each, and its caption.
 
-One record a station: `build_scripts/review/pictures.py` walks there and takes its pictures, and
-the page `maintain/journey.md` shows them. A station that is added here needs no second place.
+There is one record for each station: `build_scripts/review/pictures.py` walks there and takes its
+pictures, and the page `maintain/journey.md` shows them. A new station is added only here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from PIL import Image
 from build_scripts import ROOT
 
 PICTURES = ROOT / "docs" / "maintain" / "journey"
-#: Set while pictures are taken: one that is not there yet is then left out of the page.
+#: Set while pictures are taken: the page then leaves out a picture that does not exist yet.
 TO_COME = "JOURNEY_PICTURES_TO_COME"
 MOST_BYTES = 80_000
 MOST_BYTES_TOGETHER = 700_000
@@ -29,12 +29,12 @@ class MissingPictureError(FileNotFoundError):
 
 @dataclass(frozen=True)
 class View:
-    """A screen that a picture is taken on."""
+    """A screen that pictures are taken on."""
 
     name: str  # a part of the file's name
-    words: str  # at the end of the text for those who do not see the picture
+    words: str  # the end of the alternative text
     width: int
-    shown: int  # the width in the page: two phones stand beside each other
+    shown: int  # the width on the page: two phones fit beside each other
     pixels_per_point: float = 1
     dark: bool = False
 
@@ -46,18 +46,18 @@ DESK = View("desk", "on a desk's screen", 1280, 760)
 
 @dataclass(frozen=True)
 class Station:
-    """A place on the way: the answers that lead there, what is photographed, and its words."""
+    """A place in the journey: the answers that lead there, the part in the picture, its caption."""
 
     name: str
     title: str
     caption: str
-    shows: str  # for those who do not see the picture
-    heading: str = ""  # the walk ends where this stands; without it, on the site's first page
+    shows: str  # the alternative text
+    heading: str = ""  # the walk ends at this heading; without it, on the site's first page
     answers: Mapping[str, str] = field(default_factory=dict)
-    presses: tuple[str, ...] = ()  # buttons and summaries, pressed at the end of the walk
-    then: str = ""  # the heading that these lead to, through further questions
+    presses: tuple[str, ...] = ()  # buttons and summaries to press at the end of the walk
+    then: str = ""  # the heading to walk to after that, through further questions
     begins: str = "Find your next step"  # the first words in the picture; "" for the page's top
-    ends: str = ""  # the first words below the picture; without them, the page's foot
+    ends: str = ""  # the first words below the picture; without them, the page's footer
     height: int = 1000  # at most
     views: tuple[View, ...] = (PHONE,)
 
@@ -237,7 +237,7 @@ STATIONS = (
 def journey_page(stations: Iterable[Station] = STATIONS, folder: Path = PICTURES) -> str:
     """Return all stations with their pictures as Markdown.
 
-    Raises MissingPictureError where a picture is not there, except while pictures are taken.
+    Raises MissingPictureError if a picture is missing, except while pictures are taken.
     """
     return "\n\n".join(_section(station, folder) for station in stations)
 

@@ -1,7 +1,7 @@
-"""The review pack: all that the product can say, in order, for a lawyer to read and sign.
+"""The review pack: everything that the product can say, in order, for a lawyer to read and sign.
 
-Everything comes from the data that the checker itself uses. What none of the made-up cases shows
-is listed at the end from the message catalog, so that nothing can be said that is not in here.
+Everything comes from the data that the checker itself uses. Sentences that no made-up case shows
+are listed at the end from the message catalog, so that the pack contains every sentence.
 
 Run as `python -m build_scripts.review.pack` to print it.
 """
@@ -41,7 +41,7 @@ from case_inquiry.procedure import PROCEDURES, Procedure, Statement, load_proced
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = next(domain for domain in catalogs.DOMAINS if domain.name == "case_inquiry")
 
-#: Where errors are worded, by what they are about.
+#: The modules with the words of errors, by subject.
 ERRORS = {
     "form/answers.py": "Answers of the form",
     "days/typed.py": "Dates, times and numbers of days as people write them",
@@ -56,7 +56,7 @@ ERRORS = {
     "web/request.py": "The page's requests, piece by piece",
 }
 
-#: What may join an outcome: the state it is shown in, what is different then, and another day.
+#: Warnings that can be added to an outcome: the state to show it in, the changes, and the day.
 TROUBLES: dict[str, tuple[str, dict[str, object], date | None]] = {
     "the website does not find the number": (
         "not called yet",
@@ -80,16 +80,16 @@ type Shown = dict[str, object]
 
 
 class Group(NamedTuple):
-    """Sentences that belong together."""
+    """A group of sentences with its title."""
 
     heading: str
     sentences: tuple[str, ...]
 
 
 def review_pack(today: date) -> str:
-    """Return the pack as HTML that a page can hold; its headings begin at the second level.
+    """Return the pack as HTML to insert into a page; its headings begin at the second level.
 
-    `today` is the day on which the facts' age is looked at.
+    `today` decides whether a fact is past its shelf life.
     """
     pages = [_page(page) for page in PAGES]
     values: Shown = {
@@ -207,7 +207,7 @@ _fact = statement_of
 
 
 def _outcomes() -> Iterator[Shown]:
-    """Yield every state as the tests hold it, then what troubles may add to one."""
+    """Yield the outcome of every state in the tests, then the outcomes with an added warning."""
     states = golden("cases").STATES
     for name, state in states.items():
         yield _outcome(name, state)
@@ -241,7 +241,7 @@ def _outcome(name: str, state: Any) -> Shown:
 
 
 def _lines(blocks: Any) -> Iterator[str]:
-    """Yield an outcome's blocks as lines, in the order in which they are read."""
+    """Yield an outcome's blocks as lines, in reading order."""
     for block in blocks:
         kind = block["kind"]
         if kind == "action":
@@ -279,14 +279,14 @@ def _rules_of(procedure: Procedure) -> list[Any]:
 
 
 def errors() -> Iterator[Group]:
-    """Yield the sentences of every module that words errors."""
+    """Yield the sentences of every module with error messages."""
     by_file = sentences()
     for file, heading in ERRORS.items():
         yield Group(heading, by_file[file])
 
 
 def rest(shown: str) -> Iterator[Group]:
-    """Yield the sentences of the catalog whose words are not among those `shown`."""
+    """Yield the sentences of the catalog that are not in `shown`."""
     for file, texts in sentences().items():
         missing = tuple(text for text in texts if not is_shown(text, shown))
         if missing:
@@ -294,7 +294,7 @@ def rest(shown: str) -> Iterator[Group]:
 
 
 def is_shown(text: str, shown: str) -> bool:
-    """Tell whether a sentence is among the words shown (on one line), whatever its values are.
+    """Tell whether a sentence is in the text `shown`, with any values filled in.
 
     >>> is_shown("You called on {day}.", "First: You called on Monday.")
     True
@@ -305,7 +305,7 @@ def is_shown(text: str, shown: str) -> bool:
 
 @cache
 def sentences() -> dict[str, tuple[str, ...]]:
-    """Return every sentence of the package, both forms of a plural, by the file it stands in."""
+    """Return every sentence of the package by its file, with both forms of a plural."""
     catalog = read_po(io.BytesIO(catalogs.extract(PACKAGE).encode()))
     found: dict[str, list[str]] = {}
     for entry in catalog:

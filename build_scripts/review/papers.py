@@ -1,6 +1,6 @@
-"""The papers of the review pack: one whole, its variants by the lines in which they differ.
+"""The papers of the review pack: one in full, and its variants as the lines that differ.
 
-They are those that the tests hold: the made-up cases of `tests/rules/golden`.
+They come from the made-up cases of the tests, `tests/rules/golden`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from case_inquiry.papers import Document
 
 GOLDEN = ROOT / "tests" / "rules"
 
-#: The facts that a kind of paper rests on, by the ids of their statements.
+#: The facts that each kind of paper is based on, by the ids of their statements.
 FACTS = {
     "call_script": (
         "phone phone_tty phone_abroad phone_hours phone_interpreter "
@@ -40,14 +40,14 @@ FACTS = {
 
 
 class Variant(NamedTuple):
-    """The same paper for another case: its name and the lines that differ."""
+    """The same paper for another case: the case's name and the lines that differ."""
 
     name: str
     differs: str
 
 
 class PaperKind(NamedTuple):
-    """A kind of paper: one of it whole, and the others by what differs."""
+    """A kind of paper: one example in full, and the others as the lines that differ."""
 
     kind: str
     title: str
@@ -58,14 +58,14 @@ class PaperKind(NamedTuple):
 
 
 def golden(name: str) -> ModuleType:
-    """Return a module of the made-up cases that the tests hold."""
+    """Import a module of the made-up cases from the tests."""
     if str(GOLDEN) not in sys.path:
         sys.path.append(str(GOLDEN))
     return importlib.import_module(f"golden.{name}")
 
 
 def paper_kinds() -> Iterator[PaperKind]:
-    """Yield every kind of paper, in the order in which a person meets them."""
+    """Yield every kind of paper, in the order in which a person gets them."""
     listed = golden("papers").PAPERS
     for kind in papers.KINDS:
         names = [name for name, paper in listed.items() if paper.kind == kind]
@@ -84,7 +84,7 @@ def _write(paper: NamedTuple) -> Document:
 
 
 def write_out(document: Document) -> str:
-    """Return all that a paper says: its text, and what stands around it."""
+    """Return everything that a paper says: its text and the notes around it."""
     lines = [f"{part.label}: {part.value}" for part in document.parts if part.id != "text"]
     texts = [part.value for part in document.parts if part.id == "text"]
     lines += texts or _of_file(document)
@@ -104,7 +104,7 @@ def _of_file(document: Document) -> list[str]:
 
 
 def plain_text(html: str) -> str:
-    r"""Return the words of a page, a line a block.
+    r"""Return the words of a page, one line for each block.
 
     >>> plain_text("<style>x</style><p>It&#39;s <b>one</b></p><p>two</p>")
     "It's one\ntwo"

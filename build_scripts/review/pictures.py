@@ -1,7 +1,7 @@
-"""Take the pictures of the journey: walk the built site as a person would, with invented answers.
+"""Take the pictures of the journey: walk through the built site with invented answers.
 
-Run as `python -m build_scripts.review.pictures [NAME ...]`, or by `make pictures`. The clock of
-the page stands still, so that the same site gives the same pictures.
+Run as `python -m build_scripts.review.pictures [NAME ...]`, or with `make pictures`. The page's
+clock is fixed, so that the same site gives the same pictures.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from build_scripts.review.journey import PICTURES, STATIONS, Station, View
 from build_scripts.serve import DEFAULT_SITE_URL, SiteServer, base_path
 
 SITE = ROOT / "site"
-# The evening of 24 November 2026 on the Pacific coast, the moment of the tests.
+# The evening of November 24, 2026 on the Pacific coast, as in the tests.
 NOW = datetime(2026, 11, 25, 3, 30, tzinfo=UTC)
 TIME_ZONE = "America/Los_Angeles"
 PYTHON_STARTS_WITHIN_MS = 60_000
@@ -33,12 +33,12 @@ MORE_PAGES_THAN_THERE_ARE = 40
 COLORS = 28
 GROUNDS = 4
 SCREEN_HEIGHT = 844
-# Around what is photographed: less than the room between two cards.
+# The margin around the content in a picture; smaller than the gap between two cards.
 ABOVE, BELOW = 20, 20
 FRAME = "#8a8f98"
 
-# Where a picture may end at the latest without cutting through a line, a field or a button, and
-# without a heading at its foot.
+# Find the lowest place to end a picture that does not cut through a line, a field or a button and
+# does not leave a heading at the bottom.
 _CUT = """(latest) => {
     const whole = "h1, h2, h3, p, li, dt, dd, label, input, button, summary, svg, tr, dl > div";
     const boxOf = (one) => {
@@ -68,13 +68,13 @@ _CUT = """(latest) => {
 
 
 class Walk:
-    """A person who answers by the labels on the page and presses what is there."""
+    """A walk through the site: it finds fields and buttons by their labels, like a person."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
 
     def go_to(self, heading: str, answers: dict[str, str]) -> None:
-        """Answer and continue until a heading stands there, answering the last page as well."""
+        """Answer and continue until this heading is shown; answer the last page as well."""
         for _ in range(MORE_PAGES_THAN_THERE_ARE):
             arrived = self._is_read(heading)
             for label, value in answers.items():
@@ -85,7 +85,7 @@ class Walk:
         raise LookupError(f"No page was headed {heading!r}")
 
     def press(self, name: str) -> None:
-        """Press the first button of this name, or open what is folded under it."""
+        """Press the first button with this name, or open the <details> with this summary."""
         button = self.page.get_by_role("button", name=name, exact=True)
         folded = self.page.locator("summary").filter(has_text=name)
         button.or_(folded).locator("visible=true").first.click()
@@ -154,15 +154,15 @@ def picture_of(page: Page, station: Station) -> bytes:
 
 
 def _top_of(locator: Locator) -> float:
-    """Return where something begins on a page that is not scrolled."""
+    """Return the distance of an element from the top of the page."""
     seen = locator.locator("visible=true").first
     return float(seen.evaluate("(one) => one.getBoundingClientRect().top"))
 
 
 def small(png: bytes) -> Image.Image:
-    """Return a picture in few colors, with a frame, so that white ends somewhere.
+    """Reduce a picture to few colors, and add a frame that shows where a white page ends.
 
-    The grounds keep their exact colors: a white card on paper that is nearly white stays a card.
+    Background colors stay exact, so that a white card is still visible on a nearly white page.
     """
     with Image.open(io.BytesIO(png)) as taken:
         picture = taken.convert("RGB")
@@ -186,7 +186,7 @@ def _grounds(picture: Image.Image) -> list[tuple[int, int, int]]:
 
 @contextmanager
 def opened(browser: Browser, view: View) -> Iterator[Page]:
-    """Open a page on a screen, in November 2026, for one walk."""
+    """Open a page on a screen for one walk, with the fixed clock."""
     context = browser.new_context(
         viewport={"width": view.width, "height": SCREEN_HEIGHT},
         device_scale_factor=view.pixels_per_point,
@@ -214,7 +214,7 @@ def take(browser: Browser, server: SiteServer, station: Station) -> Iterator[Pat
 
 
 def remove_left_over(folder: Path = PICTURES) -> None:
-    """Remove the pictures that belong to no station any more."""
+    """Remove the pictures that no longer belong to a station."""
     belonging = {station.file(view) for station in STATIONS for view in station.views}
     for file in folder.glob("*.png"):
         if file.name not in belonging:
@@ -222,7 +222,7 @@ def remove_left_over(folder: Path = PICTURES) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Take the pictures and say what each weighs; return the exit status."""
+    """Take the pictures and print the size of each; return the exit status."""
     parser = argparse.ArgumentParser(prog="build_scripts.review.pictures", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="a station; all where none")
     options = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""Conditions, states and facts in words that a lawyer reads; for the review pack, in English."""
+"""Put conditions, states and facts into English words for the lawyer who reads the review pack."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from case_inquiry.form.model import Condition
 from case_inquiry.form.walk import question_of
 from case_inquiry.procedure import Procedure, Source, Statement, WaitingRule
 
-#: What the form's conditions ask for beside the answers.
+#: The facts and buttons that the form's conditions check besides the answers, in words.
 SUBJECTS = {
     "fact:form_protected": "the form is always protected",
     "fact:form_employer": "an employer or investor files the form",
@@ -30,7 +30,7 @@ CONFIDENCE = {"high": "sure", "medium": "fairly sure", "low": "not sure"}
 
 
 class Basis(NamedTuple):
-    """What a text rests on: a rule or fact, its source, how sure it is, when it was checked."""
+    """The basis of a text: a rule or fact, its source, its confidence, and the day of its check."""
 
     rule: str
     source: str
@@ -41,7 +41,7 @@ class Basis(NamedTuple):
 
 
 def say_conditions(conditions: Iterable[Condition]) -> str:
-    """Return when something is shown, or an empty text for always.
+    """Say when something is shown; an empty text means always.
 
     >>> say_conditions([Condition("called", ("yes",))])
     '“Have you called?” is “Yes”'
@@ -50,7 +50,7 @@ def say_conditions(conditions: Iterable[Condition]) -> str:
 
 
 def say_condition(condition: Condition) -> str:
-    """Return one condition in words.
+    """Say one condition in words.
 
     >>> say_condition(Condition("fact:call_is_today", ("yes",), negate=True))
     'not: the call was today'
@@ -78,7 +78,7 @@ def _value(name: str, value: str) -> str:
 
 
 def basis_of(statement: Statement) -> Basis:
-    """Return a fact as what a text rests on."""
+    """Return a fact as the basis of a text."""
     sources = (statement.source, *statement.also)
     expires_on = statement.expires_on
     return Basis(
@@ -92,7 +92,7 @@ def basis_of(statement: Statement) -> Basis:
 
 
 def basis_of_rule(rule: WaitingRule, procedure: Procedure) -> Basis:
-    """Return a waiting rule as what a text rests on; the fact with its days says how sure it is."""
+    """Return a waiting rule as the basis of a text, with the confidence of the fact behind it."""
     unit = rule.unit.replace("_", " ")
     stated = next((item for item in procedure.statements if _is_behind(item, rule)), None)
     name = f"Rule {rule.rule}({rule.days} {unit}), in the words “{rule.words}”"
@@ -106,5 +106,5 @@ def _is_behind(statement: Statement, rule: WaitingRule) -> bool:
 
 
 def say_source(source: Source) -> str:
-    """Return a source with its address, where that is known."""
+    """Return a source, with its address if it has one."""
     return f"{source.title} ({source.url})" if source.url else source.title

@@ -1,1 +1,1 @@
-"""The pages of the site: their facts, their policy, the pictures and lists that belong to them."""
+"""The pages of the site: their facts, scripts, security policy, pictures and lists of files."""

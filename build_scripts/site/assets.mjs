@@ -1,18 +1,18 @@
 /**
- * Publish the scripts and styles of a built site: `node build_scripts/site/assets.mjs SITE`. The
- * failure this script exists for: some fifty small files, each a question to the host, kept a phone
- * from its first page for a second.
+ * Publish the scripts and styles of a built site: `node build_scripts/site/assets.mjs SITE`. It
+ * bundles them, because about fifty small files, each a request to the host, delayed the first page
+ * on a phone by a second.
  *
- * Every entry becomes one file at the place of its source. Names stay as they are written, so that
- * who compares a copy with the source can read it.
+ * Every entry becomes one file at the path of its source. Names are not shortened, so that people
+ * who compare a copy with the source can read it.
  */
 
 import { build } from "esbuild";
 
 const SOURCES = "docs/assets";
 /**
- * The checker's script takes the runtime from the script that has started it already, from whichever
- * folder of the checker it is asked for.
+ * Resolve every import of the runtime in the checker to the one script that has already started it,
+ * from any folder of the checker.
  *
  * @type {import("esbuild").Plugin}
  */
@@ -53,11 +53,11 @@ await build({
   ].map((entry) => `${SOURCES}/${entry}`),
   plugins: [RUNTIME_DOOR],
   format: "esm",
-  // The floor of the runtime; nothing newer is written, and older syntax is left as it is.
+  // The oldest browsers that can run Python. Newer syntax is compiled down to them.
   target: ["chrome112", "firefox112", "safari16.4"],
 });
 
-// What speaks to the browsers below that floor.
+// The script for browsers older than that.
 await build({
   ...FOR_ALL,
   entryPoints: [`${SOURCES}/js/site/old-browser.js`],

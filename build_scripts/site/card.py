@@ -1,7 +1,7 @@
-"""The pictures made from the site's mark: the card that links are shown with, and the app's icons.
+"""Make pictures from the site's logo: the preview card for shared links, and the app icons.
 
-The mark is `docs/assets/images/favicon.svg`; it is read here, so that there is one drawing. Run as
-`python -m build_scripts.site.card FOLDER`; the same build makes the same bytes.
+The logo (the "mark") is read from `docs/assets/images/favicon.svg`, so that there is only one
+drawing. Run as `python -m build_scripts.site.card FOLDER`; the same build makes the same bytes.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from build_scripts.host import Host, this_host
 
 MARK = ROOT / "docs" / "assets" / "images" / "favicon.svg"
 CARD_SIZE = (1200, 630)
-#: File names and sizes of the icons; a maskable one may be cut to any shape inside its inner 80 %,
-#: so the mark stays smaller than that.
+#: File names and sizes of the icons. A system can crop a maskable icon to its inner 80 %, so the
+#: mark is smaller than that.
 ICONS = {"icon-192.png": 192, "icon-512.png": 512}
 FULL_ICONS = {"icon-maskable-512.png": 512, "apple-touch-icon.png": 180}
 MASKABLE_SHARE = 0.8
 MARK_SHARE = 0.74
-# Drawn this many times larger and then made smaller, so that slanted edges are smooth.
+# Draw this many times larger and scale down, for antialiasing.
 SMOOTH = 4
 
 TITLE = "Case Inquiry Guide"
@@ -38,12 +38,12 @@ type Point = tuple[float, float]
 
 
 class MarkError(ValueError):
-    """The mark is drawn with more than this module can read; the message says with what."""
+    """The SVG of the mark contains something that this module cannot read; the message names it."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """The drawing in its own units: a ground with round corners, one line, one dot."""
+    """The drawing in its own units: a background with round corners, one line, one dot."""
 
     size: float
     ground: tuple[float, float, float, float]
@@ -55,9 +55,9 @@ class Mark:
 
 
 def read_mark(path: Path = MARK) -> Mark:
-    """Return the drawing of an SVG made of one `rect`, one `path` of M, h and v, and one `circle`.
+    """Read an SVG made of one `rect`, one `path` of M, h and v, and one `circle`.
 
-    Raises MarkError where there is another shape.
+    Raises MarkError if it contains another shape.
 
     >>> read_mark().line[:2]
     ((7.0, 24.0), (13.0, 24.0))
@@ -116,7 +116,7 @@ def draw_mark(picture: Image.Image, mark: Mark, corner: Point, size: float) -> N
 
 
 def icon(mark: Mark, brand: str, pixels: int) -> Image.Image:
-    """Return the mark with its round corners, as a browser's list of apps shows it."""
+    """Return the mark on a background with round corners, for a browser's list of apps."""
     large = pixels * SMOOTH
     picture = Image.new("RGBA", (large, large), (0, 0, 0, 0))
     scale = large / mark.size
@@ -127,7 +127,7 @@ def icon(mark: Mark, brand: str, pixels: int) -> Image.Image:
 
 
 def full_icon(mark: Mark, brand: str, pixels: int) -> Image.Image:
-    """Return the mark on a ground up to the edges, for systems that cut the shape themselves."""
+    """Return the mark on a full square background, for systems that crop icons themselves."""
     large = pixels * SMOOTH
     picture = Image.new("RGB", (large, large), brand)
     margin = large * (1 - MARK_SHARE) / 2
@@ -136,7 +136,7 @@ def full_icon(mark: Mark, brand: str, pixels: int) -> Image.Image:
 
 
 def card(mark: Mark, brand: str) -> Image.Image:
-    """Return the card that a shared link is shown with: the mark and four lines of words."""
+    """Return the preview card of a shared link: the mark and four lines of text."""
     width, height = CARD_SIZE
     picture = Image.new("RGB", (width * 2, height * 2), brand)
     draw_mark(picture, mark, (width * 2 - 860, 40), 800)
@@ -172,7 +172,7 @@ def write_images(folder: Path, host: Host | None = None) -> list[Path]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pictures into the folder named; return the exit status."""
+    """Write the pictures into the named folder; return the exit status."""
     if len(arguments) != 1:
         sys.stderr.write("Usage: python -m build_scripts.site.card FOLDER\n")
         return 2

@@ -1,4 +1,4 @@
-"""The fingerprint of every file of a built site, so that anyone can compare a copy with the source.
+"""The checksum of every file of a built site, so that anyone can compare a copy with the source.
 
 Run as `python -m build_scripts.site.checksums site`; `sha256sum --check` reads the list.
 """
@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 
 NAME = "sha256sums.txt"
-# Its bytes hold the moment of the build, and what it packs is in the list itself.
+# sitemap.xml.gz contains the time of the build; the list has the plain sitemap.xml instead.
 LEFT_OUT = (NAME, "sitemap.xml.gz")
 
 
 def checksums(site: Path) -> str:
-    """Return one line for each file, in the order of their paths below the site."""
+    """Return one line for each file, in the order of their paths."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     named = {file.relative_to(site).as_posix(): file for file in files}
     return "".join(
@@ -31,7 +31,7 @@ def write_checksums(site: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the list of the site named; return the exit status."""
+    """Write the list for the named site; return the exit status."""
     if len(arguments) != 1:
         sys.stderr.write("Usage: python -m build_scripts.site.checksums SITE\n")
         return 2

@@ -1,4 +1,4 @@
-"""The list of the records of decisions, from their own titles and descriptions."""
+"""The list of the decision records, made from their titles and descriptions."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ HEAD = re.compile(r'\A---\ntitle: "(?P<title>.+)"\ndescription: (?P<description>
 
 
 class DecisionError(ValueError):
-    """A record does not begin with its title and description; the message names it."""
+    """A decision record does not begin with its title and description; the message names it."""
 
 
 def decision_list(folder: Path = FOLDER) -> str:
     """Return one line of Markdown for each record, in the order of their numbers.
 
-    Raises DecisionError where a record has no title in quotes or no description.
+    Raises DecisionError if a record has no title in quotes or no description.
 
     >>> decision_list().splitlines()[0].startswith("- [1. ")
     True

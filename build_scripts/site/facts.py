@@ -1,6 +1,6 @@
-"""The facts of the procedures in the words of one language, as the pages print them.
+"""The facts of the procedures in one language, as the pages print them.
 
-An address is never printed without its state, a fact from a stored copy never without saying so.
+An address is always printed with its state. A fact from a stored copy always says so.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from case_inquiry.procedure import (
 LOCALE = ROOT / "docs" / "locale"
 DOMAIN = "site"
 NOTICE = "notice-2009"
-# Heads of narrow columns; the full names are the package's.
+# Short names for narrow columns; the package has the full names.
 SHORT_MONTHS = (
     N_("Jan"),
     N_("Feb"),
@@ -48,7 +48,7 @@ SHORT_MONTHS = (
 
 @cache
 def site_words(language: str) -> gettext_catalogs.NullTranslations:
-    """Return the catalog of the pages; a language without one answers in English."""
+    """Return the catalog of the pages, with English as the fallback."""
     return gettext_catalogs.translation(
         DOMAIN, localedir=str(LOCALE), languages=[language], fallback=True
     )
@@ -64,7 +64,7 @@ def translate(text: str | Message, language: str) -> str:
 
 
 class Facts:
-    """The facts of one language as the pages print them: an address never without its state."""
+    """The facts in one language, as the pages print them; an address always has its state."""
 
     def __init__(self, language: str, today: date) -> None:
         self.language = language
@@ -78,7 +78,7 @@ class Facts:
         return format_date(day, translator(self.language), style=style)
 
     def state(self, channel: Channel) -> str:
-        """Return in a few words what became of a channel."""
+        """Return the state of a channel in a few words."""
         if channel.state == "closed" and channel.closed_on is not None:
             pattern = self.words.gettext("reported closed {year}")
             return pattern.format(year=channel.closed_on.year)
@@ -87,11 +87,11 @@ class Facts:
         return self.words.gettext("open, as reported")
 
     def inbox(self, office: Office) -> Markup:
-        """Return the notice's address of a service center with its state in the same line."""
+        """Return the notice's address of a service center, with its state on the same line."""
         return self._address(office.email or "", self.notice.channel("center_email"))
 
     def headquarters(self) -> Markup:
-        """Return the notice's address of headquarters with its state in the same line."""
+        """Return the notice's address of headquarters, with its state on the same line."""
         channel = self.notice.channel("hq_email")
         return self._address(channel.address or "", channel)
 
@@ -108,16 +108,16 @@ class Facts:
         return Markup('<a href="tel:{}" translate="no">{}</a>').format(number, statement.value)
 
     def with_number(self, statement: Statement) -> Markup:
-        """Return a sentence in which the telephone number of the statement is a link."""
+        """Return the statement's sentence with its telephone number as a link."""
         text = Markup("{}").format(self.translated(statement.text))
         return text.replace(statement.value or "\0", self.tel(statement))
 
     def web(self, statement: Statement, text: str) -> Markup:
-        """Return a link to an official page, with nothing added to its address."""
+        """Return a link to an official page; nothing is added to its address."""
         return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(statement.value, text)
 
     def reported(self, statement: Statement) -> Markup:
-        """Return where a fact was read, when it was checked, and whether to look it up."""
+        """Return the source of a fact, the day of its check, and whether to look it up again."""
         checked = self.say(statement.checked_on, "long")
         pattern = self.words.gettext("Source: {source}. Read in a stored copy, {checked}.")
         if statement.verify_live:
@@ -143,7 +143,7 @@ class Facts:
         return self.headquarters()
 
     def confidence(self, statement: Statement) -> str:
-        """Return how sure a statement is, in a word."""
+        """Return the confidence of a statement in one word."""
         words = {
             "high": self.words.gettext("sure"),
             "medium": self.words.gettext("fairly sure"),
@@ -173,11 +173,11 @@ class Facts:
         ]
 
     def month_name(self, first: date) -> str:
-        """Return the short name of a month, as the head of a narrow column."""
+        """Return the short name of a month, for the heading of a narrow column."""
         return self.words.gettext(SHORT_MONTHS[first.month - 1])
 
     def opens(self, step: str, first: date, day: int) -> str:
-        """Return month/day on which the notice's next step opens, or nothing for a missing day.
+        """Return the month/day the notice's next step opens; empty if the month has no such day.
 
         The step was done on day `day` of the month that begins on `first`.
         """
@@ -188,7 +188,7 @@ class Facts:
         return self.words.gettext("{month}/{day}").format(month=opening.month, day=opening.day)
 
     def by_source(self) -> list[tuple[Source, list[Statement]]]:
-        """Return each source with the statements that rest on it, in the order of the data."""
+        """Return each source with the statements that cite it, in the order of the data."""
         found: dict[str, tuple[Source, dict[str, Statement]]] = {}
         for statement in (*self.notice.statements, *self.current.statements):
             _, statements = found.setdefault(statement.source.id, (statement.source, {}))
@@ -196,7 +196,7 @@ class Facts:
         return [(source, list(statements.values())) for source, statements in found.values()]
 
     def when(self, statement: Statement) -> str:
-        """Return the date that a statement of history is about, as exact as it is known."""
+        """Return the date of an event in the history, as exactly as it is known."""
         value = statement.value or ""
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             return self.say(date.fromisoformat(value), "long")
@@ -216,7 +216,7 @@ class Facts:
         return getattr(counting, rule.rule)(start, rule.days)  # type: ignore[no-any-return]
 
     def rule_after(self, procedure: Procedure, step: str) -> WaitingRule:
-        """Return the waiting rule that runs after a step; the step must have one."""
+        """Return the waiting rule that begins after a step; the step must have one."""
         after = procedure.step(step).after
         if after is None or after.rule is None:
             raise KeyError(f"no waiting rule after {step}")

@@ -1,8 +1,8 @@
-"""Write the table of federal holidays that the package counts business days with.
+"""Write the table of federal holidays that the package uses to count business days.
 
-Run it with `python -m build_scripts.site.holidays`; the result is committed. The table is the
-default public category of `holidays` with the observed days. Closures by executive order are in no
-list that could be known ahead, so they are not in it, and what is counted says so.
+Run as `python -m build_scripts.site.holidays`; the result is committed. The table is the default
+public category of `holidays` with the observed days. Closures by executive order cannot be known
+ahead, so they are not in the table, and the counted dates say so.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ TABLE = ROOT / "pyapp" / "src" / "case_inquiry" / "days" / "federal_holidays.jso
 def federal_holidays() -> dict[date, str]:
     """Return every federal holiday of the table's years with its name, in order."""
     found: dict[date, str] = {}
-    # One year more on each side: New Year's Day may be observed on the last day of December.
+    # One more year on each side: New Year's Day can be observed on December 31 of the year before.
     years = range(FIRST_YEAR - 1, LAST_YEAR + 2)
     for day, name in sorted(holidays.country_holidays("US", years=years).items()):
         if FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -32,7 +32,7 @@ def federal_holidays() -> dict[date, str]:
 
 
 def table_text() -> str:
-    """Return the table as JSON: for each year its days as `MM-DD` with the place of the name."""
+    """Return the table as JSON: for each year, its days as `MM-DD` with the index of the name."""
     found = federal_holidays()
     names = sorted(set(found.values()))
     years: dict[str, dict[str, int]] = {}

@@ -1,4 +1,4 @@
-"""MkDocs' door to `build_scripts.site.pages`: it passes texts through and knows nothing else."""
+"""The MkDocs hooks. They only pass texts to `build_scripts.site.pages`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-# MkDocs loads this file by its path, so the project's own packages are not found by themselves.
+# MkDocs loads this file by its path, so the project's root is not on `sys.path`.
 sys.path.insert(0, str(ROOT))
 
 from build_scripts import host  # noqa: E402
 from build_scripts.build_day import build_day  # noqa: E402
 from build_scripts.site import facts, pages  # noqa: E402
 
-# For people who work on the site: plain Markdown that may show template code.
+# Pages for maintainers that are not Jinja2 templates, because they can show template code.
 PLAIN = "maintain/"
 
 
@@ -51,7 +51,7 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
 
 
 def _commit() -> str:
-    """Return the short name of the commit that is built, or nothing outside a repository."""
+    """Return the short hash of the commit, or an empty text outside a repository."""
     found = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"],
         cwd=ROOT,

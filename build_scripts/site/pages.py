@@ -1,7 +1,7 @@
 """Turn the pages' sources into Markdown and HTML: facts from procedures, words from gettext.
 
 A page is Markdown with Jinja2. Every number, date and address in it comes from the data of
-`case_inquiry`; an unknown name ends the build. MkDocs is one user of this module, not its base:
+`case_inquiry`; an unknown name stops the build. This module does not need MkDocs:
 `python -m build_scripts.site.pages guide/index.md` prints a page as MkDocs receives it.
 """
 
@@ -47,7 +47,7 @@ type Context = dict[str, object]
 
 @cache
 def environment(language: str) -> Environment:
-    """Return the Jinja2 environment of one language, with the filters that speak it."""
+    """Return the Jinja2 environment of one language, with filters for that language."""
     made = Environment(
         loader=FileSystemLoader([OVERRIDES, DOCS]),
         autoescape=select_autoescape(["html"], default_for_string=False),
@@ -71,7 +71,7 @@ def environment(language: str) -> Environment:
 
 
 def conditions(listed: Iterable[Condition]) -> str:
-    """Return conditions as the JSON that the page's script compares.
+    """Return conditions as the JSON that the page's script evaluates.
 
     >>> conditions([Condition("called", ("yes",))])
     '[{"subject": "called", "values": ["yes"], "negate": false}]'
@@ -82,13 +82,13 @@ def conditions(listed: Iterable[Condition]) -> str:
 def render(source: str, *, language: str, context: Mapping[str, object]) -> str:
     """Return the Markdown of a page.
 
-    Raises jinja2.UndefinedError for a name that the context does not have, and KeyError for a fact
-    that the procedures do not have.
+    Raises jinja2.UndefinedError for a name that is not in the context, and KeyError for a fact that
+    is not in the procedures.
 
     >>> render("{{ days }} {% trans %}days{% endtrans %}", language="en", context={"days": 30})
     '30 days'
     """
-    # A sentence ends its line: without the plus, `trim_blocks` would glue the next line to it.
+    # Without the plus, `trim_blocks` would join the next line to the sentence.
     lines = source.replace("endtrans %}\n", "endtrans +%}\n")
     return environment(language).from_string(lines).render(context)
 
@@ -99,7 +99,7 @@ def render_partial(name: str, *, language: str, context: Mapping[str, object]) -
 
 
 def page_context(today: date, language: str, *, root: str = "") -> Context:
-    """Return all that a page may name. `root` leads from the page to the site's first page."""
+    """Return all names that a page can use. `root` is the path from the page to the home page."""
     facts = Facts(language, today)
     context: Context = {
         "facts": facts,
@@ -124,7 +124,7 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "phone_link": facts.tel(facts.current.statement("phone")),
         "phone_hours": facts.current.statement("phone_hours"),
         "closed_on": facts.notice.channel("center_email").closed_on,
-        # An example's first day: the same in every build, so that a page changes when a rule does.
+        # Examples begin on the same day in every build, so a page changes only with a rule.
         "example_day": date(2026, 10, 1),
         "fiscal_year": (date(2026, 10, 1), date(2027, 9, 30)),
     }
@@ -135,18 +135,18 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
 
 
 def host_foot(language: str, logo: str = "") -> Markup:
-    """Return who publishes this copy, for the foot of a page; `logo` is its address from there."""
+    """Return who publishes this copy, for the footer of a page; `logo` is its relative address."""
     return render_partial(
         "partials/host-foot.html", language=language, context={"host": this_host(), "logo": logo}
     )
 
 
 def review_context(today: date) -> Context:
-    """Return what the page of the review pack names beyond the facts."""
+    """Return the names that the page of the review pack uses besides the facts."""
     return {"review_pack": lambda: Markup(review_pack(today))}  # noqa: S704 - from a template
 
 
-#: The pages for maintainers that are made from data, with what they name beyond the facts.
+#: The pages for maintainers that are made from data, with the names they use besides the facts.
 MADE_PAGES: Mapping[str, Callable[[date], Context]] = {
     "maintain/review/index.md": review_context,
     "maintain/api.md": lambda _: {"api_reference": api_reference},
@@ -163,7 +163,7 @@ def checker(today: date, language: str, *, root: str = "../") -> Markup:
 
 
 def checker_context(language: str, root: str) -> Context:
-    """Return what the form's templates name beyond the facts."""
+    """Return the names that the form's templates use besides the facts."""
     current = load_procedure("current")
     worksheet = site_words(language).gettext("The worksheet")
     warned = {page.id: walk.page_warning(page) for page in walk.PAGES}
@@ -190,15 +190,15 @@ def shared_labels() -> frozenset[str]:
 
 
 def required_questions(language: str) -> dict[str, str]:
-    """Return the questions that may not be passed over, with the words that Python says then."""
+    """Return the required questions, with Python's error message for a missing answer."""
     reading = answers.read_answers({}, date(2000, 1, 1), language)
     return {error.question: translate(error.message, language) for error in reading.errors}
 
 
 def runtime_manifest(root: str) -> str:
-    """Return the address of the runtime's list of files, seen from a page.
+    """Return the address of the runtime's list of files, relative to a page.
 
-    The pages can be built without the runtime; the checker then says that it could not start.
+    The pages can be built without the runtime; the checker then reports that it could not start.
     """
     if not RUNTIME_MANIFEST.exists():
         return f"{root}assets/runtime/manifest.json"
@@ -207,7 +207,7 @@ def runtime_manifest(root: str) -> str:
 
 
 def brand() -> dict[str, str]:
-    """Return the ground of the header on light and on dark screens: the host's, else the theme's.
+    """Return the header's background on light and dark screens: the host's or the theme's color.
 
     >>> sorted(brand())
     ['dark', 'light']
@@ -220,7 +220,7 @@ def brand() -> dict[str, str]:
 
 
 def theme_script() -> str:
-    """Return the file name of the theme's script, which has its fingerprint in it.
+    """Return the file name of the theme's script, which contains a hash.
 
     >>> theme_script().startswith("bundle.")
     True
@@ -230,7 +230,7 @@ def theme_script() -> str:
 
 
 def root_of(source: str) -> str:
-    """Return the way from a page (its source below `docs/`) to the site's first page.
+    """Return the relative path from a page (its source in `docs/`) to the home page.
 
     >>> root_of("index.md"), root_of("guide/index.md"), root_of("guide/since-2009.md")
     ('', '../', '../../')

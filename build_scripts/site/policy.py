@@ -1,8 +1,8 @@
-"""Write the strict policy into every built page: nothing leaves the device, nothing foreign runs.
+"""Write the content security policy (CSP) into every built page.
 
-A static host may send no headers of its own, so the policy is a `<meta>` element. What a `<meta>`
-cannot say (who may frame the page, and the header-only settings) goes into `_headers` and an nginx
-snippet for hosts that can send them.
+With it, nothing leaves the device and no foreign script runs. Some static hosts cannot send their
+own headers, so the policy is a `<meta>` element. Settings that work only as headers (such as who
+may frame the page) go into `_headers` and an nginx snippet, for hosts that can send them.
 
 Run as `python -m build_scripts.site.policy site`.
 """
@@ -13,7 +13,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-# Elements whose text is code or data that no policy on scripts applies to.
+# Types of <script> elements with data, which the policy on scripts does not cover.
 DATA_TYPES = {"application/json", "application/ld+json", "text/template"}
 META = '<meta http-equiv="Content-Security-Policy" content="{policy}">'
 CHARSET = '<meta charset="utf-8">'
@@ -28,11 +28,11 @@ HEADERS = {
 
 
 class PolicyError(ValueError):
-    """A page cannot be put under the policy; the message names the page and the reason."""
+    """The policy cannot be added to a page; the message names the page and the reason."""
 
 
 class _Page(HTMLParser):
-    """Collects what the policy must know of one page."""
+    """Collect the parts of one page that the policy depends on."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -60,7 +60,7 @@ class _Page(HTMLParser):
 
 
 def script_hash(script: str) -> str:
-    """Return the source expression that allows exactly this inline script.
+    """Return the CSP source expression that allows exactly this inline script.
 
     >>> script_hash("")
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
@@ -72,8 +72,8 @@ def script_hash(script: str) -> str:
 def policy_for(inline_scripts: list[str]) -> str:
     """Return the policy of a page with these inline scripts.
 
-    `blob:` stands for the worker, which inherits this policy; `'wasm-unsafe-eval'` lets
-    WebAssembly compile and nothing else. Styles may be inline: the theme sets some by attribute.
+    `blob:` is for the worker, which inherits this policy. `'wasm-unsafe-eval'` allows WebAssembly
+    to compile and nothing else. Inline styles are allowed: the theme sets some by attribute.
 
     >>> policy_for([]).split("; ")[:2]
     ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'"]
@@ -96,10 +96,10 @@ def policy_for(inline_scripts: list[str]) -> str:
 
 
 def with_policy(html: str, name: str) -> str:
-    """Return the page with its policy as the first thing after the character set.
+    """Return the page with the policy right after its character set.
 
-    Raise PolicyError where the page has a policy already, an inline handler (no hash can allow
-    it), or no `<meta charset="utf-8">` to put the policy after.
+    Raise PolicyError if the page already has a policy, has an inline handler (no hash can allow
+    one), or has no `<meta charset="utf-8">` to put the policy after.
     """
     page = _Page()
     page.feed(html)
@@ -115,7 +115,7 @@ def with_policy(html: str, name: str) -> str:
 
 
 def apply(site: Path) -> None:
-    """Put every page below `site` under its policy and write the files for hosts with headers."""
+    """Add the policy to every page in `site` and write the files for hosts with headers."""
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         path.write_text(with_policy(html, str(path.relative_to(site))), encoding="utf-8")
@@ -129,7 +129,7 @@ def headers_file() -> str:
 
 
 def nginx_snippet() -> str:
-    """Return the headers as nginx directives, to be included in the `location` of the site."""
+    """Return the headers as nginx directives, to include in the `location` of the site."""
     return "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
 
 

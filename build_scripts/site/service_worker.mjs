@@ -1,10 +1,10 @@
 /**
- * Write the service worker of a built site: `node build_scripts/site/service_worker.mjs SITE`. The failure
- * this script exists for: a cache kept by hand serves an old page with a new script.
+ * Write the service worker of a built site: `node build_scripts/site/service_worker.mjs SITE`. It uses
+ * Workbox, because a handwritten cache can serve an old page with a new script.
  *
- * The shell (scripts, styles, fonts, the pages that a stuck person needs) is one version, taken and
- * replaced as a whole. Other pages are kept when visited. The runtime is not its business: the page
- * keeps those files itself, by addresses that never change.
+ * The shell (scripts, styles, fonts, the most needed pages) is one version, cached and replaced as a
+ * whole. Other pages are cached when visited. The worker does not cache the runtime: the page caches
+ * those files itself, because their addresses never change.
  */
 
 import { generateSW } from "workbox-build";
@@ -14,12 +14,14 @@ const LONGEST_WAIT_SECONDS = 4;
 const site = process.argv[2] ?? "site";
 
 /**
- * For what is kept when visited. Written into the worker as text, so it uses nothing from outside.
- * Workbox's own plugin keeps a database whose name all sites of one address share; the order of a
- * cache says as well what is oldest.
+ * A Workbox plugin for the pages that are cached when visited. Its source is copied into the worker
+ * as text, so it must not use anything from outside.
+ * Workbox's own expiration plugin uses a database whose name all sites on one origin share. The
+ * order of the cache's keys shows the oldest entry just as well.
  */
 const VISITED = {
-  // Once "Erase everything" has removed the cache, this worker goes on until its pages are closed.
+  // After "Erase everything" this worker still runs until its pages are closed. It must not fill its
+  // cache again, so it stores nothing once the runtime's cache is gone.
   cacheWillUpdate: async ({ response }) => {
     const isThere = await caches.has(`case-inquiry-guide-runtime-${self.registration.scope}`);
     return isThere && response.status === 200 ? response : null;
@@ -46,14 +48,14 @@ const { count, size, warnings } = await generateSW({
   ],
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.min\.(?:css|js)$/,
   maximumFileSizeToCacheInBytes: 2 * MEGABYTE,
-  // Workbox adds what a cache is for, and the address below which this copy lies; see names.js.
+  // Workbox appends the purpose of the cache and this copy's scope; see names.js.
   cacheId: "case-inquiry-guide",
   mode: "production",
   sourcemap: false,
   inlineWorkboxRuntime: true,
-  // A copy at the root of an address would take those of the copies below it for its own.
+  // Off, because a copy at the root of an origin would also delete the caches of copies below it.
   cleanupOutdatedCaches: false,
-  // The page that is open now is served from the start; a new version waits until it is asked for.
+  // Serve the open page at once, but activate a new version only when the person asks for it.
   clientsClaim: true,
   skipWaiting: false,
   runtimeCaching: [

@@ -1,5 +1,5 @@
-// The conductor: it moves texts between the form, Python and the page, and decides nothing about a
-// case. Every answer that depends on a rule, a date or a language comes from Python.
+// The controller of the checker. It moves texts between the form, Python and the page and decides
+// nothing about a case. Every answer that depends on a rule, a date or a language comes from Python.
 
 import { AnswersPage } from "./form/answers-page.js";
 import { FieldMessages } from "./form/field-messages.js";
@@ -16,10 +16,10 @@ import { localDate } from "./page/local-date.js";
 /** @typedef {import("./page/types.js").Checked} Checked */
 /** @typedef {{state: string, start(): void, call(request: object): Promise<any>}} Engine */
 /** @typedef {import("./page/files.js").MadeFile} MadeFile */
-/** @typedef {{arrived(): Promise<void>, drop(): Promise<void>, letGo(): void}} Keeping */
+/** @typedef {{arrived(): Promise<void>, drop(): Promise<void>, stopKeeping(): void}} Keeping */
 
 /** @type {Keeping} */
-const KEEPS_NOTHING = { arrived: async () => {}, drop: async () => {}, letGo: () => {} };
+const KEEPS_NOTHING = { arrived: async () => {}, drop: async () => {}, stopKeeping: () => {} };
 
 /** @param {{message: string}} error */
 const sentence = (error) => error.message;
@@ -32,7 +32,7 @@ export class Checker {
   constructor(root, engine) {
     this.root = root;
     this.engine = engine;
-    /** what is told where the person is and when a case is dropped */
+    /** the part that saves the case; it is told when the person moves and when a case is dropped */
     this.keeping = KEEPS_NOTHING;
     this.form = new Form(find(root, "form"));
     this.messages = new FieldMessages(this.form, find(root, "[data-error-summary]"));
@@ -43,11 +43,11 @@ export class Checker {
       (again) => this.messages.showNoAnswer(() => this.#tryAgain(again)),
     );
     this.title = document.title;
-    /** @type {{page: string, undo: import("./page/types.js").Texts} | null} a call's page that was opened */
+    /** @type {{page: string, undo: import("./page/types.js").Texts} | null} the page opened by "Add a call" */
     this.addedCall = null;
-    /** the number of the case that was begun last: what comes late of another one is dropped */
+    /** the number of the newest case; a response for an older one is stale and is dropped */
     this.case = 0;
-    /** @type {Map<string, string>} what Python writes for a day of the calendar */
+    /** @type {Map<string, string>} cache: a calendar day and Python's words for it */
     this.days = new Map();
     this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
     this.route = new Route(this.form, this.places);
@@ -61,7 +61,7 @@ export class Checker {
     find(this.root, "[data-continue]").setAttribute("aria-disabled", String(busy));
   }
 
-  /** Ask Python; the answer is drawn when nothing is held down. @param {string} op @param {object} [more] */
+  /** Call Python and return when no pointer is down, so that the page can be redrawn. @param {string} op @param {object} [more] */
   async #call(op, more = {}) {
     const request = {
       op,
@@ -78,31 +78,31 @@ export class Checker {
     }
   }
 
-  /** Ask for something pressed; the answer counts while the person stays. @param {string} op @param {object} [more] */
+  /** Call Python for a press. The answer is stale once the person has moved on. @param {string} op @param {object} [more] */
   #ask(op, more) {
     this.#needPython();
     return this.turns.answer(this.#call(op, more));
   }
 
-  /** Someone waits for Python from now on. */
+  /** Start Python if it is not running, and show its failure if it could not start. */
   #needPython() {
     this.engine.start();
     if (this.engine.state === "failed") this.focusFailure();
   }
 
-  /** Say that Python did not come, with another try. */
+  /** Focus the message that Python could not start; it has a "Try again" button. */
   focusFailure() {
     find(this.root, "[data-failed]").focus();
   }
 
-  /** Carry out again what got no answer; the button that was pressed goes away. @param {() => Promise<void>} again */
+  /** Retry a call that got no answer. The pressed button disappears, so the place takes the focus. @param {() => Promise<void>} again */
   async #tryAgain(again) {
     this.messages.clear();
     this.places.focus();
     await again();
   }
 
-  /** Carry out a press when its turn comes, unless another place stands there by then. @param {string} name @param {() => Promise<void>} act */
+  /** Queue a press, and skip it if the person is at another place by then. @param {string} name @param {() => Promise<void>} act */
   #here(name, act) {
     const { place } = this.places.now;
     return this.turns.alone(name, async () => {
@@ -110,14 +110,14 @@ export class Checker {
     });
   }
 
-  /** Show the present place and fill it. */
+  /** Show the current place, fill it, and save the case. */
   async arrive() {
     await this.#stand();
-    // After the turn: a slow store would hold up a "Continue" that is pressed at once.
+    // After the turn has ended: slow storage would otherwise delay a "Continue" pressed right away.
     await this.keeping.arrived();
   }
 
-  /** Stand at the present place, as a turn of its own. */
+  /** Show the current place, as a turn of its own. */
   #stand() {
     return this.turns.anew(() => this.#show(), { again: () => this.arrive() });
   }
@@ -139,7 +139,7 @@ export class Checker {
     await this.arrive();
   }
 
-  /** What "Continue" does. */
+  /** Handle "Continue": check the page, then show its errors or the next place. */
   next() {
     return this.#here("continue", async () => {
       const { place } = this.places.now;
@@ -168,7 +168,7 @@ export class Checker {
     this.form.reveal();
   }
 
-  /** Say what Python understood of a date or number as soon as the field is left. */
+  /** Show how Python read a date or number when its field loses the focus. */
   async echo() {
     if (!this.turns.busy) await this.#understand();
   }
@@ -182,7 +182,7 @@ export class Checker {
     });
   }
 
-  /** Go to a page and come back to where we are. @param {string} page */
+  /** Go to a page that leads back to the current place. @param {string} page */
   async change(page) {
     this.route.comeBack();
     await this.go(page);
@@ -196,7 +196,7 @@ export class Checker {
     this.addedCall = { page, undo };
   }
 
-  /** Who went back without "Continue" has added no call. */
+  /** Undo "Add a call" if the person left its page without pressing "Continue". */
   #dropUnfinishedCall() {
     const added = this.addedCall;
     if (!added || added.page === this.places.now.place) return;
@@ -204,20 +204,20 @@ export class Checker {
     this.addedCall = null;
   }
 
-  /** Keep what was typed, ask what the other procedure adds, show its outcome. @param {string} procedure */
+  /** Switch to the other procedure: keep the answers, ask its own questions, show its outcome. @param {string} procedure */
   async switchProcedure(procedure) {
     await this.go(this.route.into(procedure), procedure);
   }
 
   async #fillCheck() {
     const summary = await this.#ask("summary");
-    if (summary.errors?.length) return this.#mend(summary.errors);
+    if (summary.errors?.length) return this.#showErrors(summary.errors);
     this.answersPage.draw(summary);
   }
 
   async #fillOutcome() {
     const answer = await this.#ask("outcome");
-    if (!answer.ok) return this.#mend(answer.errors);
+    if (!answer.ok) return this.#showErrors(answer.errors);
     this.outcome.draw(answer.view, answer.go_on);
     document.title = answer.view.title;
     this.places.focus();
@@ -227,8 +227,8 @@ export class Checker {
     } else void this.outcome.drawPapers();
   }
 
-  /** Go to the first page with something to mend. @param {Checked["errors"]} errors */
-  async #mend(errors) {
+  /** Go to the first page with an error and show its errors. @param {Checked["errors"]} errors */
+  async #showErrors(errors) {
     const question = errors.find((error) => error.question)?.question;
     if (!question) return this.messages.show(errors);
     const page = this.form.pageOf(question);
@@ -246,13 +246,13 @@ export class Checker {
     return answer.document;
   }
 
-  /** Past an exit: note it and ask what comes next. @param {import("./page/types.js").Texts} sets */
+  /** Continue past an exit: note it and go to the next open question. @param {import("./page/types.js").Texts} sets */
   async goOn(sets) {
     this.form.setAnswers(sets);
     await this.go(this.route.onward());
   }
 
-  /** The text for a date field. @param {string} day  `today` or `yesterday`  @returns {Promise<string>} */
+  /** Return the text for a date field. @param {string} day  `today` or `yesterday`  @returns {Promise<string>} */
   async dayText(day) {
     const date = localDate(day === "yesterday" ? 1 : 0);
     if (this.engine.state !== "ready") return date;
@@ -261,7 +261,7 @@ export class Checker {
     return text;
   }
 
-  /** Write a day, unless something was typed meanwhile. @param {string} question @param {string} day */
+  /** Fill in a day, unless the person typed something meanwhile. @param {string} question @param {string} day */
   writeDay(question, day) {
     const field = this.form.question(question);
     const before = readAnswer(field);
@@ -271,7 +271,7 @@ export class Checker {
     });
   }
 
-  /** Write an answer as if it was typed. @param {string} question @param {string} text */
+  /** Fill in an answer as if the person had typed it. @param {string} question @param {string} text */
   write(question, text) {
     writeAnswer(this.form.question(question), text);
     this.form.reveal();
@@ -279,7 +279,7 @@ export class Checker {
     void this.#understand();
   }
 
-  /** Fill the fields that start with the day's date: in Python's words, so not before it is there. */
+  /** Prefill today's date where a field asks for it. Python words the date, so it must be ready. */
   async prefill() {
     if (this.engine.state === "ready") this.form.prefill(await this.dayText("today"));
   }
@@ -289,12 +289,12 @@ export class Checker {
       const { answers } = await this.#ask("example");
       this.forget();
       this.form.setAnswers(answers);
-      await this.#takeIn(this.places.first.procedure);
+      await this.#showLoaded(this.places.first.procedure);
     });
   }
 
-  /** Show answers that came all at once; none of their questions is asked again. @param {string} procedure */
-  async #takeIn(procedure) {
+  /** Show loaded answers on the check page without asking their questions again. @param {string} procedure */
+  async #showLoaded(procedure) {
     await this.turns.answer(this.prefill());
     const checked = await this.#ask("check", { page: null, procedure });
     if (checked.ok) this.#take(checked);
@@ -305,23 +305,23 @@ export class Checker {
   /**
    * @param {import("./page/types.js").Texts} answers
    * @param {string} procedure
-   * @returns {Promise<boolean>} whether the form still holds them, and no other case
+   * @returns {Promise<boolean>} false if another case was begun meanwhile
    */
   async openAnswers(answers, procedure) {
-    // Before anything is asked: what got no answer is asked again with these answers.
+    // Fill the form before the first call: a retry then asks with these answers.
     this.forget();
     this.form.setAnswers(answers);
     const number = this.case;
-    await this.turns.anew(() => this.#takeIn(procedure));
+    await this.turns.anew(() => this.#showLoaded(procedure));
     return number === this.case;
   }
 
   /**
-   * Open the text of a case file; one that cannot be used changes nothing.
+   * Open the text of a case file. A file that cannot be used changes nothing.
    *
    * @param {Promise<string>} reading
-   * @returns {Promise<{errors: string[], notes: string[], isMissed?: boolean} | null>} null where
-   *   another case was begun; missed where Python gave no answer
+   * @returns {Promise<{errors: string[], notes: string[], isMissed?: boolean} | null>} null if
+   *   another case was begun meanwhile; `isMissed` if Python gave no answer
    */
   async openCaseFile(reading) {
     this.case += 1;
@@ -335,7 +335,7 @@ export class Checker {
     return isOpen ? { errors: [], notes: opened.notes } : null;
   }
 
-  /** @param {Promise<string>} reading  @returns {Promise<any>} what Python says of it */
+  /** @param {Promise<string>} reading  @returns {Promise<any>} Python's answer about the file */
   async #readCaseFile(reading) {
     try {
       const text = await reading;
@@ -345,26 +345,26 @@ export class Checker {
       if (isNoAnswer(error)) {
         return { ok: false, isMissed: true, errors: [{ message: this.messages.noAnswer }] };
       }
-      // The file is gone, or this browser may not read it: that it was not opened says enough.
+      // The file is gone or unreadable. The page already says that it was not opened.
       if (error instanceof DOMException) return { ok: false, errors: [{ message: "" }] };
       throw error;
     }
   }
 
-  /** Make a file of the case, unless something is to be mended. @param {(file: MadeFile) => void} save */
+  /** Make a file of the case, or show the errors in its answers. @param {(file: MadeFile) => void} save */
   caseFile(save) {
     return this.turns.alone("file", async () => {
       const answer = await this.#ask("case");
-      if (!answer.ok) return this.#mend(answer.errors);
+      if (!answer.ok) return this.#showErrors(answer.errors);
       save(answer.file);
     });
   }
 
   /**
-   * Set answers on the check page and show it anew.
+   * Change answers from the check page and draw the page again.
    *
    * @param {import("./page/types.js").Texts} sets
-   * @param {() => void} shown  called once it is shown
+   * @param {() => void} shown  called once the page is drawn
    */
   setOnCheckPage(sets, shown) {
     return this.#here(JSON.stringify(sets), async () => {
@@ -375,11 +375,11 @@ export class Checker {
     });
   }
 
-  /** Drop all that was typed. */
+  /** Clear all answers. */
   forget() {
     this.case += 1;
     this.turns.waiting.clear();
-    this.keeping.letGo();
+    this.keeping.stopKeeping();
     this.form.clear();
     this.route.forget();
     this.answersPage.clear();
@@ -387,7 +387,7 @@ export class Checker {
     void this.turns.quietly(() => this.prefill());
   }
 
-  /** Drop all and stand at the beginning. */
+  /** Clear all answers and go to the first place. */
   startOver() {
     this.forget();
     this.outcome.clear();

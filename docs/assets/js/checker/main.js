@@ -1,5 +1,5 @@
-// Ties the checker's parts to the page. Everything that can be pressed is handled here, by what it
-// is and not by where it is, because the places come and go.
+// Connect the checker's parts to the page. All buttons and links are handled here by delegation from
+// the root element, because the places and their buttons are drawn again and again.
 
 import { engineOf, savesData } from "../runtime/start.js";
 import { Checker } from "./checker.js";
@@ -13,7 +13,7 @@ import { unfoldForPrint } from "./papers/printing.js";
 import { keepPagesOnceReady } from "./status/offline-notice.js";
 import { RuntimeStatus } from "./status/runtime-status.js";
 
-/** @param {HTMLElement} pressed  @returns {string} the question it stands beside */
+/** @param {HTMLElement} pressed  @returns {string} the question that the button belongs to */
 function questionOf(pressed) {
   const group = pressed.closest("[data-question]");
   return group instanceof HTMLElement ? (group.dataset.question ?? "") : "";
@@ -23,7 +23,7 @@ function questionOf(pressed) {
 function handleForm(root, checker) {
   const form = find(root, "form");
   onPress(root, "[data-continue]", (_button, event) => {
-    // The second half of a double click is meant for the page on which the first one was.
+    // Ignore the second click of a double click: the first one already leads to the next page.
     if (event.detail > 1 && checker.turns.busy) event.preventDefault();
   });
   form.addEventListener("submit", (event) => {
@@ -56,8 +56,8 @@ function setsOf(button) {
   return JSON.parse(button.dataset.sets ?? "{}");
 }
 
-/** Removing a call, and putting it back. @param {HTMLElement} root @param {Checker} checker */
-function handleLog(root, checker) {
+/** Remove a call, and undo that. @param {HTMLElement} root @param {Checker} checker */
+function handleCalls(root, checker) {
   onPress(root, "[data-remove]", (button) => {
     const sets = setsOf(button);
     const answers = checker.form.answers();
@@ -82,7 +82,7 @@ function handleKeeping(root, keep) {
   onPress(root, "[data-save-case]", () => void keep.saveToFile());
   onPress(root, "[data-erase-all]", () => void keep.eraseAll());
   const field = find(root, "[data-open-file]");
-  if (!(field instanceof HTMLInputElement)) throw new TypeError("no field opens a file");
+  if (!(field instanceof HTMLInputElement)) throw new TypeError("the file field is not an input");
   field.addEventListener("change", async () => {
     const file = field.files?.[0];
     if (file) await keep.openFile(file);
@@ -154,20 +154,20 @@ function start(root) {
   const engine = engineOf(root);
   const checker = new Checker(root, engine);
   const link = find(root, "[data-leave]");
-  if (!(link instanceof HTMLAnchorElement)) throw new TypeError("the way out is not a link");
+  if (!(link instanceof HTMLAnchorElement)) throw new TypeError("the leave button is not a link");
   const leave = new Leave(link, () => checker.startOver());
   const keep = new KeepSection(root, checker);
   checker.keeping = keep;
   handleForm(root, checker);
   handleFields(root, checker);
   handleOutcome(root, checker, leave);
-  handleLog(root, checker);
+  handleCalls(root, checker);
   handleKeeping(root, keep);
   handleEngine(root, checker, engine);
   unfoldForPrint();
   find(root, "form").addEventListener("change", () => void keep.noteChange());
   void keep.arrived();
-  // What was typed is not left for the next person at this device.
+  // Clear the answers when the page closes, so that the next person at this device does not see them.
   window.addEventListener("pagehide", () => {
     if (!keep.isOn) checker.startOver();
   });

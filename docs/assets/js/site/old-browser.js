@@ -1,6 +1,6 @@
-// Where the questions do not start, nothing else would say so: an older browser may know modules and
-// yet not read ours, or one of them did not arrive. So this is no module, and it is published in the
-// oldest syntax. Modules have run when the page's load event comes, however late they are.
+// Show a message if the checker did not start: the browser is too old for our modules, or a module
+// failed to load. This script is not a module and is published in the oldest syntax, so that it runs
+// in old browsers. The load event fires only after all modules have run.
 
 window.addEventListener("load", () => {
   document

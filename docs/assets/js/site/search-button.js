@@ -1,5 +1,5 @@
-// The theme opens its search on a phone from a <label>, which no keyboard reaches. This button does
-// the same and is a real button.
+// On a phone the theme opens its search from a <label>, which the keyboard cannot reach. This real
+// button does the same.
 
 const button = document.querySelector("[data-search-button]");
 const toggle = document.querySelector("[data-md-toggle=search]");

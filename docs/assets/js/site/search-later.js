@@ -1,5 +1,5 @@
-// The theme's script, once someone searches. Until then the page that people type in does without
-// it: it holds an old phone up for a third of a second, and all it gives here is the search.
+// Load the theme's script on the checker's page only when the person uses the search. It blocks an
+// old phone for a third of a second, and this page needs it only for the search.
 
 /** @type {HTMLElement | null} */
 const here = document.querySelector("script[data-theme-script]");
@@ -9,7 +9,7 @@ const query = document.querySelector("[data-md-component=search-query]");
 function begin(input) {
   const script = document.createElement("script");
   script.src = here?.dataset.themeScript ?? "";
-  // What was typed meanwhile is searched, too.
+  // Search for the text that was typed while the script was loading.
   script.addEventListener("load", () => {
     input.blur();
     input.focus();

@@ -1,5 +1,5 @@
-// A fact keeps for some months only, and a static page does not know how old it is. The device does:
-// past the day, it says so in front of the fact, without anyone publishing the site anew.
+// Warn in front of a fact that is past its shelf life. A static page does not know the date, so this
+// script compares the fact's last good day with the device's date. No new build is needed.
 
 import { localDate } from "../checker/page/local-date.js";
 

@@ -1,4 +1,4 @@
-// The check-your-answers page: what was typed, in order, the numbers masked until "Show" is pressed.
+// The "Check your answers" page: all answers in order, with numbers masked until "Show" is pressed.
 
 import { find } from "../page/elements.js";
 import { fill, repeat, stamp } from "../page/stamps.js";
@@ -55,9 +55,9 @@ export class AnswersPage {
   }
 
   /**
-   * Say that something was removed, and offer to put it back.
+   * Show that a call was removed, with an "Undo" button.
    *
-   * @param {import("../page/types.js").Texts | null} sets  the answers that put it back
+   * @param {import("../page/types.js").Texts | null} sets  the answers that "Undo" sets; null hides it
    */
   offerUndo(sets) {
     this.removed.hidden = !sets;

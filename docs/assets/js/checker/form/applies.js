@@ -1,11 +1,11 @@
-// Which pages, fields and choices apply is written into the HTML as conditions, so that paging works
-// before Python is there. This module only compares texts; it knows no question by name.
+// Evaluate the conditions in the HTML that say which pages, fields and choices apply. So a person can
+// go through the pages before Python is ready. This module only compares texts and names no question.
 
 /** @typedef {import("../page/types.js").Condition} Condition */
 /** @typedef {import("../page/types.js").Texts} Texts */
 
 /**
- * @param {string} subject  `fact:NAME`, or questions joined by `|`: the first that is answered counts
+ * @param {string} subject  `fact:NAME`, or questions joined by `|`: the first answered one counts
  * @param {Texts} answers
  * @param {Texts} facts
  */
@@ -19,7 +19,7 @@ function answerTo(subject, answers, facts) {
 }
 
 /**
- * @param {string | undefined} conditions  a JSON list of conditions, all of which must hold
+ * @param {string | undefined} conditions  a JSON list of conditions; all of them must be true
  * @param {Texts} answers
  * @param {Texts} facts
  */
@@ -32,7 +32,7 @@ export function allHold(conditions, answers, facts) {
 }
 
 /**
- * Say whether an element with `data-applies` applies to what was typed so far.
+ * Tell whether an element with `data-applies` applies to the answers so far.
  *
  * @param {HTMLElement} element
  * @param {Texts} answers

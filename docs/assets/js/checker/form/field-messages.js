@@ -1,5 +1,5 @@
-// Errors, echoes and offers beside the fields, and the summary above them. A screen reader hears the
-// summary first, because it takes the focus; the same words stand at the field.
+// Errors, echoes and suggestions beside the fields, and the error summary above them. The summary
+// takes the focus, so a screen reader reads it first. The same words are beside the field.
 
 import { find } from "../page/elements.js";
 import { repeat } from "../page/stamps.js";
@@ -8,7 +8,7 @@ import { fieldsOf } from "./fields.js";
 /** @typedef {import("../page/types.js").AnswerError} AnswerError */
 /** @typedef {import("../page/types.js").Texts} Texts */
 
-/** @param {HTMLElement} group  what carries the description: the group itself for radio buttons */
+/** The element that gets `aria-describedby`; for radio buttons, the fieldset. @param {HTMLElement} group */
 function described(group) {
   const fieldset = group.querySelector("fieldset");
   return fieldset ?? fieldsOf(group)[0] ?? group;
@@ -87,19 +87,19 @@ export class FieldMessages {
     this.summary.focus();
   }
 
-  /** The words for an answer of Python's that does not come. */
+  /** The page's words for a call to Python that failed or timed out. */
   get noAnswer() {
     return this.summary.dataset.noAnswer ?? "";
   }
 
-  /** @param {() => void} tryAgain  what the button beside the words does */
+  /** @param {() => void} tryAgain  the action of the "Try again" button */
   showNoAnswer(tryAgain) {
     this.show([{ message: this.noAnswer }]);
     this.tryAgain = tryAgain;
     this.again.hidden = false;
   }
 
-  /** @param {Texts} echoes  what Python understood, by question */
+  /** @param {Texts} echoes  how Python read each answer, by question */
   echo(echoes) {
     for (const [id, question] of this.form.questions) {
       const place = question.querySelector("[data-echo]");

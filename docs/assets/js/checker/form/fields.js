@@ -1,4 +1,4 @@
-// Reading and writing the fields of one question, whatever their kind.
+// Read and write the fields of one question of any kind.
 
 import { findAll } from "../page/elements.js";
 
@@ -19,7 +19,7 @@ export function fieldsOf(group) {
 
 /**
  * @param {HTMLElement} group
- * @returns {Field | undefined} the field that holds the answer
+ * @returns {Field | undefined} the field with the answer
  */
 function answering(group) {
   return fieldsOf(group).find(

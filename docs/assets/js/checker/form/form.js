@@ -1,5 +1,5 @@
-// The fields are the only place where answers are kept, so nothing is lost that was typed before
-// this script came, or before Python came.
+// The form. Answers live only in its fields, so answers typed before this script or Python has
+// loaded are not lost.
 
 import { findAll, MissingElementError } from "../page/elements.js";
 import { allHold, applies } from "./applies.js";
@@ -19,9 +19,9 @@ export class Form {
     this.element = element;
     this.pages = byName(findAll(element, "[data-page]"), "page");
     this.questions = byName(findAll(element, "[data-question]"), "question");
-    /** @type {Texts} what buttons noted beside the fields ("I do not have one") */
+    /** @type {Texts} answers that a button set and no field shows ("I do not have one") */
     this.marks = {};
-    /** @type {Texts} what Python last said about the answers */
+    /** @type {Texts} the facts about the answers that Python sent last */
     this.facts = {};
   }
 
@@ -46,7 +46,7 @@ export class Form {
   }
 
   /**
-   * Say whether an answer of the page may lead out of the questions, which only Python can tell.
+   * Tell whether an answer on the page might lead to an exit. Only Python can decide that.
    *
    * @param {string} id
    */
@@ -57,7 +57,7 @@ export class Form {
   }
 
   /**
-   * The one question that may not be passed over can be missed without Python, too.
+   * Return an error for each required question without an answer; works before Python is ready.
    *
    * @param {string} id
    * @returns {AnswerError[]}
@@ -71,7 +71,7 @@ export class Form {
       }));
   }
 
-  /** @returns {Texts} every answer as typed; which of them count is Python's to say */
+  /** @returns {Texts} every answer as typed; Python decides which of them count */
   answers() {
     /** @type {Texts} */
     const answers = { ...this.marks };
@@ -82,7 +82,7 @@ export class Form {
     return answers;
   }
 
-  /** Set answers of questions, and marks for every other name. @param {Texts} answers */
+  /** Set the answers of questions; a name without a question becomes a mark. @param {Texts} answers */
   setAnswers(answers) {
     for (const [name, value] of Object.entries(answers)) {
       const question = this.questions.get(name);
@@ -100,7 +100,7 @@ export class Form {
     this.reveal();
   }
 
-  /** Fill the fields that start with the day's date. @param {string} today */
+  /** Fill in today's date where a field asks for it and is empty. @param {string} today */
   prefill(today) {
     for (const question of this.questions.values()) {
       if (question.dataset.prefill && !readAnswer(question)) writeAnswer(question, today);
@@ -108,7 +108,7 @@ export class Form {
   }
 
   /**
-   * Walk the pages in order; the answer of a question that is not asked counts as empty.
+   * Walk through the pages in order. A question that is not asked counts as unanswered.
    *
    * @param {string} procedure
    * @returns {{ids: string[], counting: Texts}} the pages that apply, and the answers that count
@@ -130,7 +130,7 @@ export class Form {
     return { ids, counting };
   }
 
-  /** Show what applies to the answers so far and hide the rest; nothing is emptied. */
+  /** Show the questions that apply and hide the others; hidden answers are kept. */
   reveal() {
     const answers = this.answers();
     for (const page of this.pages.values()) {

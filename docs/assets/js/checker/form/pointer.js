@@ -1,16 +1,16 @@
-// A button that moves while it is held down is missed: the finger goes up beside it, and the browser
-// sees no press. So nothing is drawn while a finger or a mouse button is down.
+// Redrawing can move a button while it is pressed: the finger then lifts beside it, and the browser
+// sends no click. So nothing is redrawn while a finger or a mouse button is down.
 
-// A press ends in one of these. Some end in no click: a long press, a drag, a switch to another
-// window, or to the keyboard.
+// Any of these events ends a press. Some presses end without a click: a long press, a drag, or a
+// switch to another window or to the keyboard.
 const ENDS = ["pointerup", "pointercancel", "contextmenu", "dragstart", "keydown", "blur"];
 
 let release = () => {};
-/** @type {Promise<void> | null} done when what is held down is let go of */
+/** @type {Promise<void> | null} resolves when the pointer goes up; null when it is not down */
 let released = null;
 
 /** @param {PointerEvent} event */
-function hold(event) {
+function pressStarted(event) {
   const presses = event.isPrimary && event.button === 0;
   if (!presses || released) return;
   released = new Promise((resolve) => {
@@ -19,17 +19,17 @@ function hold(event) {
 }
 
 /** @param {Event} event */
-function letGo(event) {
-  // A field that loses the focus says so, too: that happens at the beginning of most presses.
+function pressEnded(event) {
+  // A field that loses the focus sends "blur" too, and most presses begin that way.
   if (event.type === "blur" && event.target !== window) return;
   release();
   released = null;
 }
 
-window.addEventListener("pointerdown", hold, { capture: true });
-for (const end of ENDS) window.addEventListener(end, letGo, { capture: true });
+window.addEventListener("pointerdown", pressStarted, { capture: true });
+for (const end of ENDS) window.addEventListener(end, pressEnded, { capture: true });
 
-/** Wait until nothing is held down and the click has been handled. */
+/** Wait until no pointer is down and the click has been handled. */
 export async function pointerFree() {
   while (released) {
     await released;

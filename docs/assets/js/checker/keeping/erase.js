@@ -1,6 +1,6 @@
-// Everything that this copy of the site keeps on a device is erased, and then looked for again:
-// "erased" is said only when nothing was found. What lies beyond a site's reach is named in the page's
-// words. What other copies and other sites keep under the same address is left alone.
+// Erase everything that this copy of the site stores on a device, then check what is left: the page
+// says "erased" only when nothing is found. The page's words name what a site cannot erase. Data of
+// other copies and other sites on the same origin is not touched.
 
 import { BASE, isKeptHere, writeNothingMore } from "../../runtime/start.js";
 import { eraseAllCases, hasCases } from "./kept-cases.js";
@@ -17,7 +17,7 @@ async function workers() {
   return all.filter((one) => one.scope === BASE);
 }
 
-/** The theme notes the way pages look under names that begin with the site's path. */
+/** The keys that the theme stores its display settings under; each starts with the site's path. */
 function notedNames() {
   const start = `${new URL(BASE).pathname}.`;
   return [localStorage, sessionStorage].flatMap((storage) =>
@@ -36,19 +36,19 @@ async function eraseNotes() {
 }
 
 /**
- * The page keeps no more files until it is opened again.
+ * Erase everything. The page stores no more files until it is loaded again.
  *
  * @returns {Promise<number>} how many things are still there
  */
 export async function eraseDevice() {
   await writeNothingMore();
   for (const worker of await workers()) await worker.unregister();
-  // One that is refused is counted below, and keeps no other from being erased.
+  // One failed deletion does not block the others; the count below finds what is left.
   await Promise.allSettled([eraseAllCases(), eraseCaches(), eraseNotes()]);
   return countKept();
 }
 
-/** @returns {Promise<number>} how many things this copy keeps now */
+/** @returns {Promise<number>} how many things this copy stores now */
 export async function countKept() {
   const [cases, files, still] = await Promise.all([hasCases(), ownCaches(), workers()]);
   return Number(cases) + files.length + still.length + notedNames().length;

@@ -1,5 +1,5 @@
-// "Keep your case": remembered in this browser, saved to a file, or erased. Nothing is stored before
-// the box is ticked, and nothing at all of a case that may not be stored.
+// "Keep your case": remember it in this browser, save it to a file, or erase it. Nothing is stored
+// before the person checks the box, and a case that must not be stored never is.
 
 import { allHold } from "../form/applies.js";
 import { CHECK, OUTCOME } from "../moving/places.js";
@@ -21,7 +21,7 @@ import {
 /** @typedef {import("../page/types.js").Texts} Texts */
 /** @typedef {import("../page/files.js").MadeFile} MadeFile */
 /**
- * What this section asks of the conductor.
+ * The part of the controller that this section uses.
  *
  * @typedef {object} Conductor
  * @property {import("../form/form.js").Form} form
@@ -34,7 +34,7 @@ import {
  * @property {() => void} startOver
  */
 
-/** By then another tab, or a browser that is slow to write, would have written what it had begun. */
+/** After erasing, check again: another tab or a slow browser can finish a write that it had begun. */
 const SECOND_LOOK_AFTER = 15_000;
 
 export class KeepSection {
@@ -51,13 +51,13 @@ export class KeepSection {
     const box = find(this.section, "[data-remember]");
     if (!(box instanceof HTMLInputElement)) throw new TypeError("remembering is not a box");
     this.box = box;
-    /** @type {Kept | null} the case that this tab keeps */
+    /** @type {Kept | null} the saved case that this tab writes to */
     this.kept = null;
     this.savedText = "";
     this.place = "";
-    /** whether the words were said while this section was out of sight */
+    /** whether the message was set while this section was hidden */
     this.unseen = false;
-    /** @type {Promise<void>} savings come one after the other */
+    /** @type {Promise<void>} the last save; each save waits for the one before */
     this.saving = Promise.resolve();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.secondLook = undefined;
@@ -78,7 +78,7 @@ export class KeepSection {
     return this.section.hasAttribute("hidden");
   }
 
-  /** @param {string} attribute  conditions for which nothing may be stored */
+  /** @param {string} attribute  the attribute with the conditions under which nothing is stored */
   #holds(attribute) {
     const { form } = this.checker;
     return findAll(this.root, `[${attribute}]`).some((one) =>
@@ -90,7 +90,7 @@ export class KeepSection {
     return this.#holds("data-protected-if") || this.checker.outcome.isProtected;
   }
 
-  /** Show what the present place offers, and keep what changed. */
+  /** Show the options of the current place, and save any change. */
   async arrived() {
     const { place } = this.checker.places.now;
     if (place !== this.place && !this.unseen) this.#say();
@@ -116,7 +116,7 @@ export class KeepSection {
     find(this.section, "[data-not-stored]").hidden = !(notSaid && atEnd);
   }
 
-  /** Keep the answers, if they are to be kept and are new. */
+  /** Save the answers if the person asked for it and they have changed. */
   async noteChange() {
     if (!this.isOn) return;
     const { form, places } = this.checker;
@@ -124,9 +124,9 @@ export class KeepSection {
     const text = JSON.stringify(content);
     if (text === this.savedText) return;
     this.savedText = text;
-    // Keeping matters more than how its day is written.
+    // Without Python, save with the plain date as a fallback.
     const day = await this.checker.dayText("today").catch(() => localDate());
-    // Let go of, or changed once more, meanwhile.
+    // The case was dropped or changed again meanwhile, so this save is stale.
     if (text !== this.savedText) return;
     this.saving = this.saving.then(() => this.#save(content, day));
     await this.saving;
@@ -138,7 +138,7 @@ export class KeepSection {
     try {
       this.kept = await saveCase(this.kept, content, day);
     } catch (error) {
-      this.letGo();
+      this.stopKeeping();
       this.#say(this.#reason(error));
     }
   }
@@ -164,16 +164,16 @@ export class KeepSection {
     return compose(pattern ?? "", { number: String(number) });
   }
 
-  /** Erase what was kept of this case. */
+  /** Erase the saved copy of this case. */
   async drop() {
     await this.saving;
     const { kept } = this;
-    this.letGo();
+    this.stopKeeping();
     if (kept) await eraseCase(kept.number).catch((error) => this.#say(this.#reason(error)));
   }
 
-  /** What is typed from now on is another case. */
-  letGo() {
+  /** Stop saving to this case without erasing it: what is typed next belongs to another case. */
+  stopKeeping() {
     this.kept = null;
     this.savedText = "";
     this.box.checked = false;
@@ -235,13 +235,13 @@ export class KeepSection {
     if (isMissed) this.#offerAgain(() => this.openFile(file));
   }
 
-  /** @param {() => void} act  what the button beside the words does */
+  /** @param {() => void} act  the action of the "Try again" button beside the message */
   #offerAgain(act) {
     this.tryAgain = act;
     this.again.hidden = false;
   }
 
-  /** Erase all that this site keeps, and say only what was seen. */
+  /** Erase everything that this site stores. Report success only if a check finds nothing left. */
   async eraseAll() {
     clearTimeout(this.secondLook);
     await this.saving;
@@ -255,7 +255,7 @@ export class KeepSection {
     this.secondLook = setTimeout(() => void this.#lookAgain(), SECOND_LOOK_AFTER);
   }
 
-  /** Take back that nothing is left, if something came since; a case kept since is no such thing. */
+  /** Correct the "erased" message if data has appeared since, unless the person saves a new case. */
   async #lookAgain() {
     if (this.isOn) return;
     const left = await countKept().catch(() => 1);

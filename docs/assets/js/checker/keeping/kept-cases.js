@@ -1,5 +1,5 @@
-// The cases that a person asked this browser to remember. Several tabs may be open: a case carries a
-// count of its savings, so that a tab which read an older one cannot overwrite a newer.
+// The cases that a person asked this browser to remember, in IndexedDB. Several tabs can be open, so
+// each case has a version number: a tab with a stale version cannot overwrite a newer one.
 
 import { keptName } from "../../runtime/start.js";
 
@@ -8,10 +8,10 @@ const STORE = "cases";
 
 /** @typedef {import("../page/types.js").Texts} Texts */
 /** @typedef {{answers: Texts, procedure: string}} Content */
-/** @typedef {{number: number, born: number, version: number}} Kept  which case, as this tab knows it */
+/** @typedef {{number: number, born: number, version: number}} Kept  the case and version that this tab read last */
 /** @typedef {Kept & {savedOn: string, content: Content}} KeptCase */
 
-/** This browser keeps nothing: storage is refused, full, or not there. */
+/** This browser cannot store anything: storage is refused, full or missing. */
 export class StorageRefusedError extends Error {
   /** @param {unknown} cause */
   constructor(cause) {
@@ -44,7 +44,8 @@ function settled(request) {
 let last = Promise.resolve();
 
 /**
- * One after the other: to look for a database while it is erased could make it anew.
+ * Run database work one after the other. Avoids a race: a look at the database while it is being
+ * erased could create it again.
  *
  * @template T
  * @param {() => Promise<T>} work
@@ -56,16 +57,16 @@ function inTurn(work) {
   return done;
 }
 
-/** WebKit lists a database that was opened once, even if it was not made. */
+/** Tell whether there is no database. WebKit also lists one that was opened but never created. */
 async function isAbsent() {
-  // Firefox before 126 cannot tell.
+  // Firefox before 126 has no `indexedDB.databases`.
   if (!indexedDB.databases) return false;
   return !(await indexedDB.databases()).some(({ name }) => name === DATABASE);
 }
 
 /**
- * @param {boolean} create  whether to make the database; to look into it must leave no trace
- * @returns {Promise<IDBDatabase | null>} null where nothing is kept
+ * @param {boolean} create  whether to create the database; reading must not create one
+ * @returns {Promise<IDBDatabase | null>} null if there is no database
  */
 async function open(create) {
   if (!create && (await isAbsent())) return null;
@@ -85,7 +86,7 @@ async function open(create) {
 }
 
 /**
- * Work on the cases in one transaction; the database is closed again, so that it can be erased.
+ * Work on the cases in one transaction, then close the database, so that it can be erased.
  *
  * @template T
  * @param {IDBDatabase} database
@@ -110,7 +111,7 @@ async function within(database, mode, work) {
 
 /**
  * @template T
- * @param {T} nothing  what is answered where nothing is kept
+ * @param {T} nothing  the result if there is no database
  * @param {(store: IDBObjectStore) => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -147,7 +148,7 @@ export function listCases() {
   return look(/** @type {KeptCase[]} */ ([]), (store) => settled(store.getAll()));
 }
 
-/** Tell whether the database is there, even with no case in it. @returns {Promise<boolean>} */
+/** Tell whether the database exists, even without a case in it. @returns {Promise<boolean>} */
 export function hasCases() {
   return look(false, async () => true);
 }
@@ -159,7 +160,7 @@ export function readCase(number) {
 }
 
 /**
- * Keep a case: as a new one, or over the one that this tab knows.
+ * Save a case, as a new one or over the version that this tab read.
  *
  * @param {Kept | null} known
  * @param {Content} content

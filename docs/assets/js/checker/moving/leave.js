@@ -1,6 +1,6 @@
-// A person may have to leave this page within a second. The button and Shift pressed three times
-// empty the page first and then put another one in its place. What Back still reaches is an earlier
-// place of the checker, with nothing in it.
+// Leave this page within a second, for a person in danger. The button, or Shift pressed three times,
+// first clears the page and then replaces it with another one. "Back" then leads only to an earlier
+// place of the checker, which is empty.
 
 const PRESSES = 3;
 const WITHIN_MS = 5000;
@@ -8,7 +8,7 @@ const WITHIN_MS = 5000;
 export class Leave {
   /**
    * @param {HTMLAnchorElement} link
-   * @param {() => void} empty  drops all that was typed
+   * @param {() => void} empty  clears all answers
    */
   constructor(link, empty) {
     this.link = link;

@@ -1,5 +1,5 @@
-// Where the person is: a question page, the check page or the outcome. The browser's own Back works
-// because every place is an entry of its history; the hash names the place and never an answer.
+// Where the person is: a question page, the check page or the outcome. The browser's Back button
+// works because every place is an entry in its history. The hash names the place, never an answer.
 
 import { find, findAll, MissingElementError } from "../page/elements.js";
 
@@ -12,7 +12,7 @@ export class Places {
   /**
    * @param {HTMLElement} root
    * @param {string} procedure  the one that opens first
-   * @param {(place: Place) => void} arrive  called when the browser's Back or Forward came here
+   * @param {(place: Place) => void} arrive  called when the browser's Back or Forward changes the place
    */
   constructor(root, procedure, arrive) {
     this.root = root;
@@ -25,7 +25,7 @@ export class Places {
     window.history.scrollRestoration = "manual";
     window.history.replaceState(this.now, "", `#${this.now.place}`);
     window.addEventListener("popstate", (event) => {
-      // An entry that is not ours: a link to a part of this page.
+      // A link to a part of this page made this entry, not this module.
       if (!event.state?.place) return;
       this.now = event.state;
       arrive(this.now);
@@ -39,7 +39,7 @@ export class Places {
     window.history.pushState(this.now, "", `#${place}`);
   }
 
-  /** Stand at the first place without leaving a way back to what was there. */
+  /** Go to the first place and replace the history entry, so that Back does not lead here again. */
   restart() {
     this.now = { ...this.first };
     window.history.replaceState(this.now, "", `#${this.now.place}`);
@@ -50,8 +50,8 @@ export class Places {
   }
 
   /**
-   * Show the section of the present place and hide the others. Where a label ("Date of the answer")
-   * belongs to several sections, only the one that is shown is in the document: a label names one field.
+   * Show the section of the current place and hide the others. If several sections use the same label
+   * ("Date of the answer"), only the visible one stays in the document, so the label is unique.
    */
   show() {
     const section = this.sections.find((one) => one.dataset.place === this.now.place);
@@ -66,7 +66,7 @@ export class Places {
     return section;
   }
 
-  /** Bring the reader to the top of the present place. */
+  /** Scroll to the top of the current place and focus it. */
   focus() {
     find(this.section, "[data-heading]").focus({ preventScroll: true });
     this.root.scrollIntoView();

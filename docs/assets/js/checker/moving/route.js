@@ -1,5 +1,5 @@
-// Which place comes next. "Change" asks first what it newly opened and then returns to where it came
-// from; without it, Continue leads through the pages in order.
+// Decide which place comes next. "Continue" goes through the pages in order. After "Change" it first
+// asks the questions that the change added and then returns to where the person came from.
 
 import { CHECK, OUTCOME } from "./places.js";
 
@@ -11,9 +11,9 @@ export class Route {
   constructor(form, places) {
     this.form = form;
     this.places = places;
-    /** @type {Set<string>} the pages that were passed */
+    /** @type {Set<string>} the pages that the person has completed */
     this.visited = new Set();
-    /** @type {string | null} where "Change" came from */
+    /** @type {string | null} the place to return to after "Change" */
     this.returnTo = null;
   }
 
@@ -33,17 +33,17 @@ export class Route {
     return target;
   }
 
-  /** The other procedure's pages end with its outcome: the answers were checked before. */
+  /** The place after the last page. The other procedure goes straight to its outcome: the answers were checked already. */
   #last() {
     return this.places.now.procedure === this.places.first.procedure ? CHECK : OUTCOME;
   }
 
-  /** The first page that was not passed yet. */
+  /** The first page that is not completed yet. */
   onward() {
     return this.#ids.find((id) => !this.visited.has(id)) ?? CHECK;
   }
 
-  /** Where a procedure begins that was chosen at the outcome. @param {string} procedure */
+  /** The first place of a procedure that the person chose at the outcome. @param {string} procedure */
   into(procedure) {
     this.returnTo = null;
     const { ids } = this.form.walk(procedure);
@@ -51,13 +51,13 @@ export class Route {
     return added && !this.visited.has(added) ? added : OUTCOME;
   }
 
-  /** Come back to the present place after the next page; from a page, to the check page. */
+  /** Return to the current place after the next page; from a question page, to the check page. */
   comeBack() {
     const { place } = this.places.now;
     this.returnTo = this.form.pages.has(place) ? CHECK : place;
   }
 
-  /** The pages of answers that came all at once count as passed. @param {string} procedure */
+  /** Mark all pages as completed, for answers that were loaded. @param {string} procedure */
   passAll(procedure) {
     for (const id of this.form.walk(procedure).ids) this.visited.add(id);
   }

@@ -1,6 +1,6 @@
-// One thing at a time: a second press of what runs does nothing more, another press waits for its
-// turn, and an answer that comes after the person went elsewhere is dropped instead of drawn over
-// the new place.
+// Run one action at a time. A second press of the running action does nothing, and a press of
+// another action waits in a queue. A stale response, one that arrives after the person has moved to
+// another place, is dropped, so that it does not overwrite that place.
 
 import { CallFailed, CallTimedOut } from "../../runtime/start.js";
 
@@ -13,7 +13,7 @@ export class StaleAnswerError extends Error {
   }
 }
 
-/** @param {unknown} error  @returns {boolean} whether Python took too long, or broke */
+/** @param {unknown} error  @returns {boolean} whether the call to Python timed out or failed */
 export function isNoAnswer(error) {
   return error instanceof CallTimedOut || error instanceof CallFailed;
 }
@@ -21,21 +21,21 @@ export function isNoAnswer(error) {
 export class Turns {
   /**
    * @param {(busy: boolean) => void} onChange
-   * @param {(again: Act) => void} onNoAnswer  Python took too long, or broke; `again` tries once more
+   * @param {(again: Act) => void} onNoAnswer  the call timed out or failed; `again` retries it
    */
   constructor(onChange, onNoAnswer) {
     this.onChange = onChange;
     this.onNoAnswer = onNoAnswer;
     this.number = 0;
     this.busy = false;
-    /** what was pressed and runs; "" where nothing was pressed */
+    /** the name of the pressed action that runs now; "" if none does */
     this.pressed = "";
-    /** @type {Map<string, Act>} what was pressed meanwhile and waits for its turn */
+    /** @type {Map<string, Act>} the actions that were pressed meanwhile, as a queue */
     this.waiting = new Map();
   }
 
   /**
-   * Run `act` for a press, or have it wait for what runs; a second press of that does nothing more.
+   * Run `act` for a press. If another action is running, queue it; if the same one is, ignore it.
    *
    * @param {string} name  what was pressed
    * @param {Act} act
@@ -46,10 +46,10 @@ export class Turns {
   }
 
   /**
-   * Run `act` and let go of what ran before.
+   * Run `act` at once. Whatever ran before becomes stale: its answers are dropped.
    *
    * @param {Act} act
-   * @param {{name?: string, again?: Act}} [press]  what was pressed, and how it is tried again
+   * @param {{name?: string, again?: Act}} [press]  the name of the press, and how to retry it
    */
   async anew(act, { name = "", again = () => this.anew(act) } = {}) {
     this.number += 1;
@@ -57,14 +57,14 @@ export class Turns {
     this.pressed = name;
     this.#set(true);
     try {
-      await this.#run(act, () => this.#missed(again));
+      await this.#run(act, () => this.#reportNoAnswer(again));
     } finally {
       if (turn === this.number) this.#end();
     }
   }
 
   /**
-   * Run `act`, which nobody asked for: what does not come of it is not missed.
+   * Run `act` in the background. The person did not ask for it, so a failure shows no message.
    *
    * @param {Act} act
    */
@@ -82,8 +82,8 @@ export class Turns {
     }
   }
 
-  /** What waited would meet the same, and hide that it is told. @param {Act} again */
-  #missed(again) {
+  /** Empty the queue: its actions would fail too and hide the message. @param {Act} again */
+  #reportNoAnswer(again) {
     this.waiting.clear();
     this.onNoAnswer(again);
   }
@@ -98,7 +98,7 @@ export class Turns {
   }
 
   /**
-   * Wait for an answer, or for word that none comes; both count in the present turn only.
+   * Wait for an answer or its failure. Either one is stale, and dropped, once a newer turn began.
    *
    * @template T
    * @param {Promise<T>} promise

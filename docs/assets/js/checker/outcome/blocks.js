@@ -1,5 +1,5 @@
-// One drawer for each kind of block that Python's outcome may hold. A kind that this page does not
-// know is named in an error: it may not be left out in silence.
+// Draw the blocks of an outcome, with one function for each kind. An unknown kind is an error, so
+// that no block is left out silently.
 
 import { find } from "../page/elements.js";
 import { fill, repeat, repeatTexts, stamp } from "../page/stamps.js";
@@ -18,7 +18,7 @@ export class UnknownBlockError extends Error {
 function setAddress(link, href) {
   link.setAttribute("href", href);
   if (!/^(tel|mailto):/.test(href)) {
-    // A new tab: leaving this page would drop what was typed.
+    // Open in a new tab: leaving this page would clear the answers.
     link.setAttribute("target", "_blank");
     link.setAttribute("rel", "noopener noreferrer");
   }
@@ -104,7 +104,7 @@ const DRAWERS = {
 };
 
 /**
- * @param {HTMLElement} root  the page's templates are in it
+ * @param {HTMLElement} root  the element that contains the page's templates
  * @param {Block} block
  */
 export function drawBlock(root, block) {

@@ -1,5 +1,5 @@
-// The outcome's region: its attributes are the plan's values for other people's scripts, its blocks
-// are Python's words, its papers are fetched when they are wanted.
+// The region of the outcome. Its data attributes expose the plan's values to other scripts, its
+// blocks show Python's words, and it asks Python for a paper only when the paper is opened.
 
 import { find, findAll, MissingElementError, onPress } from "../page/elements.js";
 import { releaseFiles } from "../page/files.js";
@@ -47,12 +47,12 @@ export class Outcome {
     );
   }
 
-  /** Nothing of such a case may be kept. */
+  /** Whether the outcome is of a protected case, which must not be stored. */
   get isProtected() {
     return !this.region.hidden && this.region.dataset.reason === "protected_case";
   }
 
-  /** Leave nothing of the case in the document. */
+  /** Remove the case from the document. */
   clear() {
     this.#setAttributes({});
     this.heading.textContent = this.waitingHeading;
@@ -78,18 +78,18 @@ export class Outcome {
     values.office = plan.office?.code ?? "";
   }
 
-  /** Fetch the papers that are open and not there yet, one after the other. */
+  /** Write the papers in open boxes, one after the other. */
   async drawPapers() {
     for (const paper of this.papers) if (!paper.isFolded) await paper.draw();
   }
 
-  /** Write a paper when it is opened. @param {EventTarget | null} box */
+  /** Write a paper when its box is opened. @param {EventTarget | null} box */
   #unfolded(box) {
     const paper = this.papers.find(({ block }) => block === box);
     if (paper && !paper.isFolded) void paper.draw();
   }
 
-  /** Who has one again wants the others, too. @param {HTMLElement} button */
+  /** Retry a failed paper and, if that works, the other open ones. @param {HTMLElement} button */
   async #writeAgain(button) {
     const paper = this.papers.find(({ block }) => block.contains(button));
     if (await paper?.tryAgain()) await this.drawPapers();
@@ -102,7 +102,7 @@ export class Outcome {
     return paper;
   }
 
-  /** Show a paper and bring the reader to it. @param {string} kind */
+  /** Write a paper and scroll to it. @param {string} kind */
   async showPaper(kind) {
     const paper = this.#paper(kind);
     await paper.draw();
@@ -114,7 +114,7 @@ export class Outcome {
     return this.#paper(kind).copy();
   }
 
-  /** Print a paper that is a file of its own, else the outcome. @param {string} kind */
+  /** Print a paper's own file if it has one; otherwise the outcome. @param {string} kind */
   async printPaper(kind) {
     await this.showPaper(kind);
     const file = this.region.querySelector(`[data-paper="${kind}"] [data-file] a`);

@@ -1,8 +1,8 @@
-// Copying is refused in some browsers inside other apps: the caller then offers another way.
+// Copy to the clipboard. Some browsers inside other apps refuse it; the caller then has a fallback.
 
 /**
  * @param {string} text
- * @returns {Promise<boolean>} whether it is on the clipboard now
+ * @returns {Promise<boolean>} whether the text was copied
  */
 export async function copyText(text) {
   try {

@@ -1,5 +1,5 @@
-// Looking up a part that the HTML must have: a missing one is named at once, instead of failing
-// later as "null has no property".
+// Look up elements that the HTML must contain. A missing one throws an error with its name, instead
+// of a later "null has no property".
 
 export class MissingElementError extends Error {
   /** @param {string} selector */
@@ -41,7 +41,7 @@ export function findTextArea(parent, selector = "textarea") {
 }
 
 /**
- * Call `handle` with the button or link that was pressed, wherever in `parent` it was made.
+ * Call `handle` when a matching button or link in `parent` is pressed, even one that is added later.
  *
  * @param {HTMLElement} parent
  * @param {string} selector

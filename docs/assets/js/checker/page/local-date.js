@@ -1,5 +1,5 @@
-// No rule reads a clock: the device's own calendar day is told to Python with every question. It is
-// the local day, not the UTC one, which in the evening is already tomorrow's.
+// The device's calendar day, sent to Python with every call, because no rule reads a clock. It is
+// the local day: in the evening the UTC day is already tomorrow.
 
 /**
  * @param {number} daysAgo

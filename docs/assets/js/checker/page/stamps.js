@@ -1,5 +1,5 @@
-// All markup stands in the page's <template> elements, written and translated at build time. This
-// module clones them and fills in texts; it never builds markup from strings.
+// Clone the page's <template> elements and fill in texts. The templates are written and translated
+// at build time; this module never builds markup from strings.
 
 import { find, MissingElementError } from "./elements.js";
 
@@ -22,7 +22,7 @@ export function stamp(root, name) {
 }
 
 /**
- * Set the text of a slot; a slot without a text is taken away.
+ * Set the text of a slot, or remove the slot if there is no text.
  *
  * @param {HTMLElement} stamped
  * @param {string} slot
@@ -35,7 +35,7 @@ export function fill(stamped, slot, text) {
 }
 
 /**
- * Repeat a list's first child for each item; a list without items is taken away.
+ * Repeat a list's first child for each item, or remove the list if there are no items.
  *
  * @template T
  * @param {HTMLElement} stamped
@@ -70,7 +70,7 @@ export function repeatTexts(stamped, slot, texts) {
 }
 
 /**
- * Put values into a text of the page: "{loaded} of {total}".
+ * Insert values into a text of the page: "{loaded} of {total}".
  *
  * @param {string} pattern
  * @param {Record<string, string>} values

@@ -1,5 +1,4 @@
-// The shapes that pass between the form, the worker and the page. Types only, so that every module
-// names the same thing by the same word.
+// The types of the data that the form, the worker and the page exchange. No code.
 
 /** @typedef {Record<string, string>} Texts  answers as typed, or facts, by name */
 
@@ -14,12 +13,12 @@
  * @typedef {object} Place
  * @property {string} place  a question page's id, `check` or `outcome`
  * @property {string} procedure
- * @property {number} depth  how many places lie behind this one in the browser's history
+ * @property {number} depth  how many places come before this one in the browser's history
  */
 
 /**
  * @typedef {object} AnswerError
- * @property {string} [question]  missing where the whole request could not be worked on
+ * @property {string} [question]  missing if the error concerns the whole request
  * @property {string} message
  * @property {{value: string, label: string} | null} [suggestion]
  */
@@ -41,7 +40,7 @@
  * @property {string} value
  * @property {string | null} masked
  * @property {boolean} answered
- * @property {Texts} sets  answers to set first, so that its page is asked
+ * @property {Texts} sets  answers to set before "Change", so that the question's page applies
  * @property {{label: string, sets: Texts}} [remove]
  */
 
@@ -54,7 +53,7 @@
  */
 
 /**
- * @typedef {object} Block  one piece of an outcome; which keys it has depends on its kind
+ * @typedef {object} Block  one piece of an outcome; its keys depend on its kind
  * @property {string} kind
  * @property {string} [id]
  * @property {string} [heading]
@@ -68,7 +67,7 @@
  * @property {boolean} [open]
  * @property {string} [paper]
  * @property {any[]} [items]
- * @property {string} [svg]  a timeline's picture; the head and the rows say the same as a table
+ * @property {string} [svg]  the picture of a timeline; `head` and `rows` are the same as a table
  * @property {string} [caption]
  * @property {string[]} [head]
  * @property {string[][]} [rows]
@@ -82,7 +81,7 @@
  * @property {Block[]} blocks
  */
 
-/** @typedef {{label: string, sets: Texts}} GoOn  the button that leads past an exit */
+/** @typedef {{label: string, sets: Texts}} GoOn  the button that continues past an exit */
 
 /**
  * @typedef {object} DocumentPart

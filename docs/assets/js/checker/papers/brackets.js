@@ -1,4 +1,4 @@
-// What stands in [brackets] is for the person to fill in before a text goes anywhere.
+// Warn about [brackets]: the person must fill them in before sending a text.
 
 import { compose } from "../page/stamps.js";
 
@@ -7,7 +7,7 @@ const BRACKETS = /\[[^\]\n]+\]/;
 /**
  * @param {string | undefined} pattern  the warning, with `{bracket}` for the first one that is left
  * @param {string[]} texts
- * @returns {string} the warning, or nothing
+ * @returns {string} the warning; empty if no bracket is left
  */
 export function bracketWarning(pattern, ...texts) {
   const left = texts.map((text) => BRACKETS.exec(text)?.[0]).find(Boolean);

@@ -1,5 +1,5 @@
-// The ways a letter goes into an e-mail: a link and a draft. Both carry what the letter's fields hold
-// at the press. Python makes both, so the link is asked for anew while the person types.
+// Turn a letter into an email: a mailto link and a draft file. Both contain what the fields say at
+// the press. Python makes both, so each edit asks Python for a new link.
 
 import { find, findTextArea } from "../page/elements.js";
 import { saveFile } from "../page/files.js";
@@ -16,7 +16,7 @@ export class MailLine {
    * @param {HTMLElement} drawn  the letter
    * @param {Paper} paper
    * @param {Write} write
-   * @param {(paper: Paper) => void} rewritten  told of each letter that an edit made
+   * @param {(paper: Paper) => void} rewritten  called with the new letter after each edit
    */
   constructor(drawn, paper, write, rewritten) {
     this.drawn = drawn;
@@ -26,7 +26,7 @@ export class MailLine {
     this.said = find(drawn, "[data-mail-said]");
     this.link = find(drawn, "[data-mail] a");
     this.reason = "";
-    /** whether the fields hold more than the link */
+    /** whether the link is stale: the fields changed after Python made it */
     this.isBehind = false;
     /** @type {Promise<void> | null} */
     this.coming = null;
@@ -63,7 +63,7 @@ export class MailLine {
     return { subject: this.#field("subject").value, text: this.#field("text").value };
   }
 
-  /** @returns {Promise<void>} done when the link holds what the fields hold, or cannot */
+  /** @returns {Promise<void>} resolves when the link matches the fields, or Python has failed */
   #follow() {
     this.isBehind = true;
     this.coming ??= this.#catchUp().finally(() => {
@@ -72,7 +72,7 @@ export class MailLine {
     return this.coming;
   }
 
-  /** One question at a time: what is typed meanwhile is asked after it. */
+  /** Send one request at a time; edits made meanwhile are sent with the next one. */
   async #catchUp() {
     while (this.isBehind) {
       this.isBehind = false;
@@ -112,7 +112,7 @@ export class MailLine {
     }
   }
 
-  /** @param {string} words  said before the warning of what is still to be filled in */
+  /** @param {string} words  shown before the warning about brackets that are still to be filled in */
   #say(words) {
     const { brackets } = this.drawn.dataset;
     const warning = bracketWarning(brackets, ...this.#fields().map((field) => field.value));

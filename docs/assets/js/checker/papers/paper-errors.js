@@ -1,8 +1,8 @@
-// Why a paper did not come: Python refused it with a reason, or there was no answer at all.
+// Why a paper is missing: Python refused it with a reason, or the call failed or timed out.
 
 import { CallFailed, CallTimedOut } from "../../runtime/start.js";
 
-/** Python did not write the paper, and says why in words for the person. */
+/** Python refused to write the paper; the message tells the person why. */
 export class PaperRefusedError extends Error {
   /** @param {string} message */
   constructor(message) {
@@ -13,7 +13,7 @@ export class PaperRefusedError extends Error {
 
 /**
  * @param {unknown} error
- * @returns {string} Python's reason; empty where there was no answer, which the page has words for
+ * @returns {string} Python's reason; empty if there was no answer (the page has its own words for that)
  */
 export function reasonOf(error) {
   if (error instanceof PaperRefusedError) return error.message;

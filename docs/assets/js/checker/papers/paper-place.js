@@ -1,5 +1,5 @@
-// One paper in the outcome: on its way, there, refused by Python in words, or not come, with another
-// try. What befalls one paper keeps no other from coming.
+// One paper in the outcome. It is loading, shown, refused by Python with a reason, or failed with a
+// "Try again" button. One failed paper does not block the others.
 
 import { find } from "../page/elements.js";
 import { releaseFiles } from "../page/files.js";
@@ -25,28 +25,28 @@ export class PaperPlace {
     this.waiting = find(block, "[data-paper-waiting]");
     this.waitingWords = this.waiting.textContent;
     this.failed = find(block, "[data-paper-failed]");
-    /** @type {object} what the person chose about the paper */
+    /** @type {object} the person's choices about the paper */
     this.choices = {};
     this.offersChoices = hasTemplate(root, `choice-${this.kind}`);
-    /** @type {Promise<void> | null} the paper on its way, or there */
+    /** @type {Promise<void> | null} the request for the paper, while it runs and once it is done */
     this.coming = null;
   }
 
-  /** Whether it is in a box that nobody has opened. */
+  /** Whether the paper is in a <details> box that is still closed. */
   get isFolded() {
     return this.block instanceof HTMLDetailsElement && !this.block.open;
   }
 
-  /** Have it written; who asks meanwhile or again gets the same one. */
+  /** Ask Python for the paper once; later callers share the same request. */
   draw() {
     this.coming ??= this.#bring();
     return this.coming;
   }
 
   /**
-   * After a failure. What is pressed goes away, so the heading takes the focus.
+   * Retry after a failure. The pressed button disappears, so the heading takes the focus.
    *
-   * @returns {Promise<boolean>} whether it did not fail again
+   * @returns {Promise<boolean>} whether the retry succeeded
    */
   async tryAgain() {
     this.#focusHeading();
@@ -56,17 +56,17 @@ export class PaperPlace {
     return false;
   }
 
-  /** Copy its text; the reader is brought to where that is told. */
+  /** Copy the paper's text and move the focus to the message about it. */
   async copy() {
     await this.draw();
     if (!this.place.hasChildNodes()) return this.show();
     const drawn = find(this.place, "[data-brackets]");
     const item = find(drawn, '[data-part="text"]');
-    // What may not be copied is marked, and its field has the focus.
+    // If copying fails, the text is selected and its field keeps the focus.
     if (await copyPart(drawn, item)) find(item, "[role=status]").focus();
   }
 
-  /** Bring the reader to it. */
+  /** Open the paper's box and scroll to it. */
   show() {
     if (this.block instanceof HTMLDetailsElement) this.block.open = true;
     this.#focusHeading();
@@ -82,7 +82,7 @@ export class PaperPlace {
     this.#tell(this.place.hasChildNodes() ? null : this.waiting);
     try {
       const paper = await this.write(this.kind, this.choices);
-      // Meanwhile the person may have gone to another outcome.
+      // A stale response: the person may be at another outcome by now.
       if (this.block.isConnected) this.#put(paper);
     } catch (error) {
       this.coming = null;
@@ -111,13 +111,13 @@ export class PaperPlace {
     this.#tell(reason ? this.waiting : this.failed);
   }
 
-  /** @param {HTMLElement | null} part  the words that stand instead of the paper */
+  /** @param {HTMLElement | null} part  the message to show in place of the paper */
   #tell(part) {
     this.waiting.hidden = part !== this.waiting;
     this.failed.hidden = part !== this.failed;
   }
 
-  /** What a person may choose about a paper; it is then written anew. */
+  /** Show the checkbox that changes the paper; Python writes the paper again on each change. */
   #offerChoices() {
     this.offersChoices = false;
     const choice = stamp(this.root, `choice-${this.kind}`);

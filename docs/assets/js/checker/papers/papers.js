@@ -1,5 +1,5 @@
-// A paper that a person takes along: its parts with copy buttons, what is missing, the mail link and
-// the file. What was changed in the text is what gets copied.
+// Draw a paper: its parts with copy buttons, the list of what is missing, the mail link and the
+// file. The copy buttons copy the text as the person edited it.
 
 import { copyText } from "../page/clipboard.js";
 import { find, findTextArea } from "../page/elements.js";
@@ -12,11 +12,11 @@ import { MailLine } from "./mail-line.js";
 /** @typedef {import("../page/types.js").DocumentPart} DocumentPart */
 
 /**
- * Copy a part as it stands in its field, and tell beside it what became of that.
+ * Copy a part as its field shows it, and show the result beside it.
  *
  * @param {HTMLElement} drawn  the paper
  * @param {HTMLElement} item  the part
- * @returns {Promise<boolean>} whether it was allowed; else the text is marked
+ * @returns {Promise<boolean>} whether the browser copied it; if not, the text is selected
  */
 export async function copyPart(drawn, item) {
   const field = findTextArea(item);
@@ -39,17 +39,17 @@ function canShare(text) {
 }
 
 /**
- * The text stands above the button, so it was seen before it goes anywhere.
+ * Share a text through the device. The person has seen it: it is shown above the button.
  *
  * @param {HTMLTextAreaElement} field
- * @param {HTMLElement} said  where the result is told
+ * @param {HTMLElement} said  where the result is shown
  */
 async function share(field, said) {
   said.textContent = "";
   try {
     await navigator.share({ text: field.value });
   } catch (error) {
-    // The person closed the list of apps, or the device refused.
+    // The person closed the list of apps, or the device refused to share.
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
     said.textContent = said.dataset.unshared ?? "";
   }
@@ -105,7 +105,7 @@ function drawFile(drawn, paper) {
 /**
  * @param {HTMLElement} root
  * @param {Paper} paper
- * @param {import("./mail-line.js").Write} write  asks Python for what edits make of it
+ * @param {import("./mail-line.js").Write} write  asks Python to write the paper again after an edit
  */
 export function drawPaper(root, paper, write) {
   const drawn = stamp(root, "document");

@@ -1,6 +1,6 @@
-// What the screen folds and scrolls, paper has to show. A closed box prints as its title only, and a
-// field is never split between two sheets: for the time of printing boxes are open and each text
-// stands in place of its field. A paper that nobody opened is not written yet, and stays away.
+// Print everything that the screen folds or scrolls. A closed box would print only its title, and a
+// text field cannot break across two sheets. So boxes are opened while printing, and plain text
+// replaces each field. A paper that was never opened is not written yet and is not printed.
 
 import { findAll } from "../page/elements.js";
 
@@ -10,7 +10,7 @@ export function unfoldForPrint() {
   /** @type {HTMLElement[]} */
   let texts = [];
   window.addEventListener("beforeprint", () => {
-    // Some browsers send this twice: what is open by now was not open before.
+    // Some browsers send this event twice, so keep the boxes that the first one opened.
     opened = [...opened, ...findAll(document, "main details:not([open], [data-paper])")];
     for (const box of opened) box.setAttribute("open", "");
     for (const text of texts) text.remove();

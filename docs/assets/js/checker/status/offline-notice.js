@@ -1,5 +1,5 @@
-// The site without a network, and the quiet word about a new version. It starts when nothing else is
-// to do; where it cannot work, nothing is missing but the way without a network.
+// Offline use and the notice about a new version. Registers the service worker when the browser is
+// idle. If that fails, the page still works online.
 
 import { Offline, whenIdle } from "../../runtime/start.js";
 import { find } from "../page/elements.js";
@@ -20,12 +20,12 @@ function keepPages(root) {
     find(root, "[data-update-used]").hidden = false;
   });
   const started = offline.start();
-  // Refused storage, a private window, a file that is gone: the page works all the same.
+  // Ignore failures (refused storage, a private window, a missing file): the page works online.
   started.then(() => offerAllPages(root, offline)).catch(() => {});
 }
 
 /**
- * "Save for offline": the pages that were not visited, too, once the person asks for them.
+ * Offer "Save for offline", which also stores the pages that the person has not visited.
  *
  * @param {HTMLElement} root
  * @param {Offline} offline
@@ -49,7 +49,7 @@ function offerAllPages(root, offline) {
 }
 
 /**
- * Keep the pages once Python is there, so that their bytes do not delay it.
+ * Store the pages for offline use only once Python is ready, so that their download does not delay it.
  *
  * @param {HTMLElement} root
  * @param {import("../../runtime/engine.js").Engine} engine

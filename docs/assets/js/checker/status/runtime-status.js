@@ -1,5 +1,5 @@
-// Python takes a while to arrive on a slow line. This says how far it is, in bytes, while the form
-// is used already; and when it fails it says so, with another try and the way without it.
+// Show how much of Python is downloaded. On a slow connection this takes a while, and the person can
+// use the form meanwhile. If the download fails, show a "Try again" button and the steps without Python.
 
 import { find, findAll } from "../page/elements.js";
 import { compose } from "../page/stamps.js";
@@ -18,15 +18,15 @@ export class RuntimeStatus {
       throw new TypeError("progress is not a progress bar");
     this.bar = bar;
     this.bytes = find(root, "[data-bytes]");
-    /** @type {Intl.NumberFormat | null} made when a count is drawn: it takes an old phone 100 ms */
+    /** @type {Intl.NumberFormat | null} created when first needed: it takes an old phone 100 ms */
     this.number = null;
-    /** @type {Change | null} the newest count that is not drawn yet */
+    /** @type {Change | null} the newest progress that is not drawn yet */
     this.waiting = null;
   }
 
   /** @param {Change} change */
   show(change) {
-    // Bytes come hundreds of times a second: one drawing a frame is enough.
+    // Progress arrives hundreds of times a second; draw it at most once a frame.
     if (!this.waiting) requestAnimationFrame(() => this.#drawBytes());
     this.waiting = change;
     if (change.state === this.root.dataset.runtime) return;
