@@ -7,7 +7,6 @@ VENV_READY = .venv/.installed
 PYTEST = $(VENV_PYTHON) -m pytest --durations=10 --durations-min=1
 NODE_READY = node_modules/.installed
 BROWSERS_READY = build/.browsers
-SHELL_READY = build/.headless-shell
 # The pages tell the day's date, the commit, the host and the address: another of these, another build.
 BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$HOST_FILE" | cksum | cut -d' ' -f1)
 SITE_READY = build/.site-$(BUILD_KEY)
@@ -40,15 +39,11 @@ $(NODE_READY): package.json package-lock.json $(VENV_READY)
 	@npm install --no-save --no-progress --loglevel=error
 	@touch $@
 
-browsers: $(SHELL_READY) ## Install the browsers that the tests drive
+browsers: $(BROWSERS_READY) ## Install the browsers that the tests drive
 
 $(BROWSERS_READY): $(VENV_READY) build_scripts/checks/browsers.py
 	@$(VENV_PYTHON) -m build_scripts.checks.browsers install
 	@mkdir -p build && touch $@
-
-$(SHELL_READY): $(BROWSERS_READY) build_scripts/checks/headless_shell.py
-	@$(VENV_PYTHON) -m build_scripts.checks.headless_shell install
-	@touch $@
 
 build: $(SITE_READY) ## Build the site into site/
 

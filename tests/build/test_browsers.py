@@ -15,7 +15,7 @@ import pytest
 from build_scripts.checks.browsers import apt_get_as
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMS = ("chromium", "firefox-esr", "WebKitWebDriver", "Xvfb")
+PROGRAMS = ("chromium", "chromium-headless-shell", "firefox-esr", "WebKitWebDriver", "Xvfb")
 PLAYWRIGHT = """
 import os, sys
 with open(os.environ["CALLED"], "a") as called:
@@ -27,6 +27,7 @@ echo "apt-get $*" >> "$CALLED"
 for package in "$@"; do
   case "$package" in
     chromium) new=chromium ;;
+    chromium-headless-shell) new=chromium-headless-shell ;;
     firefox-esr) new=firefox-esr ;;
     webkit2gtk-driver) new=WebKitWebDriver ;;
     xvfb) new=Xvfb ;;
@@ -113,12 +114,12 @@ def test_where_playwright_cannot_download_all_comes_from_apt(machine: Machine) -
     machine.add_apt_get()
     assert machine.install(playwright=False).returncode == 0
     assert machine.calls()[-1] == (
-        "apt-get install -y -qq chromium firefox-esr webkit2gtk-driver xvfb"
+        "apt-get install -y -qq chromium chromium-headless-shell firefox-esr webkit2gtk-driver xvfb"
     )
 
 
 def test_only_what_is_missing_is_installed(machine: Machine) -> None:
-    machine.add("chromium", "firefox-esr", "Xvfb")
+    machine.add("chromium", "chromium-headless-shell", "firefox-esr", "Xvfb")
     machine.add_apt_get()
     assert machine.install(playwright=False).returncode == 0
     assert machine.calls()[-1] == "apt-get install -y -qq webkit2gtk-driver"
@@ -143,7 +144,10 @@ def test_without_apt_and_playwright_one_sentence_says_what_to_install(machine: M
     installed = machine.install(playwright=False)
     assert installed.returncode == 1
     assert installed.stderr.startswith("No browser for the tests.")
-    assert "apt-get install chromium firefox-esr webkit2gtk-driver xvfb" in installed.stderr
+    assert (
+        "apt-get install chromium chromium-headless-shell firefox-esr webkit2gtk-driver xvfb"
+        in installed.stderr
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS
-from build_scripts.checks.headless_shell import page_browser
+from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, page_browser
 from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
 
