@@ -15,7 +15,7 @@ from build_scripts import host  # noqa: E402
 from build_scripts.build_day import build_day  # noqa: E402
 from build_scripts.site import facts, pages  # noqa: E402
 
-# Pages for maintainers that are not Jinja2 templates, because they can show template code.
+# Pages for maintainers. Most are not Jinja2 templates, because they can show template code.
 PLAIN = "maintain/"
 
 

@@ -1,4 +1,4 @@
-"""The reference of the package names all that is public, in Markdown that stays Markdown."""
+"""The API reference lists every public name of the package, in Markdown without stray markup."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_every_module_has_a_section_and_every_heading_its_own_anchor() -> None:
     assert not any("._" in anchor for anchor in anchors)
 
 
-def test_a_function_comes_with_its_signature_its_words_and_its_example() -> None:
+def test_a_function_is_listed_with_its_signature_docstring_and_example() -> None:
     section = (
         written().partition("{ #case_inquiry.days.counting.answer_within }")[2].partition("\n#")[0]
     )
@@ -41,11 +41,11 @@ def test_a_function_comes_with_its_signature_its_words_and_its_example() -> None
     assert "```python\n>>> answer_within(date(2026, 11, 28), 10).last_day\n" in section
 
 
-def test_functions_that_remember_what_they_found_are_named_as_well() -> None:
+def test_cached_functions_are_listed_too() -> None:
     assert "{ #case_inquiry.procedure.load_procedure }" in written()
 
 
-def test_no_code_is_left_open_and_no_word_is_taken_for_markup() -> None:
+def test_code_blocks_are_closed_and_no_word_becomes_markup() -> None:
     assert written().count("```") % 2 == 0
     prose = re.sub(r"```.*?```|`[^`]*`", "", written(), flags=re.DOTALL)
     assert "<" not in prose
@@ -53,11 +53,11 @@ def test_no_code_is_left_open_and_no_word_is_taken_for_markup() -> None:
     assert " at 0x" not in written()
 
 
-def test_marks_of_markdown_are_kept_in_code_only() -> None:
+def test_html_and_attribute_lists_are_escaped_outside_code() -> None:
     assert reference.markdown("A <b> of {c}, `<b>{c}`.") == "A &lt;b> of &#123;c}, `<b>{c}`."
 
 
-def test_a_long_signature_has_one_parameter_a_line_and_keeps_its_marks() -> None:
+def test_a_long_signature_has_one_parameter_per_line_and_keeps_slash_and_star() -> None:
     def long(
         first_of_many_long_names: int, /, second_of_many_long_names: str, *, third: bool = True
     ) -> None:
@@ -70,11 +70,11 @@ def test_a_long_signature_has_one_parameter_a_line_and_keeps_its_marks() -> None
     assert reference.signature(plan, "plan").startswith("plan(case: Case, ")
 
 
-def test_what_tells_no_signature_is_named_only() -> None:
+def test_an_object_without_a_signature_is_listed_by_name_only() -> None:
     assert reference.signature(dict, "dict") == "dict"
 
 
-def test_something_public_without_words_ends_the_build() -> None:
+def test_a_public_name_without_a_docstring_stops_the_build() -> None:
     module = ModuleType("silent", "A module.")
     module.speak = lambda: None  # type: ignore[attr-defined]
     module.speak.__module__ = "silent"

@@ -1,4 +1,4 @@
-"""The browsers for the tests: what is missing is installed, and what cannot be had is said.
+"""Installing the browsers for the tests: missing ones are installed, or reported if that fails.
 
 Playwright, apt-get and sudo are small programs of a folder here; each notes how it was called, and
 apt-get puts a program there for each package, as the real one does.
@@ -42,7 +42,7 @@ SAID = "NOT TESTED IN WEBKIT: this machine has no WebKitWebDriver and no Xvfb."
 
 
 class Machine:
-    """A machine that has only the programs that a test puts there."""
+    """A machine that has only the programs that a test adds."""
 
     def __init__(self, folder: Path) -> None:
         self.bin = folder / "bin"
@@ -85,7 +85,7 @@ class Machine:
         )
 
     def collect(self) -> str:
-        """Return what pytest says of tests that run in every engine."""
+        """Return pytest's list of the tests that run in every engine."""
         return self.run("pytest", "--collect-only", "-q", "tests/engines/test_leaks.py").stdout
 
     def calls(self) -> list[str]:
@@ -97,7 +97,7 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
 
 
-def test_beside_playwrights_browsers_the_driver_of_webkit_comes_from_apt(machine: Machine) -> None:
+def test_with_playwrights_browsers_apt_installs_only_the_webkit_driver(machine: Machine) -> None:
     machine.add_apt_get()
     installed = machine.install(playwright=True)
     assert installed.returncode == 0
@@ -110,7 +110,7 @@ def test_beside_playwrights_browsers_the_driver_of_webkit_comes_from_apt(machine
     assert "NOT TESTED" not in installed.stdout + installed.stderr
 
 
-def test_where_playwright_cannot_download_all_comes_from_apt(machine: Machine) -> None:
+def test_if_playwright_cannot_download_apt_installs_every_browser(machine: Machine) -> None:
     machine.add_apt_get()
     assert machine.install(playwright=False).returncode == 0
     assert machine.calls()[-1] == (
@@ -118,20 +118,20 @@ def test_where_playwright_cannot_download_all_comes_from_apt(machine: Machine) -
     )
 
 
-def test_only_what_is_missing_is_installed(machine: Machine) -> None:
+def test_only_missing_packages_are_installed(machine: Machine) -> None:
     machine.add("chromium", "chromium-headless-shell", "firefox-esr", "Xvfb")
     machine.add_apt_get()
     assert machine.install(playwright=False).returncode == 0
     assert machine.calls()[-1] == "apt-get install -y -qq webkit2gtk-driver"
 
 
-def test_where_all_is_there_nothing_is_asked_for(machine: Machine) -> None:
+def test_if_every_browser_is_installed_nothing_is_downloaded(machine: Machine) -> None:
     machine.add(*PROGRAMS)
     installed = machine.install(playwright=True)
     assert (installed.returncode, installed.stdout, machine.calls()) == (0, "", [])
 
 
-def test_without_apt_playwrights_browsers_serve_and_webkit_is_said_to_be_missing(
+def test_without_apt_playwrights_browsers_are_used_and_missing_webkit_is_reported(
     machine: Machine,
 ) -> None:
     installed = machine.install(playwright=True)
@@ -157,7 +157,7 @@ def test_without_apt_and_playwright_one_sentence_says_what_to_install(machine: M
         ("exit 0", "Still missing: WebKitWebDriver, Xvfb"),
     ],
 )
-def test_an_apt_that_fails_ends_the_installation_even_beside_playwright(
+def test_a_failing_apt_stops_the_installation_even_with_playwrights_browsers(
     machine: Machine, script: str, reason: str
 ) -> None:
     machine.add_apt_get(script)
@@ -176,7 +176,7 @@ def test_an_apt_that_fails_ends_the_installation_even_beside_playwright(
         (1000, None, None),
     ],
 )
-def test_packages_are_installed_as_root_or_by_a_sudo_that_asks_for_no_password(
+def test_packages_are_installed_as_root_or_with_sudo_without_a_password(
     machine: Machine,
     monkeypatch: pytest.MonkeyPatch,
     user: int,
@@ -190,7 +190,7 @@ def test_packages_are_installed_as_root_or_by_a_sudo_that_asks_for_no_password(
     assert apt_get_as(user) == command
 
 
-def test_tests_without_webkit_run_in_the_other_engines_and_say_so_once(machine: Machine) -> None:
+def test_without_webkit_tests_run_in_the_other_engines_and_say_so_once(machine: Machine) -> None:
     collected = machine.collect()
     assert "[chromium]" in collected
     assert "[firefox]" in collected
@@ -198,7 +198,7 @@ def test_tests_without_webkit_run_in_the_other_engines_and_say_so_once(machine: 
     assert collected.count(SAID) == 1
 
 
-def test_tests_with_webkit_there_run_in_every_engine_and_say_nothing(machine: Machine) -> None:
+def test_with_webkit_tests_run_in_every_engine_without_a_warning(machine: Machine) -> None:
     machine.add(*PROGRAMS)
     collected = machine.collect()
     assert "[webkit]" in collected

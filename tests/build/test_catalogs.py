@@ -1,4 +1,4 @@
-"""The committed message templates hold every sentence of the sources."""
+"""The committed message templates contain every sentence of the sources."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from case_inquiry.messages import Message
 TEMPLATE = Path(case_inquiry.__file__).parent / "locale" / "case_inquiry.pot"
 
 
-def test_the_committed_templates_are_what_the_sources_say() -> None:
+def test_the_committed_templates_match_the_sources() -> None:
     assert [domain.name for domain in catalogs.outdated()] == []
 
 
-def test_only_sentences_are_taken_from_a_data_file() -> None:
+def test_only_sentences_are_extracted_from_a_data_file() -> None:
     data = io.BytesIO(b'id = "x"\n[[steps]]\ntitle = "Call"\nrule = "more_than"\n')
     assert [text for _, _, text, _ in catalogs.extract_toml(data, (), (), {})] == ["Call"]
 
 
 def patterns(sentence: Message) -> Iterator[str]:
-    """Yield the patterns of a sentence and of those within it, but for a value alone."""
+    """Yield the patterns of a sentence and of the messages in it, except a bare placeholder."""
     assert isinstance(sentence.text, str)
     if not re.fullmatch(r"\{\w+\}", sentence.text):
         yield sentence.text
@@ -42,9 +42,7 @@ def patterns(sentence: Message) -> Iterator[str]:
     ("question", "text"),
     [("receipt_number", "*XYZ7910450146"), ("a_number", "123-45-6789"), ("form", "work permit")],
 )
-def test_what_stands_below_a_field_is_put_together_by_patterns_of_the_template(
-    question: str, text: str
-) -> None:
+def test_an_echo_below_a_field_uses_only_patterns_of_the_catalog(question: str, text: str) -> None:
     with TEMPLATE.open("rb") as file:
         known = {entry.id for entry in read_po(file)}
     echo = read_answers({"called": "yes", question: text}, date(2026, 11, 24)).echoes[question]

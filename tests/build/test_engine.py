@@ -1,4 +1,4 @@
-"""The engine's source, read as text: no agency's name is in it."""
+"""The source of the engine contains no agency's name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A public function of the package shows in its docstring what it answers, as a doctest."""
+"""Every public function of the package has an example in its docstring, as a doctest."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[2] / "pyapp/src/case_inquiry"
 
 ENDS = "prints, or ends the command; the tests run the command itself"
-DESK = "takes a desk, which only `papers.write` lays; the example stands there"
-WRITER = "takes a writer that has written; the example stands at `outcome.statements_of`"
+DESK = "takes a desk, which only `papers.write` makes; see the example there"
+WRITER = "takes a writer after it has written; see the example at `outcome.statements_of`"
 
-#: The functions that have none, with the reason.
+#: The functions without an example, with the reason.
 WITHOUT_EXAMPLE = {
-    "caseload.text.caseload_text": "answers a whole table; its test shows one",
+    "caseload.text.caseload_text": "returns a whole table; its test shows one",
     "cli.main": ENDS,
     "cli.run_a_number": ENDS,
     "cli.run_document": ENDS,
@@ -22,10 +22,10 @@ WITHOUT_EXAMPLE = {
     "cli.run_receipt": ENDS,
     "cli.run_schema": ENDS,
     "cli.run_statements": ENDS,
-    "cli.caseload.add": "only tells argparse what it reads; `--help` shows it",
+    "cli.caseload.add": "only declares arguments to argparse; `--help` shows them",
     "cli.caseload.run": ENDS,
-    "cli.common.add_command": "only tells argparse what it reads; `--help` shows it",
-    "cli.common.add_procedure": "only tells argparse what it reads; `--help` shows it",
+    "cli.common.add_command": "only declares arguments to argparse; `--help` shows them",
+    "cli.common.add_procedure": "only declares arguments to argparse; `--help` shows them",
     "cli.common.answer": ENDS,
     "cli.common.end": ENDS,
     "cli.common.read_input": "needs a file",
@@ -42,8 +42,8 @@ WITHOUT_EXAMPLE = {
     "papers.record.write_record": DESK,
     "papers.reminders.coming_days": DESK,
     "papers.reminders.write_reminders": DESK,
-    "papers.rendering.fill_template": "needs every value that a template names",
-    "papers.rendering.lines_beside": "needs a catalog of another language than English",
+    "papers.rendering.fill_template": "needs every value that a template uses",
+    "papers.rendering.lines_beside": "needs a catalog of a language other than English",
     "papers.script.blank_sheet": DESK,
     "papers.script.said": DESK,
     "papers.script.write_call_script": DESK,
@@ -52,7 +52,7 @@ WITHOUT_EXAMPLE = {
     "outcome.origins.not_checked_blocks": WRITER,
     "outcome.origins.origin_blocks": WRITER,
     "outcome.origins.statements_behind": WRITER,
-    "outcome.timeline.timeline_blocks": "answers a picture; the example stands at `events_of`",
+    "outcome.timeline.timeline_blocks": "returns a picture; see the example at `events_of`",
     "procedure.checking.parts.read_statements": "needs a file; see `load_procedure`",
     "web.request.refuse": "only raises",
 }

@@ -1,4 +1,4 @@
-"""A file is about one thing; where it is longer than this, it is split by reason."""
+"""A file is about one thing. A file over the limit must be split by purpose."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ SOURCES = ("docs/assets/css", "docs/assets/js", "pyapp/src", "build_scripts", "t
 KINDS = {".py", ".js", ".mjs", ".css"}
 
 
-def test_no_source_file_is_longer_than_it_may_be() -> None:
+def test_no_source_file_is_longer_than_the_limit() -> None:
     files = [file for folder in SOURCES for file in (ROOT / folder).rglob("*")]
     lengths = {
         str(file.relative_to(ROOT)): file.read_text(encoding="utf-8").count("\n")

@@ -1,4 +1,4 @@
-"""A machine's first Python may be too old, or a shim for one that is not there."""
+"""The first Python on a machine can be too old, or a shim for one that is not installed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _only_old_pythons(tmp_path: Path) -> None:
         _program(tmp_path / "bin", name, "exit 127")
 
 
-def test_a_shim_that_fails_is_passed_over_for_a_pyenv_version(tmp_path: Path) -> None:
+def test_a_failing_shim_is_skipped_for_a_pyenv_version(tmp_path: Path) -> None:
     _only_old_pythons(tmp_path)
     real = tmp_path / ".pyenv" / "versions" / "3.12.9" / "bin"
     _program(real, "python3", f'exec "{sys.executable}" "$@"')

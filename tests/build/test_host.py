@@ -1,4 +1,4 @@
-"""The host file: what it may say, what is refused and in which words, what is only missing."""
+"""The host file: what it can contain, what is refused with which words, and what can be missing."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def problems(text: str, folder: Path = RIVERSIDE.parent) -> list[str]:
     return list(caught.value.problems)
 
 
-def test_the_projects_own_file_is_right_and_names_no_organization() -> None:
+def test_the_projects_own_file_is_valid_and_names_no_organization() -> None:
     host = load_host(ROOT / "host.toml")
     assert host.first_procedure == "notice-2009"
     assert host.languages == ("en",)
@@ -80,7 +80,7 @@ def test_the_logo_is_published_with_its_size(tmp_path: Path) -> None:
     assert published.read_bytes() == (RIVERSIDE.parent / "logo.svg").read_bytes()
 
 
-def test_the_colors_come_out_as_rules_for_light_and_dark() -> None:
+def test_the_colors_become_css_rules_for_light_and_dark() -> None:
     style = load_host(RIVERSIDE).style
     light, dark = style.split("@media (prefers-color-scheme:dark)")
     assert "--brand:#5b2a6e;--link:#4d2360;--button:#5b2a6e" in light
@@ -127,7 +127,7 @@ def test_the_colors_come_out_as_rules_for_light_and_dark() -> None:
         (f"phone = '{'5' * 61}'", 2, "phone", "shorten it to 60"),
     ],
 )
-def test_what_is_wrong_is_named_with_file_line_key_and_how_to_mend_it(
+def test_a_mistake_is_reported_with_file_line_key_and_fix(
     text: str, line: int, key: str, reason: str
 ) -> None:
     found = problems(text)
@@ -136,7 +136,7 @@ def test_what_is_wrong_is_named_with_file_line_key_and_how_to_mend_it(
     )
 
 
-def test_all_mistakes_of_a_file_are_told_at_once() -> None:
+def test_all_mistakes_of_a_file_are_reported_at_once() -> None:
     assert len(problems("phone = 'none'\nfeedback = 'none'\nlogo = 'none'")) == 3
 
 
@@ -161,14 +161,14 @@ def known_to_the_procedures() -> list[str]:
 
 
 @pytest.mark.parametrize("address", known_to_the_procedures())
-def test_no_address_or_number_of_the_procedures_may_stand_in_a_host_file(address: str) -> None:
+def test_an_address_or_number_of_the_procedures_is_refused_in_a_host_file(address: str) -> None:
     assert agency_address_in(f"Ask them: {address}") == address
 
 
 @pytest.mark.parametrize(
     "address", ["https://www.uscis.gov/a-page", "http://DHS.gov", "anyone@dhs.gov", "18007671833"]
 )
-def test_nor_may_another_address_below_an_agencys_domain(address: str) -> None:
+def test_any_other_address_on_an_agencys_domain_is_refused_too(address: str) -> None:
     assert agency_address_in(f"Ask them: {address}") == address
 
 
@@ -176,11 +176,11 @@ def test_nor_may_another_address_below_an_agencys_domain(address: str) -> None:
     "own",
     ["555-012-3456", "guide@riverside.example", "https://riverside.example", "2026-11-24", "9-5"],
 )
-def test_an_organizations_own_address_is_no_agencys(own: str) -> None:
+def test_an_organizations_own_address_is_allowed(own: str) -> None:
     assert agency_address_in(own) is None
 
 
-def test_the_procedures_name_addresses_of_each_kind() -> None:
+def test_the_procedures_contain_addresses_of_each_kind() -> None:
     assert all(agency_addresses())
 
 
@@ -193,7 +193,7 @@ def test_the_procedures_name_addresses_of_each_kind() -> None:
         (3, "#125444", "colors.dark.link", "make it lighter"),
     ],
 )
-def test_a_color_on_which_text_cannot_be_read_is_refused_with_its_contrast(
+def test_a_color_with_too_little_contrast_is_refused_with_the_figure(
     place: int, color: str, key: str, advice: str
 ) -> None:
     given = list(GOOD_COLORS)
@@ -204,11 +204,11 @@ def test_a_color_on_which_text_cannot_be_read_is_refused_with_its_contrast(
     assert all("4.5 is needed" in one for one in found)
 
 
-def test_a_word_is_no_color() -> None:
+def test_a_color_name_is_refused() -> None:
     assert "write it like '#1d5246'" in problems(COLORS.format("green", *GOOD_COLORS[1:]))[0]
 
 
-def test_the_projects_own_colors_would_pass_as_a_hosts() -> None:
+def test_the_themes_own_colors_pass_the_check_of_a_hosts_colors() -> None:
     host = parse_host(f'name = "A"\n{COLORS.format(*GOOD_COLORS)}', "host.toml", Path())
     assert host.colors is not None
     themes = dict(zip(SCHEMES, theme_colors(THEME.read_text("utf-8")), strict=True))
@@ -233,7 +233,7 @@ def test_the_projects_own_colors_would_pass_as_a_hosts() -> None:
         (b"RIFF\0\0\0\0WEBPVP8 " + bytes(10) + struct.pack("<HH", 60, 20), ".webp", (60, 20)),
     ],
 )
-def test_the_size_of_a_logo_is_read_from_its_head(
+def test_the_size_of_a_logo_is_read_from_its_header(
     data: bytes, kind: str, size: tuple[int, int] | None
 ) -> None:
     assert picture_size(data, kind) == size
@@ -259,7 +259,7 @@ def test_the_check_lists_what_is_missing_and_passes(capsys: pytest.CaptureFixtur
     assert "Not there" not in capsys.readouterr().out
 
 
-def test_the_check_fails_on_a_wrong_file_and_says_why(
+def test_the_check_fails_on_a_mistake_and_says_why(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wrong = tmp_path / "host.toml"
@@ -268,6 +268,6 @@ def test_the_check_fails_on_a_wrong_file_and_says_why(
     assert "host.toml:2: phone: '1-800-375-5283' is an agency's" in capsys.readouterr().out
 
 
-def test_the_check_says_that_a_file_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_check_reports_a_missing_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main(["nowhere.toml"]) == 2
     assert "There is no file nowhere.toml." in capsys.readouterr().err

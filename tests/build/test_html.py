@@ -1,4 +1,4 @@
-"""The built pages as documents: sound HTML, whole heads, the words of whoever publishes them."""
+"""The built pages as documents: valid HTML, complete metadata, and the publisher's words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SETTINGS = ROOT / ".htmlvalidate.json"
 RIVERSIDE = ROOT / "tests" / "build" / "hosts" / "riverside" / "host.toml"
 ADDRESS = "https://riverside.example/guide/"
 
-# Why a rule of html-validate is off; every other one of its recommended rules holds.
+# Why a rule of html-validate is off. All its other recommended rules apply.
 OFF = {
     "doctype-style": "the theme writes the doctype in lower case, which means the same",
     "input-attributes": "every field says autocomplete=off, radio buttons too: browsers refill",
@@ -38,7 +38,7 @@ OFF = {
 
 @pytest.fixture(scope="module")
 def riverside(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages as an invented organization publishes them, at an address of its own."""
+    """The pages built for an invented organization with its own address."""
     site = tmp_path_factory.mktemp("riverside")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", site],
@@ -56,7 +56,7 @@ def read(site: Path, path: str) -> str:
     return " ".join((site / path).read_text("utf-8").split())
 
 
-def test_every_built_page_is_sound_html() -> None:
+def test_every_built_page_is_valid_html() -> None:
     pages = sorted(SITE.rglob("*.html"))
     assert len(pages) > 10, f"no built site in {SITE}: run `make build` first"
     found = subprocess.run(
@@ -68,7 +68,7 @@ def test_every_built_page_is_sound_html() -> None:
     assert found.returncode == 0, found.stdout
 
 
-def test_a_rule_about_html_is_off_for_a_reason_only() -> None:
+def test_every_html_rule_that_is_off_has_a_reason() -> None:
     rules = json.loads(SETTINGS.read_text("utf-8"))["rules"]
     assert rules == dict.fromkeys(sorted(OFF), "off")
 
@@ -91,7 +91,7 @@ def test_every_page_says_who_publishes_it(riverside: Path, path: str, words: str
 
 
 @pytest.mark.parametrize("path", ["index.html", "guide/special-situations/index.html"])
-def test_the_publishers_help_stands_where_help_is_looked_for(riverside: Path, path: str) -> None:
+def test_the_publishers_help_is_on_the_pages_that_offer_help(riverside: Path, path: str) -> None:
     host = load_host(RIVERSIDE)
     html = read(riverside, path)
     assert f'<a href="{host.phone_link}" translate="no">{host.phone}</a>' in html
@@ -100,7 +100,7 @@ def test_the_publishers_help_stands_where_help_is_looked_for(riverside: Path, pa
         assert said in html
 
 
-def test_the_checker_opens_as_the_publisher_chose(riverside: Path) -> None:
+def test_the_checker_opens_with_the_publishers_procedure(riverside: Path) -> None:
     assert 'data-procedure="current"' in read(riverside, "checker/index.html")
 
 
@@ -127,7 +127,7 @@ def test_the_app_has_icons_and_opens_the_checker() -> None:
 
 
 @pytest.mark.parametrize("path", ["", "guide/", "privacy/"])
-def test_a_page_knows_where_the_runtime_lies_that_it_may_fetch_ahead(path: str) -> None:
+def test_a_page_names_the_runtime_to_prefetch(path: str) -> None:
     html = (SITE / path / "index.html").read_text("utf-8")
     named = re.search(r'data-runtime-ahead="([^"]+)"', html)
     assert named
@@ -146,14 +146,14 @@ def test_a_copy_can_be_compared_with_its_source_file_by_file(tmp_path: Path) -> 
     assert listed == f"{abc}  a b.txt\n{nothing}  guide/index.html\n"
 
 
-def test_the_fingerprints_of_the_built_site_are_right() -> None:
+def test_the_checksums_of_the_built_site_are_right() -> None:
     listed = (SITE / checksums.NAME).read_text("utf-8")
     assert listed == checksums.checksums(SITE)
     assert "  checker/index.html\n" in listed
 
 
 @pytest.mark.parametrize("arguments", [[], ["a", "b"]])
-def test_the_list_of_fingerprints_needs_one_folder(
+def test_the_list_of_checksums_needs_one_folder(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert checksums.main(arguments) == 2
@@ -168,7 +168,7 @@ def test_search_engines_find_the_pages_for_readers_only() -> None:
     assert re.search(r"^Sitemap: https://\S+/sitemap\.xml$", robots, re.MULTILINE)
 
 
-def test_the_search_leaves_the_pages_for_maintainers_out() -> None:
+def test_the_search_leaves_out_the_pages_for_maintainers() -> None:
     index = json.loads((SITE / "search" / "search_index.json").read_text("utf-8"))
     places = [document["location"] for document in index["docs"]]
     assert any(place.startswith("guide/") for place in places)

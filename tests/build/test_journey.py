@@ -1,4 +1,4 @@
-"""The journey in pictures: every station has its pictures, they are light, and it can be walked."""
+"""The journey in pictures: every station has its pictures, in small files, and its answers fit."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ FILES = sorted(station.file(view) for station in STATIONS for view in station.vi
 LABELS = {question.label for page in walk.PAGES for question in page.questions}
 
 
-def test_each_station_has_its_pictures_and_no_picture_is_left_without_one() -> None:
+def test_each_station_has_its_pictures_and_each_picture_has_a_station() -> None:
     assert sorted(path.name for path in PICTURES.iterdir()) == FILES
     assert len({station.name for station in STATIONS}) == len(STATIONS)
 
 
-def test_the_pictures_are_light() -> None:
+def test_the_pictures_are_small_files() -> None:
     sizes = {path.name: path.stat().st_size for path in PICTURES.iterdir()}
     assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
     assert sum(sizes.values()) <= MOST_BYTES_TOGETHER
 
 
 @pytest.mark.parametrize("station", STATIONS, ids=lambda station: station.name)
-def test_a_station_answers_questions_that_are_asked(station: Station) -> None:
+def test_a_station_answers_only_questions_of_the_form(station: Station) -> None:
     assert set(station.answers) <= LABELS
 
 
 @pytest.mark.parametrize("station", STATIONS, ids=lambda station: station.name)
-def test_a_station_stands_in_the_page_with_its_words_and_the_shape_of_its_pictures(
+def test_the_page_shows_a_station_with_its_words_and_the_size_of_its_pictures(
     station: Station,
 ) -> None:
     page = journey_page([station])
@@ -56,7 +56,7 @@ def test_a_station_stands_in_the_page_with_its_words_and_the_shape_of_its_pictur
             assert int(height) == round(picture.height * int(width) / picture.width)
 
 
-def test_a_missing_picture_ends_the_build_and_names_the_command(
+def test_a_missing_picture_stops_the_build_and_names_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "journey"

@@ -1,4 +1,4 @@
-"""Whether a web address still answers, told apart from a host that refuses programs."""
+"""The link check tells a page that is gone from a host that blocks programs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PAGE = "https://a.example/page"
 
 
 class Web:
-    """A web of a few addresses: what HEAD and GET answer, and what was asked for."""
+    """A fake web with a few addresses: the answers to HEAD and GET, and the list of requests."""
 
     def __init__(self, answers: dict[tuple[str, str], Answer | OSError]) -> None:
         self.answers = answers
@@ -57,7 +57,7 @@ class Web:
         (Answer(200, "http://a.example/page"), None, "moved"),
     ],
 )
-def test_an_answer_tells_what_became_of_a_page(
+def test_the_responses_decide_the_state_of_a_link(
     head: Answer | OSError, get: Answer | None, state: str
 ) -> None:
     web = Web({("HEAD", PAGE): head} | ({("GET", PAGE): get} if get else {}))
@@ -65,14 +65,14 @@ def test_an_answer_tells_what_became_of_a_page(
     assert len(web.asked) == 1 + (get is not None)
 
 
-def test_an_address_without_https_is_never_asked() -> None:
+def test_an_address_without_https_is_never_requested() -> None:
     web = Web({})
     finding = look(Link("http://a.example", ("source a",)), web.ask)
     assert (finding.state, web.asked) == ("gone", [])
     assert "not https" in finding.reason
 
 
-def test_one_host_is_asked_with_pauses_and_others_at_once() -> None:
+def test_requests_to_one_host_are_paused_and_others_are_not() -> None:
     addresses = ["https://a.example/1", "https://b.example/1", "https://a.example/2"]
     web = Web({("HEAD", address): Answer(200, address) for address in addresses})
     order: list[str | float] = []
@@ -85,7 +85,7 @@ def test_one_host_is_asked_with_pauses_and_others_at_once() -> None:
     assert order == [addresses[0], addresses[1], PAUSE_SECONDS, addresses[2]]
 
 
-def test_every_web_address_of_the_procedures_is_looked_at_once_and_is_https() -> None:
+def test_every_web_address_of_the_procedures_is_checked_once_and_is_https() -> None:
     found = [link.address for link in links()]
     assert len(found) == len(set(found)) > 0
     assert all(address.startswith("https://") for address in found)
@@ -94,13 +94,13 @@ def test_every_web_address_of_the_procedures_is_looked_at_once_and_is_https() ->
         assert sources <= set(found)
 
 
-def test_a_link_knows_all_who_name_it() -> None:
+def test_a_link_lists_everything_that_uses_it() -> None:
     users = next(link.used_by for link in links() if "statement ombudsman_url" in link.used_by)
     assert "channel ombudsman" in users
     assert any(user.startswith("source ") for user in users)
 
 
-def test_the_report_lists_the_worst_first_and_is_empty_where_all_links_live() -> None:
+def test_the_report_lists_the_worst_first_and_is_empty_if_all_links_work() -> None:
     link = Link(PAGE, ("source a",))
     assert markdown([Finding(link, "lives", "")]) == ""
     report = markdown([Finding(link, "unclear", "b"), Finding(link, "gone", "a")])
@@ -110,7 +110,7 @@ def test_the_report_lists_the_worst_first_and_is_empty_where_all_links_live() ->
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers /gone with 404, /old by leading to /new, all else with 200."""
+    """Answer /gone with 404, /old with a redirect to /new, and everything else with 200."""
 
     def do_HEAD(self) -> None:
         self.server.agents.append(self.headers["User-Agent"])  # type: ignore[attr-defined]
@@ -123,7 +123,7 @@ class Handler(BaseHTTPRequestHandler):
     do_GET = do_HEAD  # noqa: N815  # the base class's name
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def host() -> Iterator[HTTPServer]:
     ("path", "status", "end"), [("/a", 200, "/a"), ("/gone", 404, "/gone"), ("/old", 200, "/new")]
 )
 @pytest.mark.parametrize("method", ["HEAD", "GET"])
-def test_asking_follows_redirections_and_returns_refusals(
+def test_a_request_follows_redirects_and_returns_errors(
     host: HTTPServer, method: str, path: str, status: int, end: str
 ) -> None:
     url = f"http://127.0.0.1:{host.server_address[1]}"
@@ -150,14 +150,14 @@ def test_asking_follows_redirections_and_returns_refusals(
     assert all("case-inquiry-guide" in agent for agent in host.agents)  # type: ignore[attr-defined]
 
 
-def test_a_host_that_is_not_there_is_an_oserror() -> None:
+def test_an_unreachable_host_raises_an_oserror() -> None:
     with HTTPServer(("127.0.0.1", 0), Handler) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}"
     with pytest.raises(OSError, match="refused"):
         ask("HEAD", address)
 
 
-def test_the_module_asks_nothing_when_it_is_imported_by_the_build() -> None:
+def test_the_build_does_not_import_the_link_check() -> None:
     build = (ROOT / "build_scripts" / "build.py").read_text("utf-8")
     assert "checks.links" not in build
     assert "links" not in build

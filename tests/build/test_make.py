@@ -1,4 +1,4 @@
-"""A first `make` in a fresh clone says in plain words, before each long step, what is done now.
+"""A first `make` in a fresh clone names each long step in plain words before it begins.
 
 Make and its file are the real ones; Python and npm are small programs that print how they were
 called.
@@ -16,7 +16,7 @@ import pytest
 from build_scripts.build import STEPS, take
 
 ROOT = Path(__file__).resolve().parents[2]
-# It makes a Python of its own kind where it is asked for an environment, as the real one does.
+# Asked for a virtual environment, it copies itself there, as the real Python does.
 PYTHON = """#!/bin/sh
 case "$*" in
   *"print(sys.executable)"*) echo "$0" ;;
@@ -38,7 +38,7 @@ FIRST_BUILD = [
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A folder with what the Makefile reads."""
+    """A folder with the files that the Makefile reads."""
     for name in ("Makefile", "build_scripts/find_python.sh"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
@@ -70,7 +70,7 @@ def make(clone: Path, *targets: str) -> list[str]:
     return [line.rstrip() for line in made.stdout.splitlines()]
 
 
-def test_a_first_build_says_each_long_step_before_it_begins(clone: Path) -> None:
+def test_a_first_build_names_each_long_step_before_it_begins(clone: Path) -> None:
     assert make(clone, "build") == FIRST_BUILD
 
 
@@ -78,7 +78,7 @@ def test_a_first_serve_says_the_same_and_then_serves(clone: Path) -> None:
     assert make(clone, "serve") == [*FIRST_BUILD, "called: python -m build_scripts.serve"]
 
 
-def test_a_build_with_nothing_new_says_nothing_of_the_packages(clone: Path) -> None:
+def test_a_second_build_does_not_install_the_packages_again(clone: Path) -> None:
     make(clone, "build")
     (clone / "site" / "checker").mkdir(parents=True)
     (clone / "site" / "checker" / "index.html").touch()
@@ -88,7 +88,7 @@ def test_a_build_with_nothing_new_says_nothing_of_the_packages(clone: Path) -> N
     assert make(clone, "build") == ["called: python -m build_scripts.build"]
 
 
-def test_a_build_says_its_steps_in_order_each_before_it_begins(
+def test_a_build_names_its_steps_in_order_each_before_it_begins(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert [words for words, _ in STEPS] == [

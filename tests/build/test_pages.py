@@ -1,4 +1,4 @@
-"""The pages and the form as they are made from the data, without MkDocs."""
+"""The pages and the form, made from the data without MkDocs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SOURCES = {
     for path in sorted(pages.DOCS.rglob("*.md"))
     if "maintain" not in path.parts
 }
-# Numbers that are no fact of a procedure, and why.
+# Numbers that are not facts of a procedure, and why.
 FREE_NUMBERS = {
     "10": "digits of a receipt number",
     "13": "characters of a receipt number",
@@ -39,7 +39,7 @@ FREE_NUMBERS = {
     "797": "the name of Form I-797",
     "911": "the emergency line, known to everyone",
 }
-# A span of time is a fact even where it is one digit or a word; these are none of a procedure.
+# Every span of time must be a fact, even a single digit or a word. These are not about a procedure.
 FREE_SPANS = {
     "About 5 minutes": "how long our own questions take",
     "one form at a time": "advice on our own questions",
@@ -53,7 +53,7 @@ SPAN = re.compile(
 
 @dataclass
 class Element:
-    """One element of the form with its text and the elements in it."""
+    """One element of the form with its text and its children."""
 
     tag: str
     attributes: dict[str, str | None]
@@ -61,13 +61,13 @@ class Element:
     text: str = ""
 
     def all(self, tag: str) -> list[Element]:
-        """Return the elements of this kind below this one, in order."""
+        """Return all descendants with this tag, in order."""
         found = [self] if self.tag == tag else []
         return found + [one for child in self.children for one in child.all(tag)]
 
 
 class Reader(HTMLParser):
-    """Reads HTML into elements."""
+    """Parse HTML into elements."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def form() -> Element:
-    """The checker as it is before any script runs."""
+    """The checker before any script has run."""
     return Reader(pages.checker(TODAY, "en")).root
 
 
@@ -110,12 +110,12 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_an_unknown_name_ends_the_build() -> None:
+def test_an_unknown_name_stops_the_build() -> None:
     with pytest.raises(jinja2.UndefinedError):
         pages.render("{{ nothing }}", language="en", context={})
 
 
-def test_an_unknown_fact_ends_the_build() -> None:
+def test_an_unknown_fact_stops_the_build() -> None:
     with pytest.raises(KeyError, match="no_such_fact"):
         pages.render(
             "{{ notice.statement('no_such_fact').text }}",
@@ -124,13 +124,13 @@ def test_an_unknown_fact_ends_the_build() -> None:
         )
 
 
-def test_a_sentence_does_not_swallow_the_end_of_its_line() -> None:
+def test_a_sentence_keeps_the_line_break_after_it() -> None:
     source = "{% trans %}One.{% endtrans %}\n\n{% trans %}Two.{% endtrans %}\n"
     assert pages.render(source, language="en", context={}) == "One.\n\nTwo.\n"
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_an_address_is_never_printed_without_its_state(name: str) -> None:
+def test_an_address_is_always_printed_with_its_state(name: str) -> None:
     notice = load_procedure("notice-2009")
     states = {office.email: "(reported closed 2019)" for office in notice.offices if office.email}
     states[notice.channel("hq_email").address or ""] = "(no one knows if it is read)"
@@ -143,7 +143,7 @@ def test_an_address_is_never_printed_without_its_state(name: str) -> None:
 
 
 def prose_of(name: str) -> str:
-    """Return what a page's source says in words of its own."""
+    """Return the prose of a page's source, without the facts that are filled in."""
     prose = re.sub(
         r"```.*?```|\{\{.*?\}\}|\{%.*?%\}|\]\(.*?\)|<[^>]*>|\{ #.*?\}",
         " ",
@@ -167,12 +167,12 @@ def test_spans_of_time_in_prose_come_from_the_data(name: str) -> None:
     assert SPAN.findall(text) == []
 
 
-def test_a_span_of_time_is_seen_in_digits_and_in_words() -> None:
+def test_a_span_of_time_is_found_in_digits_and_in_words() -> None:
     spans = "wait 30 days, ten days, six months, 15 business days, 21-day"
     assert len(SPAN.findall(spans)) == 5
 
 
-def test_the_ladder_says_the_days_of_the_procedure() -> None:
+def test_the_ladder_shows_the_days_of_the_procedure() -> None:
     context = pages.page_context(TODAY, "en")
     ladder = words(str(context["ladder"]))
     notice = load_procedure("notice-2009")
@@ -187,11 +187,11 @@ def test_the_ladder_says_the_days_of_the_procedure() -> None:
     ("step", "day", "opens"),
     [("call", 1, "11/1"), ("call", 31, "12/1"), ("email_center", 5, "10/27")],
 )
-def test_the_worksheet_counts_with_the_rules(step: str, day: int, opens: str) -> None:
+def test_the_worksheet_counts_by_the_waiting_rules(step: str, day: int, opens: str) -> None:
     assert Facts("en", TODAY).opens(step, date(2026, 10, 1), day) == opens
 
 
-def test_the_worksheet_leaves_days_out_that_a_month_does_not_have() -> None:
+def test_the_worksheet_leaves_out_days_that_a_month_does_not_have() -> None:
     assert Facts("en", TODAY).opens("call", date(2026, 2, 1), 29) == ""
 
 
@@ -203,7 +203,7 @@ def test_the_holidays_of_a_year_are_all_listed() -> None:
     assert all(facts.holiday_name(day) for day in days)
 
 
-def test_each_question_stands_in_the_form_under_its_exact_label(form: Element) -> None:
+def test_each_question_is_in_the_form_with_its_exact_label(form: Element) -> None:
     found = {
         element.attributes["data-question"]: element
         for element in form.all("div")
@@ -216,7 +216,7 @@ def test_each_question_stands_in_the_form_under_its_exact_label(form: Element) -
             assert words(naming.text) == question.label
 
 
-def test_each_choice_stands_under_its_exact_label(form: Element) -> None:
+def test_each_choice_is_in_the_form_with_its_exact_label(form: Element) -> None:
     texts = {label.attributes.get("for"): words(label.text) for label in form.all("label")}
     for page in walk.PAGES:
         for question in page.questions:
@@ -224,8 +224,8 @@ def test_each_choice_stands_under_its_exact_label(form: Element) -> None:
                 assert texts[f"q-{question.id}-{number}"] == choice.label
 
 
-def test_every_field_is_kept_from_the_browsers_helpers(form: Element) -> None:
-    # A file that is opened, and the choice to remember, hold no text of a person.
+def test_every_field_turns_off_autocomplete_spellcheck_and_translation(form: Element) -> None:
+    # The file field and the "remember" checkbox contain no text of a person.
     inputs = [one for one in form.all("input") if one.attributes["type"] in ("text", "radio")]
     fields = [*inputs, *form.all("textarea")]
     assert len(fields) > 50
@@ -234,7 +234,7 @@ def test_every_field_is_kept_from_the_browsers_helpers(form: Element) -> None:
         assert kept == {"autocomplete": "off", "spellcheck": "false", "translate": "no"}
 
 
-def test_a_form_sent_before_the_script_is_there_puts_nothing_into_an_address(
+def test_a_form_submitted_before_the_script_runs_puts_nothing_into_the_url(
     form: Element,
 ) -> None:
     sent = form.all("form")[0]
@@ -245,7 +245,7 @@ def test_a_form_sent_before_the_script_is_there_puts_nothing_into_an_address(
     assert not [one for one in [*typed, *form.all("textarea")] if "name" in one.attributes]
 
 
-def test_only_the_first_page_is_shown_before_the_script_is_there(form: Element) -> None:
+def test_only_the_first_page_is_shown_before_the_script_runs(form: Element) -> None:
     shown = [
         page.attributes["data-place"]
         for page in form.all("section")
@@ -255,32 +255,32 @@ def test_only_the_first_page_is_shown_before_the_script_is_there(form: Element) 
     assert shown == [walk.PAGES[0].id]
 
 
-def test_there_is_one_button_to_go_on_and_one_to_go_back(form: Element) -> None:
+def test_there_is_one_continue_button_and_one_back_button(form: Element) -> None:
     names = [words(button.text) for button in form.all("button")]
     assert names.count("Continue") == 1
     assert names.count("Back") == 1
 
 
-def test_the_way_without_python_stands_in_the_page(form: Element) -> None:
+def test_the_steps_without_python_are_on_the_page(form: Element) -> None:
     aside = form.all("aside")[0]
     assert "Have you not called yet?" in aside.text
     assert aside.all("a")[0].attributes["href"] == "tel:+18003755283"
 
 
-def test_only_the_question_about_the_call_may_not_be_passed_over(form: Element) -> None:
+def test_only_the_question_about_the_call_is_required(form: Element) -> None:
     required = [one for one in form.all("div") if "data-required" in one.attributes]
     assert [one.attributes["data-question"] for one in required] == ["called"]
     assert required[0].attributes["data-required"]
 
 
-def test_conditions_reach_the_script_as_they_are(form: Element) -> None:
+def test_conditions_reach_the_script_unchanged(form: Element) -> None:
     pages_of_form = {page.attributes.get("data-place"): page for page in form.all("section")}
     for page in walk.PAGES:
         written = json.loads(pages_of_form[page.id].attributes.get("data-applies") or "[]")
         assert written == json.loads(pages.conditions(page.applies))
 
 
-def test_a_hotline_can_be_dialled_from_its_sentence() -> None:
+def test_a_hotline_number_is_a_link_in_its_sentence() -> None:
     page = rendered("guide/special-situations.md")
     for name in ("hotline_domestic_violence", "hotline_trafficking"):
         number = load_procedure("current").statement(name).value
@@ -294,7 +294,7 @@ def test_a_page_prints_without_mkdocs(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 @pytest.mark.parametrize("arguments", [[], ["no/such/page.md"], ["a", "b"]])
-def test_a_page_that_is_not_there_is_wrong_usage(
+def test_an_unknown_page_is_wrong_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert pages.main(arguments) == 2
@@ -306,7 +306,7 @@ def test_the_day_of_the_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> Non
     assert build_day() == date(2026, 11, 24)
 
 
-def test_what_stands_above_a_question_is_read_with_it(form: Element) -> None:
+def test_texts_above_a_question_are_part_of_its_description(form: Element) -> None:
     group = {one.attributes.get("id"): one for one in form.all("fieldset")}["q-emailed_center"]
     assert "page-center-email-warning" in (group.attributes["aria-describedby"] or "").split()
     ids = {one.attributes.get("id") for one in form.all("p")}
@@ -314,7 +314,7 @@ def test_what_stands_above_a_question_is_read_with_it(form: Element) -> None:
         assert set((one.attributes.get("aria-describedby") or "").split()) <= ids
 
 
-def test_words_outside_the_templates_are_named_for_the_catalog() -> None:
+def test_sentences_outside_the_templates_are_listed_for_the_catalog() -> None:
     named = (pages.OVERRIDES / "partials" / "words.html").read_text("utf-8")
     scripts = [ROOT / "build_scripts/site" / name for name in ("pages.py", "facts.py")]
     trees = [ast.parse(path.read_text("utf-8")) for path in scripts]
@@ -334,6 +334,6 @@ def is_marker(function: ast.expr) -> bool:
 
 
 def nav() -> str:
-    """Return the part of mkdocs.yml that names the pages."""
+    """Return the `nav` section of mkdocs.yml."""
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     return settings.partition("nav:\n")[2].partition("\n\n")[0]

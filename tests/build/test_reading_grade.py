@@ -1,4 +1,4 @@
-"""The pages are easy to read: at most grade 8, measured on what a reader meets."""
+"""The pages are easy to read: their sentences are at most at grade 8."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HARD = (
     "administrative correspondence should familiarize themselves with applicable jurisdictional "
     "considerations."
 )
-# Enough of a page that the measure means something.
+# Enough text for the grade to be meaningful.
 FEWEST_WORDS = 100
 
 
@@ -29,7 +29,7 @@ def test_every_guide_page_and_the_checker_reads_at_grade_8_or_below() -> None:
     assert min(one.words for one in readings.values()) >= FEWEST_WORDS
 
 
-def test_hard_words_are_graded_hard_and_easy_words_easy() -> None:
+def test_hard_words_get_a_higher_grade_than_easy_words() -> None:
     assert measure([EASY]).grade < 3
     assert measure([HARD]).grade > HIGHEST_GRADE
 
@@ -73,11 +73,11 @@ def test_an_exception_lowers_the_grade_but_not_the_figure_as_printed() -> None:
         ("</article><p>Outside the article, this is no prose.</p>", []),
     ],
 )
-def test_only_sentences_that_a_reader_meets_are_measured(inside: str, expected: list[str]) -> None:
+def test_only_sentences_of_the_article_are_measured(inside: str, expected: list[str]) -> None:
     assert sentences_of(f"<article>{inside}</article>") == expected
 
 
-def test_blocks_keep_headings_for_those_who_want_them() -> None:
+def test_blocks_include_headings() -> None:
     assert blocks("<article><h1>Call</h1>Text<div>More</div></article>") == ["Call", "Text", "More"]
 
 
@@ -97,7 +97,7 @@ def test_the_command_shows_the_figures_and_fails_on_a_hard_page(
     assert "Notwithstanding" in capsys.readouterr().out
 
 
-def test_the_command_says_that_there_is_no_site(
+def test_the_command_reports_a_missing_site(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert reading_grade.main([str(tmp_path)]) == 2

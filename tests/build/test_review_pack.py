@@ -1,4 +1,4 @@
-"""The review pack holds all that the product can say, with what it rests on."""
+"""The review pack contains everything that the product can say, with its basis."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def part(pack: str, name: str) -> str:
     return plain_text(pack[begin : pack.index(f'<h2 id="{following}"') if following else None])
 
 
-def test_the_parts_stand_in_order_and_the_picture_is_the_first(pack: str) -> None:
+def test_the_parts_are_in_order_and_the_picture_comes_first(pack: str) -> None:
     assert re.findall(r'<h2 id="(\w+)">', pack) == ORDER
     assert pack.count("<svg") == 1
     assert pack.index("<svg") < pack.index('<h2 id="questions"')
@@ -56,12 +56,12 @@ def test_every_sentence_of_the_catalog_is_in_the_pack(words: str) -> None:
     assert len(catalog) > 900
 
 
-def test_a_sentence_that_is_not_there_is_missed(words: str) -> None:
+def test_a_sentence_that_is_not_in_the_pack_is_not_found(words: str) -> None:
     assert not is_shown("You called the moon on {day}.", words)
     assert not is_shown("No one has ever said this.", words)
 
 
-def test_every_question_stands_in_order_with_its_hints_and_answers(pack: str) -> None:
+def test_every_question_is_in_the_pack_in_order_with_hints_and_answers(pack: str) -> None:
     shown = part(pack, "questions")
     places = [shown.index(f"\n{page.questions[0].label}\n") for page in PAGES]
     assert places == sorted(places)
@@ -71,7 +71,7 @@ def test_every_question_stands_in_order_with_its_hints_and_answers(pack: str) ->
         assert [text for text in texts if text not in shown] == []
 
 
-def test_every_error_stands_among_the_errors(pack: str) -> None:
+def test_errors_of_every_kind_are_in_the_pack(pack: str) -> None:
     shown = part(pack, "errors")
     for error in (
         "Choose Yes or No. Your next step depends on it.",
@@ -82,7 +82,7 @@ def test_every_error_stands_among_the_errors(pack: str) -> None:
         assert error in shown
 
 
-def test_every_state_stands_among_the_outcomes_with_its_facts(pack: str) -> None:
+def test_every_state_is_in_the_pack_as_an_outcome_with_its_facts(pack: str) -> None:
     shown = part(pack, "outcomes")
     for name, state in golden("cases").STATES.items():
         assert state.heading in shown
@@ -92,7 +92,7 @@ def test_every_state_stands_among_the_outcomes_with_its_facts(pack: str) -> None
     assert "[Button, filled: Use the way that works today]" in shown
 
 
-def test_every_paper_that_the_tests_hold_is_in_the_pack(pack: str) -> None:
+def test_every_paper_of_the_golden_cases_is_in_the_pack(pack: str) -> None:
     shown = part(pack, "papers")
     for name, paper in golden("papers").PAPERS.items():
         assert name in shown
@@ -113,7 +113,7 @@ def test_every_fact_has_its_source_confidence_and_day_of_check(pack: str) -> Non
             assert f"{statement.checked_on.isoformat()}, {statement.checked_by}" in row
 
 
-def test_the_pack_is_html_in_which_every_tag_is_closed(pack: str) -> None:
+def test_every_tag_of_the_pack_is_closed(pack: str) -> None:
     class Reader(HTMLParser):
         open_tags: list[str] = []  # noqa: RUF012 - one reader, one list
 
@@ -154,7 +154,7 @@ facts = st.fixed_dictionaries(
 
 @settings(max_examples=200)
 @given(ways, facts, st.sampled_from(PROCEDURES))
-def test_every_step_of_every_way_is_an_arrow(
+def test_every_move_from_page_to_page_is_an_arrow_of_the_graph(
     answers: dict[str, str], known: dict[str, str], procedure: str
 ) -> None:
     names = [page.id for page in pages_that_apply(answers, known, procedure)]
@@ -162,7 +162,7 @@ def test_every_step_of_every_way_is_an_arrow(
     assert set(pairwise(way)) <= graph.edges()
 
 
-def test_no_arrow_leads_back_and_each_box_has_one_in_and_one_out() -> None:
+def test_no_arrow_goes_back_and_each_box_has_an_arrow_in_and_out() -> None:
     order = [graph.START, *(page.id for page in PAGES), graph.CHECK]
     found = graph.edges()
     assert all(order.index(source) < order.index(target) for source, target in found)
@@ -170,7 +170,7 @@ def test_no_arrow_leads_back_and_each_box_has_one_in_and_one_out() -> None:
     assert {target for _, target in found} == set(order[1:])
 
 
-def test_the_boxes_of_the_picture_do_not_overlap_and_hold_their_words(pack: str) -> None:
+def test_the_boxes_of_the_picture_do_not_overlap_and_show_their_words(pack: str) -> None:
     svg = pack[pack.index("<svg") : pack.index("</svg>")]
     boxes = re.findall(
         r'<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)" rx="4"', unescape(svg)
@@ -183,7 +183,7 @@ def test_the_boxes_of_the_picture_do_not_overlap_and_hold_their_words(pack: str)
     assert svg.count('rx="12"') == len({"problem", "form", "privacy", "status"})
 
 
-def test_lanes_hold_no_two_arrows_of_the_same_rows() -> None:
+def test_arrows_with_overlapping_rows_are_in_different_lanes() -> None:
     chosen = graph.lanes({"a": (0, 4), "b": (4, 6), "c": (5, 9), "d": (7, 8)})
     assert chosen["a"] != chosen["b"]
     assert chosen["b"] != chosen["c"]

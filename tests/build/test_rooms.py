@@ -1,4 +1,4 @@
-"""The rooms of the house are those of the architecture page, and imports go down only."""
+"""The rooms match the architecture page, and a room imports only the rooms it may import there."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ SCRIPT_IMPORT = re.compile(r"""(?:from |import |import\()"(\.[^"]+)\"""")
 
 class Room(NamedTuple):
     names: list[str]
-    """As the table writes them: `messages` is a module, `plan/` a folder."""
+    """The names in the table: `messages` is a module, `plan/` is a folder."""
     may_import: list[str]
 
 
 class House(NamedTuple):
-    """A tree of sources; `top` begins its own imports, `kind` ends the name of a module."""
+    """A source tree: `top` is its top-level package, `kind` the file extension of its modules."""
 
     folder: Path
     top: str
@@ -41,7 +41,7 @@ class House(NamedTuple):
         return {file.relative_to(self.folder).as_posix(): file for file in files}
 
     def imports(self, module: str) -> Iterator[str]:
-        """Yield the modules of this house that a module imports, at its top or in a function."""
+        """Yield the modules of this tree that a module imports, at its top or in a function."""
         file = self.modules()[module]
         read = self._imports_of_python if self.kind == ".py" else self._imports_of_script
         return read(file)
@@ -49,7 +49,7 @@ class House(NamedTuple):
     def _imports_of_python(self, file: Path) -> Iterator[str]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom):
-                assert node.level == 0, "imports are written out"
+                assert node.level == 0, "imports are absolute"
                 for alias in node.names:
                     yield from self._own_module(f"{node.module}.{alias.name}")
             elif isinstance(node, ast.Import):
@@ -57,7 +57,7 @@ class House(NamedTuple):
                     yield from self._own_module(alias.name)
 
     def _own_module(self, dotted: str) -> Iterator[str]:
-        """Yield the module that an import reads: `case_inquiry.plan.Plan` reads `plan/__init__`."""
+        """Yield the file that an import loads: `case_inquiry.plan.Plan` loads `plan/__init__`."""
         top, *path = dotted.split(".")
         if top != self.top:
             return
@@ -85,7 +85,7 @@ def names(cell: str) -> list[str]:
 
 
 def room_of(module: str, rooms: list[Room]) -> Room:
-    """Return the room of a module: the one whose folder holds it most closely."""
+    """Return the room of a module: the one with the most specific name."""
     named = [(len(name), room) for room in rooms for name in room.names if is_in(module, name)]
     assert named, f"{module} has no room"
     return max(named, key=lambda found: found[0])[1]
@@ -108,7 +108,7 @@ def test_every_module_has_a_room_and_every_room_has_modules(house: House) -> Non
 
 
 @pytest.mark.parametrize("house", HOUSES, ids=lambda house: house.folder.name)
-def test_a_room_is_allowed_only_rooms_that_stand_before_it(house: House) -> None:
+def test_a_room_may_import_only_rooms_listed_before_it(house: House) -> None:
     before: set[str] = set()
     for room in house.rooms():
         assert set(room.may_import) <= before, room.names
@@ -128,7 +128,7 @@ def test_a_module_imports_only_what_its_room_may(house: House, module: str) -> N
 
 
 @pytest.mark.parametrize("house", HOUSES, ids=lambda house: house.folder.name)
-def test_what_a_room_may_import_it_imports(house: House) -> None:
+def test_a_room_imports_every_room_that_it_may_import(house: House) -> None:
     rooms = house.rooms()
     used = {name: set[str]() for room in rooms for name in room.names}
     for module in house.modules():

@@ -1,4 +1,4 @@
-"""The published schemas, applied by a validator to what the code reads and writes."""
+"""A validator applies the published schemas to the data that the code reads and writes."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ CASE = jsonschema.Draft202012Validator(case_schema(), format_checker=jsonschema.
 PLAN = jsonschema.Draft202012Validator(plan_schema(), format_checker=jsonschema.FormatChecker())
 
 
-def test_the_schemas_are_schemas() -> None:
+def test_the_schemas_are_valid_json_schemas() -> None:
     jsonschema.Draft202012Validator.check_schema(case_schema())
     jsonschema.Draft202012Validator.check_schema(plan_schema())
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda item: f"{item.procedure}: {item.name}")
-def test_every_scenario_s_case_and_plan_fit_the_schemas(scenario: Scenario) -> None:
+def test_the_case_and_plan_of_every_scenario_match_the_schemas(scenario: Scenario) -> None:
     data = without_days(scenario.case)
     case = read_case(data, scenario.today)
     found = plan(case, load_procedure(scenario.procedure), scenario.today)
@@ -52,5 +52,5 @@ REFUSED: list[Any] = [
 
 
 @pytest.mark.parametrize("data", REFUSED)
-def test_what_the_schema_of_a_case_can_refuse_it_refuses(data: Any) -> None:
+def test_the_schema_refuses_an_invalid_case(data: Any) -> None:
     assert not CASE.is_valid(data)

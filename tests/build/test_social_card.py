@@ -1,4 +1,4 @@
-"""The card for shared links and the app's icons: sizes, colors, room for any shape, same bytes."""
+"""The preview card for shared links and the app icons: sizes, colors, margins, same bytes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from build_scripts.site.card import (
 
 RIVERSIDE = Path(__file__).parent / "hosts" / "riverside" / "host.toml"
 PLAIN = Host("A")
-# Messengers cut a card's edges and show it small: words stay away from the edge.
+# Messengers crop the edges of a card, so the words keep this distance from them.
 CARD_MARGIN = 60
 LARGEST_CARD = 60_000
 
@@ -32,7 +32,7 @@ def rgb(color: str) -> tuple[int, ...]:
 
 
 def drawn_box(picture: Image.Image) -> tuple[int, int, int, int]:
-    """Return the edges of what is not of the corner's color."""
+    """Return the edges of everything that differs from the color of the corner."""
     flat = picture.convert("RGB")
     ground = Image.new("RGB", flat.size, flat.getpixel((0, 0)))
     box = ImageChops.difference(flat, ground).getbbox()
@@ -40,7 +40,7 @@ def drawn_box(picture: Image.Image) -> tuple[int, int, int, int]:
     return box
 
 
-def test_the_card_has_the_size_that_networks_ask_for_and_keeps_its_margin(tmp_path: Path) -> None:
+def test_the_card_has_the_size_for_social_networks_and_keeps_its_margin(tmp_path: Path) -> None:
     write_images(tmp_path, PLAIN)
     with Image.open(tmp_path / "social-card.png") as card:
         assert card.size == CARD_SIZE == (1200, 630)
@@ -58,13 +58,13 @@ def test_each_icon_has_its_size(tmp_path: Path, name: str, pixels: int) -> None:
 
 
 @pytest.mark.parametrize(("name", "pixels"), FULL_ICONS.items())
-def test_a_full_icon_keeps_the_mark_inside_what_no_system_cuts_off(
+def test_a_full_icon_keeps_the_mark_in_the_area_that_no_system_crops(
     tmp_path: Path, name: str, pixels: int
 ) -> None:
     write_images(tmp_path, PLAIN)
     with Image.open(tmp_path / name) as picture:
         left, top, right, low = drawn_box(picture)
-    # The circle of the inner 80 %: the farthest corner of the drawing lies within it.
+    # The farthest corner of the drawing is in the circle of the inner 80 %.
     middle = pixels / 2
     farthest = max(
         ((x - middle) ** 2 + (y - middle) ** 2) ** 0.5 for x in (left, right) for y in (top, low)
@@ -72,7 +72,7 @@ def test_a_full_icon_keeps_the_mark_inside_what_no_system_cuts_off(
     assert farthest <= pixels * MASKABLE_SHARE / 2
 
 
-def test_icons_are_drawn_in_the_marks_colors_or_the_hosts(tmp_path: Path) -> None:
+def test_icons_have_the_colors_of_the_mark_or_of_the_host(tmp_path: Path) -> None:
     mark = read_mark()
     write_images(tmp_path / "own", PLAIN)
     write_images(tmp_path / "host", load_host(RIVERSIDE))
@@ -82,7 +82,7 @@ def test_icons_are_drawn_in_the_marks_colors_or_the_hosts(tmp_path: Path) -> Non
         assert {rgb(brand), rgb(mark.colors["line"]), rgb(mark.colors["dot"])} <= colors
 
 
-def test_a_round_icon_is_clear_in_its_corners(tmp_path: Path) -> None:
+def test_the_corners_of_a_round_icon_are_transparent(tmp_path: Path) -> None:
     write_images(tmp_path, PLAIN)
     with Image.open(tmp_path / "icon-192.png") as picture:
         assert picture.getpixel((0, 0)) == (0, 0, 0, 0)
@@ -105,7 +105,7 @@ def test_a_mark_with_other_shapes_is_refused(tmp_path: Path, old: str, new: str)
         read_mark(other)
 
 
-def test_the_command_writes_into_the_folder_named(
+def test_the_command_writes_into_the_named_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert card.main([str(tmp_path / "images")]) == 0

@@ -1,4 +1,4 @@
-"""Statements past their shelf life are named in the build and in the weekly report."""
+"""The build and the weekly report name statements past their shelf life."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_the_day_after_the_shelf_life_names_the_statement_with_both_days() -> No
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
-def test_what_a_dated_paper_said_never_grows_stale(name: str) -> None:
+def test_statements_of_the_notice_and_of_history_never_expire(name: str) -> None:
     statements = load_procedure(name).statements
     lasting = {one.id for one in statements if one.kind in ("notice", "history")}
     stale = {line.split(" ")[0] for line in warnings(FAR, (name,))}
@@ -51,20 +51,20 @@ def test_what_a_dated_paper_said_never_grows_stale(name: str) -> None:
     assert stale == {one.id for one in statements} - lasting
 
 
-def test_the_report_has_a_box_to_tick_for_each_statement() -> None:
+def test_the_report_has_a_checkbox_for_each_statement() -> None:
     report = markdown(FAR)
     assert report.startswith(HEADING)
     assert report.count("- [ ] ") == len(warnings(FAR)) > 0
 
 
-def test_the_build_is_warned_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_build_prints_one_warning_per_statement(capsys: pytest.CaptureFixture[str]) -> None:
     warn(FAR)
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == len(warnings(FAR))
     assert all(line.startswith("Not checked for too long: ") for line in lines)
 
 
-def test_looking_ahead_finds_what_will_be_stale_then(
+def test_ahead_finds_statements_that_expire_within_the_given_days(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     statement, last = first_to_expire()
@@ -78,12 +78,12 @@ def test_looking_ahead_finds_what_will_be_stale_then(
     assert statement in report.read_text("utf-8")
 
 
-def test_a_report_is_added_to_what_the_file_holds(tmp_path: Path) -> None:
+def test_a_report_is_appended_to_an_existing_file(tmp_path: Path) -> None:
     report = tmp_path / "report.md"
     report.write_text("Before\n")
     main(["--today", FAR.isoformat(), "--report", str(report)])
     assert report.read_text("utf-8").startswith(f"Before\n{HEADING}")
 
 
-def test_the_procedures_were_checked_before_anything_is_stale() -> None:
+def test_no_statement_is_stale_on_the_day_of_the_last_check() -> None:
     assert checked_on() < first_to_expire()[1]

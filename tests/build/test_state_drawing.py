@@ -1,4 +1,4 @@
-"""The states that are drawn are those that the engine knows, all of them and no other."""
+"""The drawing has exactly the states that the engine can return."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ type Said = tuple[str | None, str, str | None]
 
 
 def contacts_of(channels: tuple[str, ...], answer: str | None) -> tuple[Contact, ...]:
-    """Return contacts one after the other, the last of them answered."""
+    """Return contacts in order of time, with an answer to the last one."""
     days = [START + 45 * n * timedelta(days=1) for n in range(len(channels))]
     made = [
         Contact(channel, on=on, service_request="SR-99")
@@ -34,7 +34,7 @@ def contacts_of(channels: tuple[str, ...], answer: str | None) -> tuple[Contact,
 
 
 def said_by_the_engine(name: str) -> set[Said]:
-    """Return what the plans of many cases say, those of the ways out left out."""
+    """Return the states of the plans of many cases, without exits."""
     procedure = load_procedure(name)
     ladders = [
         channels
@@ -59,14 +59,14 @@ def said_by_the_engine(name: str) -> set[Said]:
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
-def test_every_state_of_the_engine_is_drawn_and_every_drawn_state_is_one(name: str) -> None:
+def test_the_drawn_states_are_exactly_the_states_of_the_engine(name: str) -> None:
     drawn = {(state.step, state.status, state.reason) for state in states(load_procedure(name))}
 
     assert said_by_the_engine(name) == drawn
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
-def test_the_picture_tells_itself_in_words_and_has_no_style_of_its_own(name: str) -> None:
+def test_the_picture_has_a_text_alternative_and_no_inline_style(name: str) -> None:
     picture = ElementTree.fromstring(draw_states(load_procedure(name)))  # noqa: S314
     space = "{http://www.w3.org/2000/svg}"
     parts = list(picture.iter())
@@ -88,7 +88,7 @@ def test_two_pictures_on_one_page_have_no_id_in_common() -> None:
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
-def test_the_table_names_every_rule_with_its_words_and_its_source(name: str) -> None:
+def test_the_table_lists_every_rule_with_its_words_and_source(name: str) -> None:
     procedure = load_procedure(name)
     page = states_page(procedure)
 
@@ -102,7 +102,7 @@ def test_the_table_names_every_rule_with_its_words_and_its_source(name: str) -> 
         assert f"| {' / '.join(filter(None, [way.step, way.status, way.reason]))} |" in page
 
 
-def test_an_early_contact_counts_and_is_drawn() -> None:
+def test_a_contact_before_its_step_opens_counts_and_is_drawn() -> None:
     found = {(item.source, item.target) for item in transitions(load_procedure("notice-2009"))}
     waiting = State("call", "email_center", "wait")
 

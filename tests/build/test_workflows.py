@@ -1,4 +1,4 @@
-"""The workflows: every action is pinned, every permission is asked for where it is needed."""
+"""The workflows: every action is pinned, and every job has only the permissions it needs."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ def steps_of(job: str) -> list[dict[str, Any]]:
 
 
 def inputs_of(action: str) -> dict[str, str]:
-    """Return what the site's workflow hands to an action."""
+    """Return the inputs that the site's workflow passes to an action."""
     uses = (step for step in steps_of("test") if step.get("uses", "").startswith(f"{action}@"))
     return dict(next(uses)["with"])
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_every_action_is_pinned_by_its_hash_with_its_version_beside_it(path: Path) -> None:
+def test_every_action_is_pinned_by_hash_with_its_version_in_a_comment(path: Path) -> None:
     uses = re.findall(r"uses: (.*)", path.read_text("utf-8"))
     assert uses
     pinned = r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+"
@@ -60,14 +60,14 @@ def test_each_job_has_the_least_permissions(path: Path) -> None:
     assert found == ALLOWED[path.name]
 
 
-def test_what_is_downloaded_is_kept_for_the_next_run_as_long_as_the_locks_stay() -> None:
+def test_downloads_are_cached_until_a_lock_file_changes() -> None:
     python, kept = inputs_of("actions/setup-python"), inputs_of("actions/cache")
     assert (python["cache"], python["cache-dependency-path"]) == ("pip", "requirements.lock")
     assert kept["path"].split() == ["~/.npm", "~/.cache/ms-playwright"]
     assert "hashFiles('package-lock.json', 'requirements.lock')" in kept["key"]
 
 
-def test_the_site_is_published_after_the_test_command_of_the_readme_and_nothing_else() -> None:
+def test_the_site_is_published_only_after_make_test_passes() -> None:
     commands = [step["run"] for step in steps_of("test") if "run" in step]
     assert commands == ["make test"]
     assert "\nmake test " in (ROOT / "README.md").read_text("utf-8")
@@ -84,7 +84,7 @@ def test_the_site_is_published_after_the_test_command_of_the_readme_and_nothing_
         ([("7", "Another")], "", []),
     ],
 )
-def test_one_issue_is_kept_while_there_is_a_report(
+def test_one_issue_is_open_while_there_is_a_report(
     tmp_path: Path, open_issues: list[tuple[str, str]], report: str, called: list[str]
 ) -> None:
     listed, calls = tmp_path / "listed.json", tmp_path / "calls"

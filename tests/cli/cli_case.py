@@ -1,4 +1,4 @@
-"""The day and the case of the tests of the command line."""
+"""The day and the case that the tests of the command line use."""
 
 TODAY = ["--today", "2026-11-24"]
 EXAMPLE = {

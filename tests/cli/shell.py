@@ -1,4 +1,4 @@
-"""The command line, run in the process of the tests."""
+"""Run the command line in the process of the tests."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Answer(NamedTuple):
 
 
 class Shell:
-    """Runs commands in this process, with a case on standard input."""
+    """Run commands in this process, with a case on standard input."""
 
     def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.capsys = capsys

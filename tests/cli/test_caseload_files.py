@@ -80,7 +80,7 @@ def test_a_damaged_excel_file_is_refused(content: bytes) -> None:
     assert refused.value.errors[0].error == "invalid_file"
 
 
-def test_an_archive_without_a_list_is_no_excel_file() -> None:
+def test_a_zip_file_without_a_sheet_is_refused() -> None:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as parts:
         parts.writestr("letter.txt", "Dear")
@@ -89,7 +89,7 @@ def test_an_archive_without_a_list_is_no_excel_file() -> None:
         read_sheet(written.getvalue())
 
 
-def test_a_file_that_grows_beyond_measure_is_refused_before_it_is_unpacked(
+def test_a_file_that_unpacks_to_too_much_is_refused_before_unpacking(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(files, "LARGEST_UNPACKED", 1_000)
@@ -100,7 +100,7 @@ def test_a_file_that_grows_beyond_measure_is_refused_before_it_is_unpacked(
     assert refused.value.errors[0].error == "too_large"
 
 
-def test_what_the_reader_of_excel_files_warns_of_is_not_shown(
+def test_warnings_of_the_excel_library_are_not_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     load = openpyxl.load_workbook
@@ -115,7 +115,7 @@ def test_what_the_reader_of_excel_files_warns_of_is_not_shown(
 
 
 class Desk:
-    """A folder with a list of cases, and the command at work on it."""
+    """A folder with a list of cases, and the command that reads it."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
@@ -142,17 +142,17 @@ def fixture_desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     return Desk(tmp_path, capsys)
 
 
-def test_a_list_with_a_wrong_row_is_told_with_exit_1(desk: Desk) -> None:
+def test_a_list_with_a_wrong_row_exits_with_1(desk: Desk) -> None:
     assert desk.run(desk.file("cases.csv")) == 1
     assert "2    A-1   E-mail the service center  You may do this now." in desk.out
     assert "- Row 3: Receipt #: Character 7 is the letter O." in desk.out
 
 
-def test_a_list_without_mistakes_is_exit_0(desk: Desk) -> None:
+def test_a_list_without_mistakes_exits_with_0(desk: Desk) -> None:
     assert desk.run(desk.file("cases.csv", "form\nI-485\n")) == 0
 
 
-def test_a_list_is_one_json_document_with_the_plan_of_each_row(desk: Desk) -> None:
+def test_a_list_as_json_is_one_document_with_the_plan_of_each_row(desk: Desk) -> None:
     assert desk.run(desk.file("cases.csv"), "--json", "--procedure", "current") == 1
     found = json.loads(desk.out)
 
@@ -206,7 +206,7 @@ def test_days_are_read_in_the_order_of_the_language(desk: Desk) -> None:
     assert json.loads(desk.out)["rows"][0]["plan"]["act_on"] == "2026-11-09"
 
 
-def test_a_list_that_cannot_be_read_is_exit_1_with_the_reason(desk: Desk) -> None:
+def test_a_list_that_cannot_be_read_exits_with_1_and_the_reason(desk: Desk) -> None:
     file = desk.file("cases.csv", "color\nred\n")
 
     assert desk.run(file, "--json") == 1
@@ -215,7 +215,7 @@ def test_a_list_that_cannot_be_read_is_exit_1_with_the_reason(desk: Desk) -> Non
     assert desk.out.startswith("The first row names no column that we know.")
 
 
-def test_a_file_that_is_not_there_or_cannot_be_written_is_exit_2(desk: Desk) -> None:
+def test_a_missing_file_or_one_that_cannot_be_written_exits_with_2(desk: Desk) -> None:
     file = desk.file("cases.csv")
 
     for arguments in (
@@ -231,7 +231,7 @@ def test_a_file_that_is_not_there_or_cannot_be_written_is_exit_2(desk: Desk) -> 
     assert Path(file).read_text(encoding="utf-8") == LIST
 
 
-def test_the_help_of_the_command_names_the_columns(desk: Desk) -> None:
+def test_the_help_of_the_command_lists_the_columns(desk: Desk) -> None:
     assert desk.run("--help") == 0
     assert "center_email_answered_on" in desk.out
 

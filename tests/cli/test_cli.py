@@ -1,4 +1,4 @@
-"""The command line as scripts and caseworkers meet it: its use, papers, statements and schemas."""
+"""The command line for scripts and caseworkers: its usage, papers, statements and schemas."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.cli.cli_case import EXAMPLE, TODAY
 from tests.cli.shell import Shell
 
 
-def test_a_file_that_is_not_there_is_exit_2_and_nothing_on_stdout(
+def test_a_missing_file_exits_with_2_and_prints_nothing_on_stdout(
     shell: Shell, tmp_path: Path
 ) -> None:
     for name in ["none.json", "", "\x00"]:
@@ -35,14 +35,16 @@ WRONG_USAGE = [
 
 
 @pytest.mark.parametrize("arguments", WRONG_USAGE)
-def test_wrong_usage_is_exit_2_and_nothing_on_stdout(shell: Shell, arguments: list[str]) -> None:
+def test_wrong_usage_exits_with_2_and_prints_nothing_on_stdout(
+    shell: Shell, arguments: list[str]
+) -> None:
     answer = shell(*arguments, case={})
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err
 
 
-def test_help_names_every_command_and_shows_a_case(shell: Shell) -> None:
+def test_help_lists_every_command_and_shows_a_case(shell: Shell) -> None:
     answer = shell("--help")
 
     assert answer.code == 0
@@ -55,7 +57,7 @@ def test_the_kinds_of_papers_are_those_that_can_be_written() -> None:
 
 
 @pytest.mark.parametrize("kind", cli.DOCUMENT_KINDS)
-def test_every_paper_comes_as_text_or_as_json(shell: Shell, kind: str) -> None:
+def test_every_paper_is_printed_as_text_or_as_json(shell: Shell, kind: str) -> None:
     text = shell("document", "-", kind, *TODAY, case=EXAMPLE)
     shape = shell("document", "-", kind, "--json", *TODAY, case=EXAMPLE)
 
@@ -64,7 +66,7 @@ def test_every_paper_comes_as_text_or_as_json(shell: Shell, kind: str) -> None:
     assert shape.json["kind"] == kind
 
 
-def test_statements_past_their_shelf_life_are_listed_with_exit_1(shell: Shell) -> None:
+def test_statements_past_their_shelf_life_are_listed_and_exit_with_1(shell: Shell) -> None:
     answer = shell("statements", "--json", "--today", "2027-02-25")
     rows = {row["id"]: row for row in answer.json["stale"]}
 
@@ -76,7 +78,7 @@ def test_statements_past_their_shelf_life_are_listed_with_exit_1(shell: Shell) -
     assert "congress (current): not checked since Tuesday, November 24, 2026" in one.out
 
 
-def test_fresh_statements_are_exit_0(shell: Shell) -> None:
+def test_fresh_statements_exit_with_0(shell: Shell) -> None:
     answer = shell("statements", *TODAY)
 
     assert (answer.code, answer.out) == (

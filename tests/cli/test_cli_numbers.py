@@ -1,4 +1,4 @@
-"""The two commands for numbers as scripts and caseworkers meet them."""
+"""The two commands for numbers: `receipt` and `a-number`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.cli.shell import Shell
 TODAY = ["--today", "2026-11-24"]
 
 
-def test_receipt_answers_as_the_contract_says(shell: Shell) -> None:
+def test_receipt_prints_the_agreed_json(shell: Shell) -> None:
     answer = shell("receipt", "eac-17-104-50146", "--json", *TODAY)
 
     assert answer.code == 0
@@ -25,7 +25,7 @@ def test_receipt_answers_as_the_contract_says(shell: Shell) -> None:
     }
 
 
-def test_a_wrong_receipt_number_is_exit_1_with_the_reason_and_a_suggestion(shell: Shell) -> None:
+def test_a_wrong_receipt_number_exits_with_1_a_reason_and_a_suggestion(shell: Shell) -> None:
     answer = shell("receipt", "1OE0906929443", "--json", *TODAY)
 
     assert answer.code == 1
@@ -35,7 +35,7 @@ def test_a_wrong_receipt_number_is_exit_1_with_the_reason_and_a_suggestion(shell
     assert "Did you mean IOE0906929443?" in shell("receipt", "1OE0906929443").out
 
 
-def test_a_number_with_an_unknown_prefix_is_told_with_the_number_that_may_have_been_meant(
+def test_an_unknown_prefix_is_reported_with_the_number_that_was_probably_meant(
     shell: Shell,
 ) -> None:
     lines = shell("receipt", "ECA1710450146", *TODAY).out.splitlines()
@@ -45,13 +45,13 @@ def test_a_number_with_an_unknown_prefix_is_told_with_the_number_that_may_have_b
 
 
 @pytest.mark.parametrize("command", ["receipt", "a-number"])
-def test_an_empty_number_is_wrong_input(shell: Shell, command: str) -> None:
+def test_an_empty_number_is_refused(shell: Shell, command: str) -> None:
     answer = shell(command, "", "--json")
 
     assert (answer.code, answer.json["error"], answer.json["suggestion"]) == (1, "empty", None)
 
 
-def test_a_number_may_be_typed_with_spaces_and_without_quotes(shell: Shell) -> None:
+def test_a_number_can_be_typed_with_spaces_and_without_quotes(shell: Shell) -> None:
     assert shell("receipt", "EAC", "17", "104", "50146", "--json").json["number"] == "EAC1710450146"
 
 
@@ -99,7 +99,7 @@ TEXTS = [
 
 
 @pytest.mark.parametrize(("arguments", "lines"), TEXTS)
-def test_numbers_are_told_in_lines_for_people(
+def test_without_json_a_number_is_described_in_lines_for_people(
     shell: Shell, arguments: list[str], lines: list[str]
 ) -> None:
     answer = shell(*arguments, *TODAY)
@@ -108,21 +108,21 @@ def test_numbers_are_told_in_lines_for_people(
     assert answer.out.splitlines() == lines
 
 
-def test_a_note_about_a_number_is_told(shell: Shell) -> None:
+def test_a_note_about_a_number_is_printed(shell: Shell) -> None:
     lines = shell("receipt", "IOE0906929443").out.splitlines()
 
     assert lines[0] == "Receipt number: IOE-0906929443"
     assert [line.startswith("Note: ") for line in lines[1:]] == [True]
 
 
-def test_a_number_answers_as_the_contract_says(shell: Shell) -> None:
+def test_a_number_prints_the_agreed_json(shell: Shell) -> None:
     answer = shell("a-number", "A12345678", "--json")
 
     assert answer.code == 0
     assert answer.json == {"valid": True, "number": "A012345678", "formatted": "A012-345-678"}
 
 
-def test_a_wrong_a_number_is_exit_1(shell: Shell) -> None:
+def test_a_wrong_a_number_exits_with_1(shell: Shell) -> None:
     answer = shell("a-number", "123456789012", "--json")
 
     assert (answer.code, answer.json["error"]) == (1, "looks_like_account_number")

@@ -1,4 +1,4 @@
-"""Papers on the command line: the paper on one stream, what to know about it on the other."""
+"""Papers on the command line: the paper goes to stdout, and the notes about it go to stderr."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ CASE = {
 
 
 @pytest.mark.parametrize("kind", cli.DOCUMENT_KINDS)
-def test_what_to_know_of_a_paper_stands_beside_it_and_not_in_it(shell: Shell, kind: str) -> None:
+def test_the_notes_about_a_paper_go_to_stderr_and_the_paper_to_stdout(
+    shell: Shell, kind: str
+) -> None:
     day = parse_day(TODAY)
     paper = write(kind, read_case(CASE, day), day)
     answer = shell("document", "-", kind, "--today", TODAY, case=CASE)
@@ -32,20 +34,20 @@ def test_what_to_know_of_a_paper_stands_beside_it_and_not_in_it(shell: Shell, ki
     assert answer.err.splitlines() == [f"Note: {note}" for note in paper.notes]
 
 
-def test_a_letter_that_is_not_true_yet_and_has_brackets_says_so(shell: Shell) -> None:
+def test_notes_warn_about_a_letter_sent_too_early_and_about_brackets(shell: Shell) -> None:
     answer = shell("document", "-", "center_email", "--today", TODAY, case=CASE)
     assert "Before that day" in answer.err
     assert "[brackets]" in answer.err
     assert "Note: " not in answer.out
 
 
-def test_a_paper_as_json_says_nothing_beside_it(shell: Shell) -> None:
+def test_a_paper_as_json_prints_nothing_on_stderr(shell: Shell) -> None:
     answer = shell("document", "-", "center_email", "--today", TODAY, "--json", case=CASE)
     assert json.loads(answer.out)["notes"]
     assert answer.err == ""
 
 
-def test_where_there_is_no_paper_the_reason_is_said_once(shell: Shell) -> None:
+def test_without_a_paper_the_reason_is_printed_once(shell: Shell) -> None:
     answer = shell("document", "-", "center_email", "--today", TODAY, case={"protected": True})
     assert answer.code == 0
     assert "no paper is made" in answer.out

@@ -1,4 +1,4 @@
-"""A case on the command line: its plan as JSON and in lines for people, and what is wrong in it."""
+"""A case on the command line: its plan as JSON and in lines for people, and its mistakes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.cli.cli_case import EXAMPLE, TODAY
 from tests.cli.shell import Shell
 
 
-def test_plan_answers_as_the_contract_says(shell: Shell) -> None:
+def test_plan_prints_the_agreed_json(shell: Shell) -> None:
     answer = shell("plan", "-", "--json", *TODAY, case=EXAMPLE)
 
     asked = {
@@ -46,13 +46,13 @@ def test_plan_answers_as_the_contract_says(shell: Shell) -> None:
     assert [{key: row[key] for key in working} for row in answer.json["working"]] == [working]
 
 
-def test_plan_of_today_is_asked_for_by_name(shell: Shell) -> None:
+def test_the_current_procedure_is_chosen_by_name(shell: Shell) -> None:
     answer = shell("plan", "-", "--procedure", "current", "--json", *TODAY, case=EXAMPLE)
 
     assert (answer.json["procedure"], answer.json["step"]) == ("current", "escalate")
 
 
-def test_a_plan_for_people_names_step_day_office_and_count(shell: Shell) -> None:
+def test_a_plan_for_people_shows_step_day_office_and_working(shell: Shell) -> None:
     answer = shell("plan", "-", *TODAY, case=EXAMPLE)
 
     assert answer.out == (
@@ -124,7 +124,7 @@ def test_an_office_without_an_inbox_gets_no_address(shell: Shell) -> None:
     assert "@" not in shell("plan", "-", *TODAY, case=case).out
 
 
-def test_a_plan_has_words_for_all_that_a_procedure_can_say() -> None:
+def test_a_plan_has_words_for_every_state_of_a_procedure() -> None:
     schema: Any = json.loads(schemas.schema_text("plan"))["properties"]
 
     assert set(text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
@@ -133,7 +133,7 @@ def test_a_plan_has_words_for_all_that_a_procedure_can_say() -> None:
 
 
 @pytest.mark.parametrize("command", [["plan", "-"], ["document", "-", "center_email"]])
-def test_all_that_is_wrong_with_a_case_is_told_with_exit_1(
+def test_all_mistakes_of_a_case_are_listed_and_exit_with_1(
     shell: Shell, command: list[str]
 ) -> None:
     wrong = {"filed_on": "7 Feb", "name": "Ana", "receipt_number": "EAC171O450146"}
@@ -151,7 +151,7 @@ def test_all_that_is_wrong_with_a_case_is_told_with_exit_1(
     assert "Did you mean EAC1710450146?" in lines
 
 
-def test_text_that_is_no_json_and_too_much_text_are_exit_1(shell: Shell) -> None:
+def test_text_that_is_not_json_or_too_long_exits_with_1(shell: Shell) -> None:
     no_json = shell("plan", "-", "--json", case=b"{")
     too_large = shell("plan", "-", "--json", case=b" " * (64 * 1024 + 1))
 
@@ -167,5 +167,5 @@ def test_a_case_is_read_from_a_file(shell: Shell, tmp_path: Path) -> None:
     assert shell("plan", str(file), "--json", *TODAY).json["step"] == "email_hq"
 
 
-def test_a_case_of_the_command_line_is_the_case_of_the_rules(shell: Shell) -> None:
+def test_the_command_line_reads_a_case_like_read_case(shell: Shell) -> None:
     assert shell("plan", "-", "--json", *TODAY, case=Case().as_json()).json["step"] == "call"

@@ -18,7 +18,7 @@ def run(*command: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]
     return subprocess.run(command, input=given, capture_output=True, check=False)
 
 
-def test_the_module_and_the_installed_command_answer_alike(tmp_path: Path) -> None:
+def test_the_module_and_the_installed_command_print_the_same(tmp_path: Path) -> None:
     file = tmp_path / "case.json"
     file.write_text(json.dumps(EXAMPLE), encoding="utf-8")
     arguments = ["plan", str(file), "--json", *TODAY]
@@ -31,7 +31,7 @@ def test_the_module_and_the_installed_command_answer_alike(tmp_path: Path) -> No
     assert json.loads(module.stdout)["act_on"] == "2026-11-27"
 
 
-def test_the_module_and_the_command_line_have_the_same_door() -> None:
+def test_the_module_runs_the_main_function_of_the_command_line() -> None:
     assert importlib.import_module("case_inquiry.__main__").main is cli.main
 
 
@@ -58,7 +58,7 @@ def test_a_terminal_without_unicode_gets_no_traceback() -> None:
     assert (answer.returncode, answer.stderr) == (0, b"")
 
 
-def test_nothing_third_party_is_imported_on_the_way_to_a_plan() -> None:
+def test_a_plan_imports_no_third_party_library() -> None:
     code = (
         "import sys, json; from case_inquiry.cli import main; main(['plan', '-']);"
         "names = {name.split('.')[0] for name in sys.modules};"

@@ -1,4 +1,4 @@
-"""Browsers, the built site, and the small site around the published runtime."""
+"""Browsers, the built site, and the small test site around the published runtime."""
 
 import shutil
 import subprocess
@@ -23,14 +23,14 @@ SERVICE_WORKER = ROOT / "build_scripts" / "site" / "service_worker.mjs"
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[SiteServer]:
-    """The built site behind a server that no test stops."""
+    """A server for the built site that all tests share and none stops."""
     with SiteServer(SITE, SITE_BASE) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def lab_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site as it was written; never changed."""
+    """The small test site; tests copy it and never change it."""
     folder = tmp_path_factory.mktemp("lab") / "site"
     folder.mkdir()
     try:
@@ -42,7 +42,7 @@ def lab_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def lab(lab_folder: Path, tmp_path: Path) -> Iterator[SiteServer]:
-    """A copy of the small site behind a server; a test may change its files."""
+    """A server for a copy of the small test site; a test can change its files."""
     folder = tmp_path / "site"
     shutil.copytree(lab_folder, folder)
     with SiteServer(folder, BASE) as server:
@@ -51,20 +51,20 @@ def lab(lab_folder: Path, tmp_path: Path) -> Iterator[SiteServer]:
 
 @pytest.fixture
 def offline_lab(lab: SiteServer) -> SiteServer:
-    """The small site with a service worker and a second page."""
+    """The small test site with a service worker and a second page."""
     (lab.folder / "other.html").write_text("<!doctype html><title>Other</title><p>kept</p>")
     add_service_worker(lab.folder)
     return lab
 
 
 def add_service_worker(folder: Path) -> None:
-    """Write the service worker of the site in this folder, as the build does."""
+    """Write a service worker for the site in this folder, as the build does."""
     subprocess.run([node(), SERVICE_WORKER, folder], check=True, cwd=ROOT, capture_output=True)
 
 
 @pytest.fixture(scope="session", params=ENGINES)
 def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser | None]:
-    """Each engine in turn; None stands for WebKitGTK, which starts anew for every tab."""
+    """Each engine in turn. None means WebKitGTK, which starts a new browser for every tab."""
     with ExitStack() as stack:
         if request.param == "webkit":
             stack.enter_context(screen())
@@ -77,6 +77,6 @@ def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Itera
 
 @pytest.fixture
 def tab(any_browser: Browser | None) -> Iterator[Tab]:
-    """A new visitor in each engine."""
+    """A tab with empty storage, in each engine."""
     with open_tab(any_browser) as opened:
         yield opened

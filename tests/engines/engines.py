@@ -1,4 +1,4 @@
-"""One face for the three browser engines: open a tab, run a script in it."""
+"""One interface for the three browser engines: open a tab and run a script in it."""
 
 import os
 import socket
@@ -18,32 +18,33 @@ from urllib3.exceptions import ReadTimeoutError
 
 from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, debian_executable, left_out
 
-# tests/conftest.py says it, where WebKitGTK is left out.
+# tests/conftest.py prints a warning if WebKitGTK is missing.
 ENGINES = ("chromium", "firefox") if left_out() else ("chromium", "firefox", "webkit")
 SCRIPT_SECONDS = 120
-# WebKit's driver chooses a port for its browser and lets go of it before the browser has it. Where
-# another program takes it first, the driver waits without end: this ends it, and it starts anew.
+# A race condition in WebKit's driver: it picks a port for its browser and releases it before the
+# browser listens. If another program takes the port first, the driver hangs. This timeout ends it,
+# and `_start_webkit` starts it again.
 ANSWER_SECONDS = SCRIPT_SECONDS + 30
 STARTS = 3
-# WebKit's driver comes back before the page's modules have run.
+# WebKit's driver returns before the page's modules have run.
 SCRIPTS_HAVE_RUN = """
 while (document.readyState !== "complete" || (document.body.dataset.manifest && !globalThis.lab)) {
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 """
-# Firefox's newer protocol knows none of these settings; unset they are left alone.
+# Firefox's newer protocol does not support these settings; "null" leaves them alone.
 UNSET: dict[str, Any] = {
     "color_scheme": "null",
     "reduced_motion": "null",
     "forced_colors": "null",
     "contrast": "null",
 }
-# Debian's and Ubuntu's libraries of WebKitGTK each bring the browser that its driver starts.
+# Each WebKitGTK library of Debian and Ubuntu contains the browser that the driver starts.
 WEBKIT_LIBRARIES = ("webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0")
 
 
 class Tab(Protocol):
-    """One page of one visitor."""
+    """One browser tab with its own storage."""
 
     def go(self, url: str) -> None:
         """Load an address."""
@@ -52,7 +53,7 @@ class Tab(Protocol):
         """Run the body of an async function in the page; return what it returns."""
 
     def press(self, selector: str) -> None:
-        """Press an element as a person does."""
+        """Click an element like a person."""
 
 
 class PlaywrightTab:
@@ -101,7 +102,7 @@ class WebKitTab:
 
 
 def launch(playwright: Playwright, engine: str) -> Browser:
-    """Start Chromium or Firefox, Debian's where installed, Playwright's own elsewhere."""
+    """Start Chromium or Firefox: Debian's if installed, otherwise Playwright's own."""
     if engine == "chromium":
         executable = debian_executable("chromium")
         arguments = list(CHROMIUM_ARGUMENTS) if executable else []
@@ -113,13 +114,13 @@ def launch(playwright: Playwright, engine: str) -> Browser:
 
 
 def new_context(browser: Browser) -> BrowserContext:
-    """Return a new visitor."""
+    """Return a new context with empty storage."""
     return browser.new_context(**UNSET)
 
 
 @contextmanager
 def screen() -> Iterator[None]:
-    """A screen for a browser that has no headless mode."""
+    """Start a virtual screen for a browser without a headless mode."""
     if "DISPLAY" in os.environ:
         yield
         return
@@ -141,23 +142,23 @@ def screen() -> Iterator[None]:
 
 
 def mini_browser() -> Path:
-    """Return the path of WebKitGTK's small browser."""
+    """Return the path of WebKitGTK's MiniBrowser."""
     found = (Path("/usr/lib").glob(f"*/{library}/MiniBrowser") for library in WEBKIT_LIBRARIES)
     return next(chain.from_iterable(found))
 
 
 def _start_webkit(starts: int) -> Any:
-    """Start WebKitGTK, anew where its driver lost it on the way, `starts` times at most."""
+    """Start WebKitGTK; try at most `starts` times, because its driver can hang (see above)."""
     options = Options()
     options.binary_location = str(mini_browser())
     options.add_argument("--automation")
-    # Root and Ubuntu refuse its sandbox the namespaces that it asks for; the pages are our own.
+    # The sandbox needs namespaces that Ubuntu and root do not allow; the pages are our own.
     os.environ["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
     service = Service(executable_path=debian_executable("WebKitWebDriver") or "WebKitWebDriver")
     socket.setdefaulttimeout(ANSWER_SECONDS)
     try:
         with warnings.catch_warnings():
-            # Selenium's own driver for WebKitGTK uses what Selenium has deprecated.
+            # Selenium's own driver for WebKitGTK uses deprecated parts of Selenium.
             warnings.simplefilter("ignore", DeprecationWarning)
             return webdriver.WebKitGTK(options=options, service=service)
     except ReadTimeoutError:
@@ -170,7 +171,7 @@ def _start_webkit(starts: int) -> Any:
 
 @contextmanager
 def webkit_tab() -> Iterator[WebKitTab]:
-    """A new visitor with WebKitGTK; a screen must be there."""
+    """Open a tab with empty storage in WebKitGTK; it needs a screen."""
     driver = _start_webkit(STARTS)
     driver.set_script_timeout(SCRIPT_SECONDS)
     driver.set_page_load_timeout(SCRIPT_SECONDS)
@@ -182,7 +183,7 @@ def webkit_tab() -> Iterator[WebKitTab]:
 
 @contextmanager
 def open_tab(browser: Browser | None) -> Iterator[Tab]:
-    """A new visitor with this browser, or with WebKitGTK where it is None."""
+    """Open a tab with empty storage in this browser, or in WebKitGTK if it is None."""
     if browser is None:
         with webkit_tab() as tab:
             yield tab

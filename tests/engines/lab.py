@@ -1,7 +1,7 @@
-"""A small site of its own around the published runtime, with a package that can misbehave.
+"""The lab: a small test site around the published runtime, with a package that can misbehave.
 
-The scripts, the interpreter, the policy and the server are the site's; only the wheel is another,
-so that a test can make Python hang, crash, or try to leak.
+The scripts, the interpreter, the policy and the server are those of the real site. Only the wheel
+differs, so that a test can make Python hang, crash, or try to leak data.
 """
 
 import json
@@ -148,13 +148,13 @@ if (!parameters.has("wait")) engine.start();
 
 
 class NotBuiltError(Exception):
-    """There is no runtime to test."""
+    """There is no built runtime to test."""
 
 
 def write_lab(folder: Path) -> Path:
-    """Write the small site into `folder` and return the folder of its runtime.
+    """Write the small test site into `folder` and return the folder of its runtime.
 
-    Raise NotBuiltError where no runtime was built.
+    Raise NotBuiltError if there is no built runtime.
     """
     try:
         manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Every page gets the strict policy, and a page that cannot keep it ends the build."""
+"""Every page gets the strict policy, and a page that would break it stops the build."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def page(head: str = "", body: str = "") -> str:
     return PAGE.format(head=head, body=body)
 
 
-def test_policy_comes_before_anything_that_it_governs() -> None:
+def test_policy_comes_before_every_script() -> None:
     html = with_policy(page(head="<script>one()</script>"), "p.html")
     assert html.index("Content-Security-Policy") < html.index("<script>")
 
@@ -36,11 +36,11 @@ def test_data_in_a_script_element_needs_no_hash(kind: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["'unsafe-eval'", "http:", "https:", "*"])
-def test_policy_never_opens_the_door(word: str) -> None:
+def test_policy_allows_no_eval_and_no_other_origin(word: str) -> None:
     assert word not in policy_for(["one()"])
 
 
-def test_scripts_are_never_allowed_inline_as_a_whole() -> None:
+def test_policy_does_not_allow_all_inline_scripts() -> None:
     scripts = next(part for part in policy_for(["x"]).split("; ") if part.startswith("script-src"))
     assert "unsafe-inline" not in scripts
 
@@ -53,7 +53,7 @@ def test_scripts_are_never_allowed_inline_as_a_whole() -> None:
         ("<html><head></head></html>", "charset"),
     ],
 )
-def test_page_that_cannot_keep_the_policy_ends_the_build(html: str, reason: str) -> None:
+def test_page_that_would_break_the_policy_stops_the_build(html: str, reason: str) -> None:
     with pytest.raises(PolicyError, match=reason):
         with_policy(html, "p.html")
 

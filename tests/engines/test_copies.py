@@ -1,4 +1,4 @@
-"""Several copies on one origin, as below one owner: each keeps and erases its own only."""
+"""Several copies of the site on one origin: each stores and erases only its own data."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +45,7 @@ await until(() => see("[data-open-kept]"));
 return document.querySelectorAll("[data-open-kept]").length;
 """
 )
-# The files, workers and databases that this browser has, each with the address it belongs to.
+# Lists the browser's caches, files, workers and databases, each with its address.
 THINGS = """
 const things = [];
 for (const name of await caches.keys()) {
@@ -62,7 +62,7 @@ return things;
 
 @pytest.fixture
 def origin(tmp_path: Path) -> Iterator[SiteServer]:
-    """One origin with three copies of the site: in two folders, and at its root."""
+    """One origin with three copies of the site: two in folders, and one at the root."""
     for file in SITE.iterdir():
         (tmp_path / file.name).symlink_to(file)
     for copy in ("copy-a", "copy-b"):
@@ -72,7 +72,7 @@ def origin(tmp_path: Path) -> Iterator[SiteServer]:
 
 
 def things(tab: Tab, base: str) -> set[str]:
-    """Return what the browser has of the copy below `base`."""
+    """Return the data that the browser stores for the copy at `base`."""
     found: list[str] = tab.run(THINGS)
     return {thing for thing in found if is_of(thing, base)}
 
@@ -85,7 +85,7 @@ def is_of(thing: str, base: str) -> bool:
 
 
 def remember_in(tab: Tab, base: str) -> set[str]:
-    """Visit a copy, let it keep a case and its files, and return what it has then."""
+    """Visit a copy, remember a case in it, and return the data that it stores then."""
     tab.go(f"{base}checker/")
     tab.run(KEPT)
     assert "Kept as Case 1." in tab.run(REMEMBER)
@@ -95,7 +95,7 @@ def remember_in(tab: Tab, base: str) -> set[str]:
 
 
 def erase_one_of_two(tab: Tab, erased: str, other: str) -> None:
-    """Keep a case in both copies and erase one: it has nothing left, the other has all."""
+    """Store a case in both copies and erase one: it has no data left, and the other has all."""
     of_other = remember_in(tab, other)
     remember_in(tab, erased)
     assert of_other <= things(tab, other)
@@ -107,21 +107,21 @@ def erase_one_of_two(tab: Tab, erased: str, other: str) -> None:
     assert of_other <= things(tab, other)
 
 
-def test_a_copy_lists_erases_and_removes_only_its_own(
+def test_a_copy_lists_and_erases_only_its_own_data(
     tab: Tab,
     origin: SiteServer,
 ) -> None:
     erase_one_of_two(tab, f"{origin.url}copy-a/", f"{origin.url}copy-b/")
 
 
-def test_a_copy_at_the_root_leaves_the_copies_below_alone(
+def test_a_copy_at_the_root_does_not_erase_copies_in_folders(
     context: BrowserContext, origin: SiteServer
 ) -> None:
     tab = PlaywrightTab(context.new_page())
     erase_one_of_two(tab, origin.url, f"{origin.url}copy-b/")
 
 
-def test_every_name_that_is_kept_names_its_copy(
+def test_every_cache_worker_and_database_has_the_copys_address_in_its_name(
     context: BrowserContext, origin: SiteServer
 ) -> None:
     tab = PlaywrightTab(context.new_page())

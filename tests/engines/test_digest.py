@@ -1,4 +1,4 @@
-"""Files are checked over plain http too, where a browser hides its own digests."""
+"""Files are verified over plain HTTP too, where browsers do not offer `crypto.subtle`."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ process.stdout.write(JSON.stringify(digests));
 """
 
 
-def test_own_digest_is_the_standard_one() -> None:
+def test_our_own_digest_is_sha_256() -> None:
     module = json.dumps((SCRIPTS / "sha256.js").as_uri())
     script = DIGESTS.format(module=module, lengths=json.dumps(LENGTHS))
     made = subprocess.run(
@@ -30,7 +30,7 @@ def test_own_digest_is_the_standard_one() -> None:
     assert json.loads(made.stdout) == [hashlib.sha256(one).hexdigest() for one in messages]
 
 
-def test_python_starts_where_the_browser_hides_its_digests(tab: Tab, lab: SiteServer) -> None:
+def test_python_starts_without_the_browsers_digests(tab: Tab, lab: SiteServer) -> None:
     script = lab.folder / "assets" / "js" / "runtime" / "digest.js"
     text = script.read_text(encoding="utf-8")
     hidden = text.replace("crypto.subtle", "crypto.notThere")

@@ -1,4 +1,4 @@
-"""Exports that nothing asks for are left out of glue and module alike, and only those."""
+"""Unused exports, and only those, are removed from both the glue code and the module."""
 
 import pytest
 
@@ -30,20 +30,20 @@ def module() -> bytes:
 
 
 @pytest.mark.parametrize("kept", ["used", "by_loader", "address"])
-def test_export_stays_that_glue_loader_or_module_asks_for(kept: str) -> None:
+def test_export_that_glue_loader_or_module_uses_is_kept(kept: str) -> None:
     trimmed = trim_exports(GLUE, "m._by_loader", module())
     assert f'wasmExports["{kept}"]' in trimmed.glue
     assert name(kept) + b"\0" in trimmed.module
     assert trimmed.exports == 3
 
 
-def test_export_goes_that_nothing_asks_for() -> None:
+def test_unused_export_is_removed() -> None:
     trimmed = trim_exports(GLUE, "m._by_loader", module())
     assert "unused" not in trimmed.glue
     assert b"unused" not in trimmed.module
 
 
-def test_rest_of_the_glue_stays_as_it_is() -> None:
+def test_rest_of_the_glue_is_unchanged() -> None:
     trimmed = trim_exports(GLUE, "", module())
     assert trimmed.glue.startswith("var HEAP;")
     assert trimmed.glue.endswith("function run(){_used()}")
@@ -52,6 +52,6 @@ def test_rest_of_the_glue_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("glue", "wasm"), [("function other(){}", module()), (GLUE, b"not a module")]
 )
-def test_file_of_unknown_shape_ends_the_build(glue: str, wasm: bytes) -> None:
+def test_file_in_an_unknown_format_stops_the_build(glue: str, wasm: bytes) -> None:
     with pytest.raises(UnknownShapeError):
         trim_exports(glue, "", wasm)

@@ -1,4 +1,4 @@
-"""Python's memory is kept for the next visit; where that fails, nobody notices."""
+"""An image of Python's memory is cached for the next visit; without it, Python starts as usual."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from build_scripts.serve import SiteServer
 from tests.engines.engines import Tab
 
 TYPED = "a-name-that-was-typed"
-# With the service worker: a browser that keeps nothing on disk forgets caches that no one holds.
+# With the service worker, because a browser with storage in memory drops caches not in use.
 VISIT = f"""
 await lab.settled();
 await lab.engine.call({{ op: "echo", text: "{TYPED}" }});
@@ -20,7 +20,7 @@ const key = (await cache.keys()).find((request) => request.url.endsWith("memory-
 START = "return [await lab.settled(), lab.engine.fromImage];"
 
 
-def test_second_visit_starts_from_kept_memory(tab: Tab, offline_lab: SiteServer) -> None:
+def test_second_visit_starts_from_the_cached_image(tab: Tab, offline_lab: SiteServer) -> None:
     tab.go(offline_lab.url)
     tab.run(VISIT)
     tab.go(offline_lab.url)
@@ -28,7 +28,7 @@ def test_second_visit_starts_from_kept_memory(tab: Tab, offline_lab: SiteServer)
     assert tab.run("return (await lab.engine.call({ op: 'library' })).text;") == "it works"
 
 
-def test_kept_memory_holds_nothing_that_was_typed(tab: Tab, offline_lab: SiteServer) -> None:
+def test_cached_image_contains_no_answers(tab: Tab, offline_lab: SiteServer) -> None:
     tab.go(offline_lab.url)
     tab.run(VISIT)
     script = FIND_IMAGE + (
@@ -39,7 +39,7 @@ def test_kept_memory_holds_nothing_that_was_typed(tab: Tab, offline_lab: SiteSer
     assert tab.run(script) == [True, False]
 
 
-def test_damaged_memory_is_not_used(tab: Tab, offline_lab: SiteServer) -> None:
+def test_damaged_image_is_not_used(tab: Tab, offline_lab: SiteServer) -> None:
     tab.go(offline_lab.url)
     tab.run(VISIT)
     tab.run(
@@ -52,7 +52,7 @@ def test_damaged_memory_is_not_used(tab: Tab, offline_lab: SiteServer) -> None:
 
 
 @pytest.mark.parametrize("bytes_", ["new Uint8Array(64)", "new Uint8Array(4).fill(255)"])
-def test_memory_that_does_not_start_is_forgotten_and_python_starts_anew(
+def test_image_that_does_not_start_is_deleted_and_python_starts_without_it(
     tab: Tab, offline_lab: SiteServer, bytes_: str
 ) -> None:
     tab.go(offline_lab.url)
@@ -69,7 +69,7 @@ def test_memory_that_does_not_start_is_forgotten_and_python_starts_anew(
     assert tab.run(FIND_IMAGE + "return key ?? null;") is None
 
 
-def test_memory_is_made_only_once_nothing_is_asked(tab: Tab, lab: SiteServer) -> None:
+def test_image_is_made_only_when_no_call_is_running(tab: Tab, lab: SiteServer) -> None:
     tab.go(lab.url)
     waits = tab.run(
         "for (let asked = 0; asked < 50; asked += 1) {"

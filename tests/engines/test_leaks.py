@@ -1,6 +1,6 @@
-"""Whatever runs in the page or in Python, nothing reaches another origin: proven by its silence.
+"""Code in the page or in Python cannot send anything to another origin: its server gets no request.
 
-What a policy in a page cannot stop is tried too, so that the privacy page says what is true.
+Ways that a policy in a page cannot block are tested too, so that the privacy page tells the truth.
 """
 
 import socket
@@ -12,7 +12,7 @@ import pytest
 from build_scripts.serve import SiteServer
 from tests.engines.engines import Tab
 
-# Each starts a request to `target` and returns; what it returns or throws does not matter.
+# Each attempt starts a request to `target`; its result or error does not matter.
 ATTEMPTS = {
     "fetch": "await fetch(target + '/fetch', {mode: 'no-cors'})",
     "xhr": "const x = new XMLHttpRequest(); x.open('GET', target + '/xhr', false); x.send()",
@@ -41,13 +41,13 @@ PAGE_ATTEMPTS = {
     "font": "await new FontFace('leak', `url(${target}/font.woff2)`).load()",
 }
 SECONDS_FOR_A_CALL = 20
-# Time in which a request that was let through would have arrived.
+# Long enough for a request that was not blocked to arrive.
 GRACE = "await new Promise((resolve) => setTimeout(resolve, 700));"
 
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[SiteServer]:
-    """Another origin, which notes every request that reaches it."""
+    """A server on another origin that records every request."""
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     (folder / "index.html").write_text("<!doctype html><title>Elsewhere</title>")
@@ -60,13 +60,13 @@ def target_of(server: SiteServer) -> str:
 
 
 def attempt_all(attempts: dict[str, str], target: str) -> str:
-    """Return a script that makes every attempt, whatever the others do."""
+    """Return a script that makes every attempt, even if others fail."""
     tries = "".join(f"try {{ {code}; }} catch {{}}\n" for code in attempts.values())
     return f"const target = '{target}';\n{tries}"
 
 
-def test_listening_server_hears_what_no_policy_forbids(tab: Tab, elsewhere: SiteServer) -> None:
-    """Without this, silence would prove nothing."""
+def test_server_records_a_request_that_no_policy_blocks(tab: Tab, elsewhere: SiteServer) -> None:
+    """Without this test, the other tests could pass because the server records nothing."""
     tab.go(elsewhere.url)
     tab.run(attempt_all({"fetch": ATTEMPTS["fetch"]}, target_of(elsewhere)) + GRACE)
     assert "/fetch" in elsewhere.requests
@@ -78,7 +78,7 @@ def test_page_reaches_no_other_origin(tab: Tab, lab: SiteServer, elsewhere: Site
     assert elsewhere.requests == []
 
 
-def test_worker_started_as_ours_reaches_no_other_origin(
+def test_blob_worker_reaches_no_other_origin(
     tab: Tab, lab: SiteServer, elsewhere: SiteServer
 ) -> None:
     code = attempt_all(ATTEMPTS, target_of(elsewhere)).replace("`", "\\`")
@@ -101,11 +101,11 @@ def test_python_reaches_no_other_origin(tab: Tab, lab: SiteServer, elsewhere: Si
     )
     tab.run(GRACE)
     assert results["http"] == "ImportError"
-    assert set(results) == {"http", "fetch", "xhr", "socket"}  # each was tried
+    assert set(results) == {"http", "fetch", "xhr", "socket"}  # each attempt was made
     assert elsewhere.requests == []
 
 
-def test_page_runs_no_text_as_code(tab: Tab, lab: SiteServer) -> None:
+def test_page_runs_no_inline_script_and_no_eval(tab: Tab, lab: SiteServer) -> None:
     tab.go(f"{lab.url}?wait")
     script = (
         "const inline = document.createElement('script');"
@@ -118,19 +118,19 @@ def test_page_runs_no_text_as_code(tab: Tab, lab: SiteServer) -> None:
     assert tab.run(script) == [None, "refused"]
 
 
-def test_leaving_the_page_is_what_a_policy_in_a_page_cannot_stop(
+def test_policy_in_a_page_cannot_block_navigation(
     tab: Tab, lab: SiteServer, elsewhere: SiteServer
 ) -> None:
-    """Documented on the privacy page; header files for hosts do not change it either."""
+    """The privacy page says so. The header files for hosts do not block it either."""
     tab.go(f"{lab.url}?wait")
     tab.run(f"setTimeout(() => {{ location.href = '{elsewhere.url}?left'; }}, 0);")
     assert elsewhere.was_asked_for("/?left", within_seconds=20)
 
 
-def test_new_window_is_what_a_policy_in_a_page_cannot_stop(
+def test_policy_in_a_page_cannot_block_a_new_window(
     tab: Tab, lab: SiteServer, elsewhere: SiteServer
 ) -> None:
-    """Said on the privacy page. Only a press may open one, and a press did."""
+    """The privacy page says so. A browser opens a window only after a click, so the test clicks."""
     tab.go(f"{lab.url}?wait")
     tab.run(
         "const button = document.createElement('button'); button.textContent = 'Open';"
@@ -141,7 +141,7 @@ def test_new_window_is_what_a_policy_in_a_page_cannot_stop(
     assert elsewhere.was_asked_for("/?opened", within_seconds=20)
 
 
-# Asks a server of addresses, as a video call does before it begins; tells how it went.
+# Sends a request to a STUN server, as a video call does before it begins.
 CALL = """
 if (typeof RTCPeerConnection !== "function") return "not there";
 const call = new RTCPeerConnection({ iceServers: [{ urls: "stun:%s" }] });
@@ -151,10 +151,8 @@ return "asked";
 """
 
 
-def test_direct_connection_is_what_a_policy_in_a_page_cannot_stop(
-    tab: Tab, lab: SiteServer
-) -> None:
-    """Said on the privacy page. WebKitGTK has no such connections."""
+def test_policy_in_a_page_cannot_block_webrtc(tab: Tab, lab: SiteServer) -> None:
+    """The privacy page says so. WebKitGTK has no WebRTC."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as listener:
         listener.bind((own_address(), 0))
         listener.settimeout(SECONDS_FOR_A_CALL)
@@ -164,10 +162,10 @@ def test_direct_connection_is_what_a_policy_in_a_page_cannot_stop(
 
 
 def own_address() -> str:
-    """Return an address of this machine that is not the loopback's, where it has one."""
+    """Return an address of this machine other than loopback, if it has one."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            probe.connect(("192.0.2.1", 9))  # sends nothing; only asks which way it would go
+            probe.connect(("192.0.2.1", 9))  # sends nothing; only selects the local address
         except OSError:
             return "127.0.0.1"
         return str(probe.getsockname()[0])

@@ -1,4 +1,4 @@
-"""A change to Pyodide's library either takes hold or ends the build."""
+"""A change to Pyodide's library is either applied or stops the build."""
 
 from pathlib import Path
 
@@ -17,11 +17,11 @@ def test_every_change_finds_its_text_in_this_pyodide(tmp_path: Path) -> None:
     assert all(change.new.encode() in files[change.file] for change in CHANGES)
 
 
-def test_change_says_why_it_is_there() -> None:
+def test_every_change_has_a_reason() -> None:
     assert all(len(change.reason) > 20 for change in CHANGES)
 
 
 @pytest.mark.parametrize("text", [b"other", b"one and one"])
-def test_change_that_is_not_unmistakable_ends_the_build(text: bytes) -> None:
+def test_change_that_does_not_match_exactly_once_stops_the_build(text: bytes) -> None:
     with pytest.raises(UnknownShapeError, match=r"m\.py"):
         changed(text, CHANGE)

@@ -23,9 +23,7 @@ def test_checker_works_with_the_server_stopped(tab: Tab, offline_lab: SiteServer
     assert tab.run(ANSWER) == "it works"
 
 
-def test_pages_named_by_the_page_open_with_the_server_stopped(
-    tab: Tab, offline_lab: SiteServer
-) -> None:
+def test_listed_pages_open_with_the_server_stopped(tab: Tab, offline_lab: SiteServer) -> None:
     tab.go(offline_lab.url)
     tab.run(VISIT)
     offline_lab.stop()
@@ -33,7 +31,7 @@ def test_pages_named_by_the_page_open_with_the_server_stopped(
     assert tab.run("return document.querySelector('p').textContent;") == "kept"
 
 
-def test_runtime_is_never_fetched_twice(tab: Tab, offline_lab: SiteServer) -> None:
+def test_runtime_is_downloaded_only_once(tab: Tab, offline_lab: SiteServer) -> None:
     tab.go(offline_lab.url)
     tab.run(VISIT)
     tab.go(offline_lab.url)
@@ -42,7 +40,7 @@ def test_runtime_is_never_fetched_twice(tab: Tab, offline_lab: SiteServer) -> No
     assert len(asked) == len(set(asked))
 
 
-def test_kept_file_that_was_damaged_is_fetched_again(tab: Tab, offline_lab: SiteServer) -> None:
+def test_damaged_file_in_the_cache_is_downloaded_again(tab: Tab, offline_lab: SiteServer) -> None:
     tab.go(offline_lab.url)
     tab.run(VISIT)
     tab.run(
@@ -66,7 +64,7 @@ def test_old_versions_of_the_runtime_are_removed(tab: Tab, offline_lab: SiteServ
     assert not any("/000000" in url for url in kept)
 
 
-def test_new_version_is_announced_and_reloads_nothing(tab: Tab, offline_lab: SiteServer) -> None:
+def test_new_version_is_announced_without_a_reload(tab: Tab, offline_lab: SiteServer) -> None:
     tab.go(offline_lab.url)
     tab.run(VISIT)
     tab.go(offline_lab.url)

@@ -1,4 +1,4 @@
-"""After one visit of the published checker, a stuck person needs no network, in any engine."""
+"""After one visit to the published checker, it works without a network, in every engine."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from build_scripts.serve import SiteServer
 from tests.engines.engines import Tab
 from tests.site.conftest import BASE, SITE
 
-# The page keeps all by itself, when nothing else is to do; nothing here asks it to.
+# Waits until the page has cached its files; it starts that by itself when it is idle.
 KEPT = """
 const root = document.querySelector("[data-runtime-manifest]");
 const base = new URL(".", new URL(root.dataset.runtimeManifest, document.baseURI)).href;
@@ -38,7 +38,7 @@ return [answer.ok, answer.view.plan.step];
 
 @pytest.fixture
 def server() -> Iterator[SiteServer]:
-    """The built site behind a server that a test may stop."""
+    """A server for the built site that a test can stop."""
     with SiteServer(SITE, BASE) as server:
         yield server
 

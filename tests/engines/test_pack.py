@@ -1,4 +1,4 @@
-"""The runtime's files are named by their content, and the list of them can be trusted."""
+"""The runtime's folder is named by its content, and its manifest has every file's digest."""
 
 import gzip
 import json
@@ -34,11 +34,11 @@ def test_same_files_give_the_same_folder(tmp_path: Path) -> None:
     assert packed(tmp_path) == packed(tmp_path)
 
 
-def test_one_other_byte_gives_another_folder(tmp_path: Path) -> None:
+def test_changed_file_gives_another_folder(tmp_path: Path) -> None:
     assert packed(tmp_path) != packed(tmp_path, b"two")
 
 
-def test_manifest_tells_size_and_digest_of_both_forms(tmp_path: Path) -> None:
+def test_manifest_has_size_and_digest_of_the_plain_and_the_gzipped_file(tmp_path: Path) -> None:
     folder = packed(tmp_path)
     entry = json.loads((folder / "manifest.json").read_text())["files"]["a.bin"]
     compressed = (folder / "a.bin.gz").read_bytes()
@@ -47,18 +47,18 @@ def test_manifest_tells_size_and_digest_of_both_forms(tmp_path: Path) -> None:
     assert gzip.decompress(compressed) == b"one"
 
 
-def test_present_folder_is_found_at_an_address_that_never_changes(tmp_path: Path) -> None:
+def test_current_folder_is_found_at_a_fixed_address(tmp_path: Path) -> None:
     folder = packed(tmp_path)
     assert json.loads((tmp_path / "out" / "manifest.json").read_text())["folder"] == folder.name
 
 
-def test_zip_does_not_know_when_it_was_written(tmp_path: Path) -> None:
+def test_zip_contains_no_time_of_writing(tmp_path: Path) -> None:
     for name in ("a.zip", "b.zip"):
         write_zip(tmp_path / name, [("m.py", b"x = 1\n")])
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
-def test_runner_imports_and_exports_nothing() -> None:
+def test_runner_has_no_exports_and_no_source_map() -> None:
     runner = join_runner(LOADER, GLUE, WORKER)
     assert "export" not in runner
     assert "sourceMappingURL" not in runner
@@ -74,6 +74,6 @@ def test_runner_imports_and_exports_nothing() -> None:
         (LOADER, GLUE, WORKER + "export default 1;"),
     ],
 )
-def test_file_of_unknown_shape_ends_the_build(loader: str, glue: str, worker: str) -> None:
+def test_file_in_an_unknown_format_stops_the_build(loader: str, glue: str, worker: str) -> None:
     with pytest.raises(UnknownShapeError):
         join_runner(loader, glue, worker)

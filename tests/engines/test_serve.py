@@ -1,4 +1,4 @@
-"""The server behaves as a static host does, so that tests see what visitors see."""
+"""The server behaves like a static host, so that tests see what visitors see."""
 
 import gzip
 from collections.abc import Iterator
@@ -67,7 +67,7 @@ def test_nothing_is_served_outside_the_base_path(server: SiteServer) -> None:
         ("/?step=two", "/base/?step=two"),
     ],
 )
-def test_near_address_is_redirected_to_the_right_one_with_its_query(
+def test_root_and_address_without_a_final_slash_are_redirected_with_their_query(
     server: SiteServer, path: str, right: str
 ) -> None:
     response, _ = get(server, path)
@@ -88,7 +88,7 @@ def test_no_path_leads_out_of_the_folder(server: SiteServer, path: str) -> None:
         ("/base/a.wasm.gz", "application/gzip"),
     ],
 )
-def test_media_types_are_those_that_browsers_ask_for(
+def test_files_have_the_media_types_that_browsers_need(
     server: SiteServer, path: str, media_type: str
 ) -> None:
     response, _ = get(server, path)

@@ -1,4 +1,4 @@
-"""The published pages keep silent: what a person types reaches no other origin, in any engine."""
+"""The published pages send nothing to another origin, in every engine."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -15,7 +15,7 @@ PAGES = ("", "checker/", "guide/", "worksheet/", "privacy/")
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[SiteServer]:
-    """Another origin, which notes every request that reaches it."""
+    """A server on another origin that records every request."""
     with SiteServer(tmp_path) as server:
         yield server
 
@@ -33,7 +33,7 @@ def test_page_reaches_no_other_origin(
 
 
 class TextFields(HTMLParser):
-    """Collects the attributes of every field about a case; the site's search is none."""
+    """Collect the attributes of every text field except the site's search."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class TextFields(HTMLParser):
             self.found.append(given)
 
 
-def test_fields_are_closed_to_translation_spelling_and_memory(site: SiteServer) -> None:
+def test_fields_turn_off_translation_spellcheck_and_autocomplete(site: SiteServer) -> None:
     fields = TextFields()
     fields.feed((site.folder / "checker" / "index.html").read_text(encoding="utf-8"))
     closed = {"autocomplete": "off", "spellcheck": "false", "translate": "no"}

@@ -1,4 +1,4 @@
-"""What happens to Python happens visibly, and nothing that was asked is lost."""
+"""The engine reports every state of Python, and no call is lost."""
 
 import gzip
 from pathlib import Path
@@ -41,7 +41,7 @@ def test_library_is_loaded_when_a_call_first_needs_it(tab: Tab, lab: SiteServer)
 
 
 @pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python_stdlib.zip", "runner.mjs"])
-def test_missing_file_fails_and_a_retry_mends_it(tab: Tab, lab: SiteServer, file: str) -> None:
+def test_missing_file_fails_and_a_retry_succeeds(tab: Tab, lab: SiteServer, file: str) -> None:
     runtime = runtime_of(lab)
     away = {path: path.read_bytes() for path in (runtime / file, runtime / f"{file}.gz")}
     for path in away:
@@ -56,7 +56,7 @@ def test_missing_file_fails_and_a_retry_mends_it(tab: Tab, lab: SiteServer, file
 
 
 @pytest.mark.parametrize("file", ["pyodide.asm.wasm", "python_stdlib.zip", "runner.mjs"])
-def test_flipped_byte_fails_and_nothing_of_it_runs(tab: Tab, lab: SiteServer, file: str) -> None:
+def test_flipped_byte_fails_before_any_code_runs(tab: Tab, lab: SiteServer, file: str) -> None:
     path = runtime_of(lab) / file
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
@@ -75,14 +75,14 @@ def test_flipped_byte_in_the_manifest_fails(tab: Tab, lab: SiteServer) -> None:
     assert tab.run("return lab.engine.status.reason;") == "integrity"
 
 
-def test_plain_file_serves_where_the_host_lost_the_gzipped_one(tab: Tab, lab: SiteServer) -> None:
+def test_plain_file_is_the_fallback_for_a_missing_gzipped_one(tab: Tab, lab: SiteServer) -> None:
     for path in runtime_of(lab).glob("*.gz"):
         path.unlink()
     tab.go(lab.url)
     assert tab.run(SETTLED) == "ready"
 
 
-def test_page_does_the_depot_s_work_where_its_worker_does_not_come(
+def test_page_downloads_by_itself_if_the_depot_worker_fails_to_load(
     tab: Tab, lab: SiteServer
 ) -> None:
     (lab.folder / "assets" / "js" / "runtime" / "worker_depot.js").unlink()
@@ -91,13 +91,13 @@ def test_page_does_the_depot_s_work_where_its_worker_does_not_come(
     assert tab.run("return 'worker' in lab.engine.loaded.depot;") is False
 
 
-def test_downloads_leave_the_page_s_thread_alone(tab: Tab, lab: SiteServer) -> None:
+def test_downloads_run_in_a_worker(tab: Tab, lab: SiteServer) -> None:
     tab.go(lab.url)
     assert tab.run(SETTLED) == "ready"
     assert tab.run("return 'worker' in lab.engine.loaded.depot;") is True
 
 
-def test_hanging_call_ends_and_the_next_one_is_answered(tab: Tab, lab: SiteServer) -> None:
+def test_hanging_call_times_out_and_the_next_one_is_answered(tab: Tab, lab: SiteServer) -> None:
     tab.go(f"{lab.url}?timeout=1500")
     tab.run(SETTLED)
     hung = "return await lab.engine.call({ op: 'hang' }).catch((error) => error.name);"
@@ -105,7 +105,7 @@ def test_hanging_call_ends_and_the_next_one_is_answered(tab: Tab, lab: SiteServe
     assert tab.run(ECHO) == "a"
 
 
-def test_calls_that_wait_for_each_other_have_each_its_own_time(tab: Tab, lab: SiteServer) -> None:
+def test_timeout_of_a_queued_call_starts_when_its_turn_comes(tab: Tab, lab: SiteServer) -> None:
     tab.go(f"{lab.url}?timeout=3000")
     tab.run(SETTLED)
     script = (
@@ -117,7 +117,7 @@ def test_calls_that_wait_for_each_other_have_each_its_own_time(tab: Tab, lab: Si
     assert [step["state"] for step in tab.run("return lab.history;")].count("ready") == 1
 
 
-def test_crash_ends_its_own_call_only(tab: Tab, lab: SiteServer) -> None:
+def test_crash_fails_only_its_own_call(tab: Tab, lab: SiteServer) -> None:
     tab.go(lab.url)
     tab.run(SETTLED)
     script = (
@@ -128,9 +128,7 @@ def test_crash_ends_its_own_call_only(tab: Tab, lab: SiteServer) -> None:
     assert tab.run(script) == ["CallFailed", "kept"]
 
 
-def test_library_that_does_not_exist_ends_its_call_and_nothing_else(
-    tab: Tab, lab: SiteServer
-) -> None:
+def test_unknown_library_fails_only_its_own_call(tab: Tab, lab: SiteServer) -> None:
     tab.go(lab.url)
     tab.run(SETTLED)
     missing = "return await lab.engine.call({ op: 'missing' }).catch((error) => error.name);"
@@ -138,7 +136,7 @@ def test_library_that_does_not_exist_ends_its_call_and_nothing_else(
     assert tab.run("return lab.engine.state;") == "ready"
 
 
-def test_page_that_was_open_during_a_deploy_takes_the_present_runtime(
+def test_page_that_was_open_during_a_deploy_loads_the_new_runtime(
     tab: Tab, lab: SiteServer
 ) -> None:
     tab.go(f"{lab.url}?wait")
@@ -151,7 +149,7 @@ def test_page_that_was_open_during_a_deploy_takes_the_present_runtime(
 
 
 @pytest.mark.parametrize("feature", ["WebAssembly", "DecompressionStream", "Worker"])
-def test_browser_below_the_floor_is_told_before_any_download(
+def test_unsupported_browser_fails_before_any_download(
     tab: Tab, lab: SiteServer, feature: str
 ) -> None:
     tab.go(f"{lab.url}?wait")
