@@ -1,4 +1,4 @@
-# Every way to work on the project, one word each. `make help` lists them.
+# The commands of the project. `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
@@ -7,7 +7,7 @@ VENV_READY = .venv/.installed
 PYTEST = $(VENV_PYTHON) -m pytest --durations=10 --durations-min=1
 NODE_READY = node_modules/.installed
 BROWSERS_READY = build/.browsers
-# The pages tell the day's date, the commit, the host and the address: another of these, another build.
+# The pages contain the date, the commit, the host and the address: a new value of any needs a new build.
 BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$HOST_FILE" | cksum | cut -d' ' -f1)
 SITE_READY = build/.site-$(BUILD_KEY)
 SOURCES := $(shell find docs pyapp/src build_scripts -type f -not -name '*.pyc' -not -name '*.mo') mkdocs.yml host.toml
@@ -27,7 +27,7 @@ $(VENV_READY): requirements.lock pyapp/pyproject.toml build_scripts/find_python.
 	@test -x $(VENV_PYTHON) || "$$(cat .python-path)" -m venv .venv
 	@rm -f .python-path
 	@echo "Installing the Python packages (about a minute)…"
-	@# The lock names all: with dependencies, pip asks for the newest of what only an extra names, and ends there.
+	@# `--no-deps`, because the lock lists everything. Without it, pip looks for newer versions of extras and fails.
 	@$(VENV_PYTHON) -m pip install --quiet --require-hashes --no-deps --requirement requirements.lock
 	@$(VENV_PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable ./pyapp
 	@$(VENV_PYTHON) -m pip check
@@ -35,11 +35,11 @@ $(VENV_READY): requirements.lock pyapp/pyproject.toml build_scripts/find_python.
 
 $(NODE_READY): package.json package-lock.json $(VENV_READY)
 	@echo "Installing the npm packages…"
-	@# Not `npm ci`: it refuses a lock that lacks other systems' optional packages, which some registries do not carry.
+	@# Not `npm ci`: it refuses a lock without other systems' optional packages, which some registries do not have.
 	@npm install --no-save --no-progress --loglevel=error
 	@touch $@
 
-browsers: $(BROWSERS_READY) ## Install the browsers that the tests drive
+browsers: $(BROWSERS_READY) ## Install the browsers for the tests
 
 $(BROWSERS_READY): $(VENV_READY) build_scripts/checks/browsers.py
 	@$(VENV_PYTHON) -m build_scripts.checks.browsers install
@@ -57,24 +57,24 @@ serve: build ## Build the site and serve it on this machine
 	@$(VENV_PYTHON) -m build_scripts.serve
 
 test: load lint build browsers ## Run every check and every test
-	@# Two at a time: what drives a browser mostly waits.
+	@# Run two at a time, because browser tests mostly wait.
 	$(MAKE) --jobs=2 --keep-going --output-sync=target test-pages test-engines
 
-load: # What else this machine does decides how long the tests take.
+load: # Print the load: it decides how long the tests take.
 	@test ! -r /proc/loadavg || echo "Load at the start: $$(cat /proc/loadavg)"
 
 # The two lanes take about as long as each other.
 test-pages: build browsers
-	@# Counting the lines makes all slower: only what tests the package is counted.
+	@# Coverage slows tests down, so only the tests of the package measure it.
 	$(PYTEST) --cov --cov-report=term pyapp/src tests/rules tests/cli
 	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
 	$(PYTEST) tests/site
 
 test-engines: build browsers
-	@# WebKitGTK does not like to start twice at once: all that drive it are in this lane.
+	@# Starting WebKitGTK twice at once can fail, so all tests that use it run in this lane.
 	$(PYTEST) build_scripts tests/build tests/bench tests/engines
 
-test-quick: setup ## Run the tests of the rules only
+test-quick: setup ## Run only the tests of the rules
 	$(VENV_PYTHON) -m pytest pyapp/src tests/rules
 
 format: setup ## Format Python and JavaScript
@@ -82,7 +82,7 @@ format: setup ## Format Python and JavaScript
 	ruff check --fix --quiet .
 	biome check --write --log-level=warn .
 
-lint: setup ## Check formatting, types and markup
+lint: setup ## Check formatting, style and types
 	ruff format --check .
 	ruff check .
 	mypy
@@ -90,29 +90,29 @@ lint: setup ## Check formatting, types and markup
 	tsc --project tsconfig.page.json
 	tsc --project tsconfig.worker.json
 
-audit: build browsers ## Measure speed, access and weight of the pages on a phone
+audit: build browsers ## Measure speed, accessibility and weight of the pages on a phone profile
 	$(VENV_PYTHON) -m build_scripts.checks.audit
 
-host-check: setup ## Say what host.toml has wrong, and what it leaves away
+host-check: setup ## List the mistakes and the missing entries in host.toml
 	$(VENV_PYTHON) -m build_scripts.host.check
 
-bench: build browsers ## Measure the checker against stock Pyodide
+bench: build browsers ## Compare the checker's speed with stock Pyodide
 	$(VENV_PYTHON) -m tests.bench
 
-mutation: setup ## Break the counting rules in small ways: does a test notice? (an hour)
+mutation: setup ## Change the counting rules in small ways and check that a test fails (an hour)
 	$(VENV_PYTHON) -m build_scripts.checks.mutation
 
-# The build that they are taken from may lack the pictures of new stations.
+# The variable lets the build run without the pictures of new stations, which this command then takes.
 pictures: export JOURNEY_PICTURES_TO_COME = 1
-pictures: build browsers ## Take the pictures of the journey anew
+pictures: build browsers ## Take the pictures of the journey again
 	$(VENV_PYTHON) -m build_scripts.review.pictures
 
 catalogs: setup ## Collect every sentence for the translators
 	$(VENV_PYTHON) -m build_scripts.catalogs extract
 
-lock: $(VENV_READY) ## Write the lock files anew from requirements.in and package.json
+lock: $(VENV_READY) ## Update the lock files from requirements.in and package.json
 	uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header --no-emit-index-url requirements.in --output-file requirements.lock
 	npm install --package-lock-only --no-progress --loglevel=error
 
-clean: ## Remove all that the build made
+clean: ## Remove everything that the build made
 	rm -rf build dist site

@@ -82,7 +82,7 @@ def visit(browser: Browser, server: SiteServer, path: str) -> Visit:
     page.add_init_script(_WATCH)
     server.sent.clear()
     page.goto(server.url + path, wait_until="load")
-    with suppress(PlaywrightTimeout):  # the checker may be at work for longer
+    with suppress(PlaywrightTimeout):  # the checker can load for longer
         page.wait_for_load_state("networkidle", timeout=LONGEST_WAIT)
     moved = page.evaluate(_SCROLL)
     context.close()

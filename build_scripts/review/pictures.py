@@ -116,7 +116,7 @@ class Walk:
 
 
 def walk_to(page: Page, station: Station, site_url: str) -> None:
-    """Bring a page to a station."""
+    """Walk to a station on a page."""
     if not station.heading:
         page.goto(site_url, wait_until="networkidle")
         return

@@ -16,8 +16,8 @@ const SOURCES = "docs/assets";
  *
  * @type {import("esbuild").Plugin}
  */
-const RUNTIME_DOOR = {
-  name: "runtime-door",
+const SHARED_RUNTIME = {
+  name: "shared-runtime",
   setup(build) {
     build.onResolve({ filter: /\/runtime\/start\.js$/ }, ({ kind }) =>
       kind === "entry-point" ? undefined : { path: "../runtime/start.js", external: true },
@@ -27,7 +27,7 @@ const RUNTIME_DOOR = {
 const site = process.argv[2] ?? "site";
 
 /** @type {import("esbuild").BuildOptions} */
-const FOR_ALL = {
+const COMMON = {
   outbase: SOURCES,
   outdir: `${site}/assets`,
   bundle: true,
@@ -39,7 +39,7 @@ const FOR_ALL = {
 };
 
 await build({
-  ...FOR_ALL,
+  ...COMMON,
   entryPoints: [
     "css/checker.css",
     "css/pages.css",
@@ -51,7 +51,7 @@ await build({
     "js/site/search-later.js",
     "js/site/shelf-life.js",
   ].map((entry) => `${SOURCES}/${entry}`),
-  plugins: [RUNTIME_DOOR],
+  plugins: [SHARED_RUNTIME],
   format: "esm",
   // The oldest browsers that can run Python. Newer syntax is compiled down to them.
   target: ["chrome112", "firefox112", "safari16.4"],
@@ -59,7 +59,7 @@ await build({
 
 // The script for browsers older than that.
 await build({
-  ...FOR_ALL,
+  ...COMMON,
   entryPoints: [`${SOURCES}/js/site/old-browser.js`],
   format: "iife",
   target: "es5",

@@ -153,7 +153,7 @@ def card(mark: Mark, brand: str) -> Image.Image:
 
 def _font(size: int) -> ImageFont.FreeTypeFont:
     font = ImageFont.load_default(size)
-    assert isinstance(font, ImageFont.FreeTypeFont)  # noqa: S101  # so where a size is given
+    assert isinstance(font, ImageFont.FreeTypeFont)  # noqa: S101  # always, if a size is given
     return font
 
 

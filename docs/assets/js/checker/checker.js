@@ -80,12 +80,12 @@ export class Checker {
 
   /** Call Python for a press. The answer is stale once the person has moved on. @param {string} op @param {object} [more] */
   #ask(op, more) {
-    this.#needPython();
+    this.#startPython();
     return this.turns.answer(this.#call(op, more));
   }
 
   /** Start Python if it is not running, and show its failure if it could not start. */
-  #needPython() {
+  #startPython() {
     this.engine.start();
     if (this.engine.state === "failed") this.focusFailure();
   }
@@ -103,7 +103,7 @@ export class Checker {
   }
 
   /** Queue a press, and skip it if the person is at another place by then. @param {string} name @param {() => Promise<void>} act */
-  #here(name, act) {
+  #queueHere(name, act) {
     const { place } = this.places.now;
     return this.turns.alone(name, async () => {
       if (place === this.places.now.place) await act();
@@ -112,13 +112,13 @@ export class Checker {
 
   /** Show the current place, fill it, and save the case. */
   async arrive() {
-    await this.#stand();
+    await this.#showInTurn();
     // After the turn has ended: slow storage would otherwise delay a "Continue" pressed right away.
     await this.keeping.arrived();
   }
 
   /** Show the current place, as a turn of its own. */
-  #stand() {
+  #showInTurn() {
     return this.turns.anew(() => this.#show(), { again: () => this.arrive() });
   }
 
@@ -141,7 +141,7 @@ export class Checker {
 
   /** Handle "Continue": check the page, then show its errors or the next place. */
   next() {
-    return this.#here("continue", async () => {
+    return this.#queueHere("continue", async () => {
       const { place } = this.places.now;
       if (place === CHECK) return this.go(OUTCOME);
       const checked = await this.#check(place);
@@ -157,12 +157,12 @@ export class Checker {
       return { ok: true, errors: this.form.unanswered(place), echoes: {}, facts: {}, exit: null };
     }
     const checked = await this.#ask("check", { page: place });
-    if (checked.ok) this.#take(checked);
+    if (checked.ok) this.#applyCheck(checked);
     return checked;
   }
 
   /** @param {Checked} checked */
-  #take(checked) {
+  #applyCheck(checked) {
     this.form.facts = { ...this.form.facts, ...checked.facts };
     this.messages.echo(checked.echoes);
     this.form.reveal();
@@ -170,15 +170,15 @@ export class Checker {
 
   /** Show how Python read a date or number when its field loses the focus. */
   async echo() {
-    if (!this.turns.busy) await this.#understand();
+    if (!this.turns.busy) await this.#showEchoes();
   }
 
-  async #understand() {
+  async #showEchoes() {
     const { place } = this.places.now;
     if (this.engine.state !== "ready" || !this.form.pages.has(place)) return;
     await this.turns.quietly(async () => {
       const checked = await this.#ask("check", { page: place });
-      if (checked.ok) this.#take(checked);
+      if (checked.ok) this.#applyCheck(checked);
     });
   }
 
@@ -234,7 +234,7 @@ export class Checker {
     const page = this.form.pageOf(question);
     this.route.returnTo = CHECK;
     this.places.go(page, this.places.now.procedure);
-    await this.#stand();
+    await this.#showInTurn();
     this.messages.show(errors.filter((error) => this.form.pageOf(error.question ?? "") === page));
     await this.keeping.arrived();
   }
@@ -265,7 +265,7 @@ export class Checker {
   writeDay(question, day) {
     const field = this.form.question(question);
     const before = readAnswer(field);
-    return this.#here(`${question} ${day}`, async () => {
+    return this.#queueHere(`${question} ${day}`, async () => {
       const text = await this.turns.answer(this.dayText(day));
       if (readAnswer(field) === before) this.write(question, text);
     });
@@ -276,7 +276,7 @@ export class Checker {
     writeAnswer(this.form.question(question), text);
     this.form.reveal();
     this.messages.focusField(question);
-    void this.#understand();
+    void this.#showEchoes();
   }
 
   /** Prefill today's date where a field asks for it. Python words the date, so it must be ready. */
@@ -297,7 +297,7 @@ export class Checker {
   async #showLoaded(procedure) {
     await this.turns.answer(this.prefill());
     const checked = await this.#ask("check", { page: null, procedure });
-    if (checked.ok) this.#take(checked);
+    if (checked.ok) this.#applyCheck(checked);
     this.route.passAll(procedure);
     await this.go(CHECK, procedure);
   }
@@ -339,7 +339,7 @@ export class Checker {
   async #readCaseFile(reading) {
     try {
       const text = await reading;
-      this.#needPython();
+      this.#startPython();
       return await this.#call("open", { text });
     } catch (error) {
       if (isNoAnswer(error)) {
@@ -367,7 +367,7 @@ export class Checker {
    * @param {() => void} shown  called once the page is drawn
    */
   setOnCheckPage(sets, shown) {
-    return this.#here(JSON.stringify(sets), async () => {
+    return this.#queueHere(JSON.stringify(sets), async () => {
       this.form.setAnswers(sets);
       await this.#fillCheck();
       shown();

@@ -18,7 +18,7 @@ async function workers() {
 }
 
 /** The keys that the theme stores its display settings under; each starts with the site's path. */
-function notedNames() {
+function themeKeys() {
   const start = `${new URL(BASE).pathname}.`;
   return [localStorage, sessionStorage].flatMap((storage) =>
     Object.keys(storage)
@@ -31,8 +31,8 @@ async function eraseCaches() {
   await Promise.all((await ownCaches()).map((name) => caches.delete(name)));
 }
 
-async function eraseNotes() {
-  for (const [storage, name] of notedNames()) storage.removeItem(name);
+async function eraseThemeKeys() {
+  for (const [storage, name] of themeKeys()) storage.removeItem(name);
 }
 
 /**
@@ -44,12 +44,12 @@ export async function eraseDevice() {
   await writeNothingMore();
   for (const worker of await workers()) await worker.unregister();
   // One failed deletion does not block the others; the count below finds what is left.
-  await Promise.allSettled([eraseAllCases(), eraseCaches(), eraseNotes()]);
+  await Promise.allSettled([eraseAllCases(), eraseCaches(), eraseThemeKeys()]);
   return countKept();
 }
 
 /** @returns {Promise<number>} how many things this copy stores now */
 export async function countKept() {
   const [cases, files, still] = await Promise.all([hasCases(), ownCaches(), workers()]);
-  return Number(cases) + files.length + still.length + notedNames().length;
+  return Number(cases) + files.length + still.length + themeKeys().length;
 }

@@ -79,7 +79,7 @@ export class KeepSection {
   }
 
   /** @param {string} attribute  the attribute with the conditions under which nothing is stored */
-  #holds(attribute) {
+  #anyHolds(attribute) {
     const { form } = this.checker;
     return findAll(this.root, `[${attribute}]`).some((one) =>
       allHold(one.getAttribute(attribute) ?? "", form.answers(), form.facts),
@@ -87,16 +87,16 @@ export class KeepSection {
   }
 
   get #isProtected() {
-    return this.#holds("data-protected-if") || this.checker.outcome.isProtected;
+    return this.#anyHolds("data-protected-if") || this.checker.outcome.isProtected;
   }
 
   /** Show the options of the current place, and save any change. */
   async arrived() {
     const { place } = this.checker.places.now;
-    if (place !== this.place && !this.unseen) this.#say();
+    if (place !== this.place && !this.unseen) this.#showStatus();
     this.place = place;
     const isProtected = this.#isProtected;
-    const notSaid = this.#holds("data-not-stored-if");
+    const notSaid = this.#anyHolds("data-not-stored-if");
     this.#offer(isProtected, notSaid);
     this.unseen &&= this.#isHidden;
     if (this.isOn && (isProtected || notSaid)) await this.drop();
@@ -139,7 +139,7 @@ export class KeepSection {
       this.kept = await saveCase(this.kept, content, day);
     } catch (error) {
       this.stopKeeping();
-      this.#say(this.#reason(error));
+      this.#showStatus(this.#reason(error));
     }
   }
 
@@ -153,14 +153,14 @@ export class KeepSection {
   async #toggle() {
     if (!this.isOn) {
       await this.drop();
-      return this.#say(this.words.unkept ?? "");
+      return this.#showStatus(this.words.unkept ?? "");
     }
     await this.noteChange();
-    if (this.kept) this.#say(this.#named(this.words.kept, this.kept.number));
+    if (this.kept) this.#showStatus(this.#withNumber(this.words.kept, this.kept.number));
   }
 
   /** @param {string | undefined} pattern @param {number} number */
-  #named(pattern, number) {
+  #withNumber(pattern, number) {
     return compose(pattern ?? "", { number: String(number) });
   }
 
@@ -169,7 +169,7 @@ export class KeepSection {
     await this.saving;
     const { kept } = this;
     this.stopKeeping();
-    if (kept) await eraseCase(kept.number).catch((error) => this.#say(this.#reason(error)));
+    if (kept) await eraseCase(kept.number).catch((error) => this.#showStatus(this.#reason(error)));
   }
 
   /** Stop saving to this case without erasing it: what is typed next belongs to another case. */
@@ -177,11 +177,11 @@ export class KeepSection {
     this.kept = null;
     this.savedText = "";
     this.box.checked = false;
-    this.#say();
+    this.#showStatus();
   }
 
   /** @param {string[]} texts */
-  #say(...texts) {
+  #showStatus(...texts) {
     const said = stamp(this.root, "said");
     repeatTexts(said, "texts", texts.filter(Boolean));
     this.said.replaceChildren(said);
@@ -195,7 +195,7 @@ export class KeepSection {
     const items = cases.map(({ number, savedOn }) => {
       const item = stamp(this.root, "kept-case");
       const button = find(item, "button");
-      button.textContent = this.#named(button.dataset.pattern, number);
+      button.textContent = this.#withNumber(button.dataset.pattern, number);
       button.dataset.openKept = String(number);
       const when = find(item, "[data-when]");
       when.textContent = compose(when.dataset.pattern ?? "", { day: savedOn });
@@ -220,23 +220,23 @@ export class KeepSection {
   async saveToFile() {
     await this.checker.caseFile((file) => {
       saveFile(file);
-      this.#say(compose(this.words.saved ?? "", { name: file.name }));
+      this.#showStatus(compose(this.words.saved ?? "", { name: file.name }));
     });
   }
 
   /** @param {File} file */
   async openFile(file) {
-    this.#say(this.words.opening ?? "");
+    this.#showStatus(this.words.opening ?? "");
     const opened = await this.checker.openCaseFile(readFile(file));
     if (!opened) return;
     const { errors, notes, isMissed } = opened;
-    if (errors.length > 0) this.#say(this.words.unopened ?? "", ...errors);
-    else this.#say(...notes);
-    if (isMissed) this.#offerAgain(() => this.openFile(file));
+    if (errors.length > 0) this.#showStatus(this.words.unopened ?? "", ...errors);
+    else this.#showStatus(...notes);
+    if (isMissed) this.#offerRetry(() => this.openFile(file));
   }
 
   /** @param {() => void} act  the action of the "Try again" button beside the message */
-  #offerAgain(act) {
+  #offerRetry(act) {
     this.tryAgain = act;
     this.again.hidden = false;
   }
@@ -249,16 +249,16 @@ export class KeepSection {
     const left = await eraseDevice().catch(() => 1);
     await this.#list();
     const { erased = "", beyond = "", left: words = "" } = this.words;
-    if (left === 0) this.#say(erased, beyond);
-    else this.#say(words);
+    if (left === 0) this.#showStatus(erased, beyond);
+    else this.#showStatus(words);
     this.said.focus();
-    this.secondLook = setTimeout(() => void this.#lookAgain(), SECOND_LOOK_AFTER);
+    this.secondLook = setTimeout(() => void this.#checkAgain(), SECOND_LOOK_AFTER);
   }
 
   /** Correct the "erased" message if data has appeared since, unless the person saves a new case. */
-  async #lookAgain() {
+  async #checkAgain() {
     if (this.isOn) return;
     const left = await countKept().catch(() => 1);
-    if (left > 0 && !this.isOn) this.#say(this.words.left ?? "");
+    if (left > 0 && !this.isOn) this.#showStatus(this.words.left ?? "");
   }
 }

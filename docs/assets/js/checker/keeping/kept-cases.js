@@ -51,7 +51,7 @@ let last = Promise.resolve();
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-function inTurn(work) {
+function queue(work) {
   const done = last.then(work);
   last = done.catch(() => {});
   return done;
@@ -71,16 +71,16 @@ async function isAbsent() {
 async function open(create) {
   if (!create && (await isAbsent())) return null;
   const request = indexedDB.open(DATABASE, 1);
-  let isUnmade = false;
+  let isMissing = false;
   request.onupgradeneeded = () => {
-    isUnmade = !create;
+    isMissing = !create;
     if (create) request.result.createObjectStore(STORE, { keyPath: "number" });
     else request.transaction?.abort();
   };
   try {
     return await settled(request);
   } catch (error) {
-    if (isUnmade) return null;
+    if (isMissing) return null;
     throw error;
   }
 }
@@ -94,7 +94,7 @@ async function open(create) {
  * @param {(store: IDBObjectStore) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function within(database, mode, work) {
+async function inTransaction(database, mode, work) {
   try {
     const transaction = database.transaction(STORE, mode);
     const written = new Promise((resolve, reject) => {
@@ -115,11 +115,11 @@ async function within(database, mode, work) {
  * @param {(store: IDBObjectStore) => Promise<T>} work
  * @returns {Promise<T>}
  */
-function look(nothing, work) {
-  return inTurn(async () => {
+function read(nothing, work) {
+  return queue(async () => {
     try {
       const database = await open(false);
-      return database ? await within(database, "readonly", work) : nothing;
+      return database ? await inTransaction(database, "readonly", work) : nothing;
     } catch (error) {
       throw new StorageRefusedError(error);
     }
@@ -131,12 +131,12 @@ function look(nothing, work) {
  * @param {(store: IDBObjectStore) => Promise<T>} work
  * @returns {Promise<T>}
  */
-function change(work) {
-  return inTurn(async () => {
+function write(work) {
+  return queue(async () => {
     try {
       const database = await open(true);
       if (!database) throw new TypeError("no database was made");
-      return await within(database, "readwrite", work);
+      return await inTransaction(database, "readwrite", work);
     } catch (error) {
       throw error instanceof StaleCaseError ? error : new StorageRefusedError(error);
     }
@@ -145,18 +145,18 @@ function change(work) {
 
 /** @returns {Promise<KeptCase[]>} */
 export function listCases() {
-  return look(/** @type {KeptCase[]} */ ([]), (store) => settled(store.getAll()));
+  return read(/** @type {KeptCase[]} */ ([]), (store) => settled(store.getAll()));
 }
 
 /** Tell whether the database exists, even without a case in it. @returns {Promise<boolean>} */
 export function hasCases() {
-  return look(false, async () => true);
+  return read(false, async () => true);
 }
 
 /** @param {number} number  @returns {Promise<KeptCase | undefined>} */
 export function readCase(number) {
   const none = /** @type {KeptCase | undefined} */ (undefined);
-  return look(none, (store) => settled(store.get(number)));
+  return read(none, (store) => settled(store.get(number)));
 }
 
 /**
@@ -168,15 +168,15 @@ export function readCase(number) {
  * @returns {Promise<Kept>}
  */
 export function saveCase(known, content, savedOn) {
-  return change(async (store) => {
-    const kept = known ? await later(store, known) : await fresh(store);
+  return write(async (store) => {
+    const kept = known ? await nextVersion(store, known) : await newCase(store);
     await settled(store.put({ ...kept, savedOn, content }));
     return kept;
   });
 }
 
 /** @param {IDBObjectStore} store @param {Kept} known  @returns {Promise<Kept>} */
-async function later(store, known) {
+async function nextVersion(store, known) {
   /** @type {KeptCase | undefined} */
   const there = await settled(store.get(known.number));
   if (there?.born !== known.born || there.version !== known.version) throw new StaleCaseError();
@@ -184,19 +184,19 @@ async function later(store, known) {
 }
 
 /** @param {IDBObjectStore} store  @returns {Promise<Kept>} */
-async function fresh(store) {
+async function newCase(store) {
   const numbers = /** @type {number[]} */ (await settled(store.getAllKeys()));
   return { number: Math.max(0, ...numbers) + 1, born: Date.now(), version: 1 };
 }
 
 /** @param {number} number */
 export function eraseCase(number) {
-  return change((store) => settled(store.delete(number)));
+  return write((store) => settled(store.delete(number)));
 }
 
 /** Erase the whole database. @returns {Promise<void>} */
 export function eraseAllCases() {
-  return inTurn(async () => {
+  return queue(async () => {
     try {
       await settled(indexedDB.deleteDatabase(DATABASE));
     } catch (error) {

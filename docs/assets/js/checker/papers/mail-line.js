@@ -33,7 +33,7 @@ export class MailLine {
     this.#drawLink(paper.mailto);
     this.link.addEventListener("click", (event) => void this.#open(event));
     this.#offerDraft(paper.draft);
-    for (const field of this.#fields()) field.addEventListener("input", () => this.#follow());
+    for (const field of this.#fields()) field.addEventListener("input", () => this.#refresh());
   }
 
   /** @param {MailLink | null} mailto */
@@ -64,16 +64,16 @@ export class MailLine {
   }
 
   /** @returns {Promise<void>} resolves when the link matches the fields, or Python has failed */
-  #follow() {
+  #refresh() {
     this.isBehind = true;
-    this.coming ??= this.#catchUp().finally(() => {
+    this.coming ??= this.#sendEdits().finally(() => {
       this.coming = null;
     });
     return this.coming;
   }
 
   /** Send one request at a time; edits made meanwhile are sent with the next one. */
-  async #catchUp() {
+  async #sendEdits() {
     while (this.isBehind) {
       this.isBehind = false;
       try {
@@ -91,11 +91,11 @@ export class MailLine {
   /** @param {MouseEvent} event */
   async #open(event) {
     if (!this.coming && !this.isBehind) {
-      this.#say("");
+      this.#showStatus("");
       return;
     }
     event.preventDefault();
-    await this.#follow();
+    await this.#refresh();
     if (this.isBehind) this.said.textContent = this.reason || (this.said.dataset.unlinked ?? "");
     else this.link.click();
   }
@@ -106,14 +106,14 @@ export class MailLine {
       const { file } = await this.write(kind, { edited: this.#edited() });
       if (!file) return;
       saveFile(file);
-      this.#say(compose(this.said.dataset.saved ?? "", { name: file.name }));
+      this.#showStatus(compose(this.said.dataset.saved ?? "", { name: file.name }));
     } catch (error) {
       this.said.textContent = reasonOf(error) || (this.said.dataset.unsaved ?? "");
     }
   }
 
   /** @param {string} words  shown before the warning about brackets that are still to be filled in */
-  #say(words) {
+  #showStatus(words) {
     const { brackets } = this.drawn.dataset;
     const warning = bracketWarning(brackets, ...this.#fields().map((field) => field.value));
     this.said.textContent = `${words} ${warning}`.trim();

@@ -39,7 +39,7 @@ export class PaperPlace {
 
   /** Ask Python for the paper once; later callers share the same request. */
   draw() {
-    this.coming ??= this.#bring();
+    this.coming ??= this.#load();
     return this.coming;
   }
 
@@ -77,23 +77,23 @@ export class PaperPlace {
     find(this.block, "[data-paper-heading]").focus({ preventScroll: true });
   }
 
-  async #bring() {
+  async #load() {
     this.waiting.textContent = this.waitingWords;
-    this.#tell(this.place.hasChildNodes() ? null : this.waiting);
+    this.#showMessage(this.place.hasChildNodes() ? null : this.waiting);
     try {
       const paper = await this.write(this.kind, this.choices);
       // A stale response: the person may be at another outcome by now.
-      if (this.block.isConnected) this.#put(paper);
+      if (this.block.isConnected) this.#showPaper(paper);
     } catch (error) {
       this.coming = null;
       this.#fill();
-      this.#tellFailure(error);
+      this.#showFailure(error);
     }
   }
 
   /** @param {Paper} paper */
-  #put(paper) {
-    this.#tell(null);
+  #showPaper(paper) {
+    this.#showMessage(null);
     this.#fill(drawPaper(this.root, paper, this.write));
     if (paper.file && this.offersChoices) this.#offerChoices();
   }
@@ -105,14 +105,14 @@ export class PaperPlace {
   }
 
   /** @param {unknown} error */
-  #tellFailure(error) {
+  #showFailure(error) {
     const reason = reasonOf(error);
     if (reason) this.waiting.textContent = reason;
-    this.#tell(reason ? this.waiting : this.failed);
+    this.#showMessage(reason ? this.waiting : this.failed);
   }
 
   /** @param {HTMLElement | null} part  the message to show in place of the paper */
-  #tell(part) {
+  #showMessage(part) {
     this.waiting.hidden = part !== this.waiting;
     this.failed.hidden = part !== this.failed;
   }
@@ -125,7 +125,7 @@ export class PaperPlace {
     if (!(box instanceof HTMLInputElement)) throw new TypeError("a choice is not a box");
     box.addEventListener("change", () => {
       this.choices = box.checked ? JSON.parse(box.dataset.sets ?? "{}") : {};
-      this.coming = this.#bring();
+      this.coming = this.#load();
     });
     this.place.before(choice);
   }
