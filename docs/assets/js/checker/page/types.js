@@ -68,10 +68,6 @@
  * @property {boolean} [open]
  * @property {string} [paper]
  * @property {any[]} [items]
- * @property {string} [svg]  a timeline's picture; the head and the rows say the same as a table
- * @property {string} [caption]
- * @property {string[]} [head]
- * @property {string[][]} [rows]
  */
 
 /**
