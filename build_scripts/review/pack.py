@@ -20,11 +20,9 @@ from typing import Any, NamedTuple
 
 from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from build_scripts import catalogs
 from build_scripts.build_day import build_day
-from build_scripts.review import graph
 from build_scripts.review.papers import golden, paper_kinds, plain_text
 from build_scripts.review.words import basis_of, basis_of_rule, say_conditions
 from case_inquiry import papers
@@ -93,7 +91,6 @@ def review_pack(today: date) -> str:
     """
     pages = [_page(page) for page in PAGES]
     values: Shown = {
-        "graph": Markup(_graph()),  # noqa: S704 - drawn here, its words escaped
         "pages": pages,
         "errors": list(errors()),
         "outcomes": list(_outcomes()),
@@ -121,14 +118,6 @@ def _environment() -> Environment:
     )
 
 
-def _graph() -> str:
-    when = {page.id: say_conditions(page.applies) for page in PAGES}
-    asked = {name: f"Asked when: {text}" if text else "" for name, text in when.items()}
-    exits = {reason: str(leaving.heading) for reason, leaving in OUTCOMES_OF_EXITS.items()}
-    boxes = graph.boxes(asked, exits)
-    return graph.draw(boxes, graph.edges(), "The way through the questions")
-
-
 def _page(page: QuestionPage) -> Shown:
     part = next(part for part in PARTS if part.id == page.part)
     warning = page_warning(page)
@@ -138,6 +127,7 @@ def _page(page: QuestionPage) -> Shown:
         "heading": page.heading,
         "when": say_conditions(page.applies),
         "procedure": page.procedure,
+        "asked_when": _asked_when(page),
         "warning": str(warning) if warning else "",
         "note": page.note,
         "intro": page.intro,
@@ -153,6 +143,11 @@ def _page(page: QuestionPage) -> Shown:
         "exits": list(_exits(page)),
         "basis": [basis_of(statement) for statement in dict.fromkeys(_facts_of(page))],
     }
+
+
+def _asked_when(page: QuestionPage) -> str:
+    only = f"only in the procedure {page.procedure}" if page.procedure else ""
+    return "; ".join(filter(None, [only, say_conditions(page.applies)])) or "always"
 
 
 def _question(question: Question) -> Shown:
@@ -252,14 +247,14 @@ def _lines(blocks: Any) -> Iterator[str]:
         if heading:
             yield f"{heading} ({kind})"
         yield from block.get("paragraphs", ())
-        yield from (f"{day}: {what}" for day, what in block.get("rows", ()))
-        yield from filter(None, [block.get("caption")])
         for item in block.get("items", ()):
             yield item if isinstance(item, str) else _item(item)
         yield ""
 
 
 def _item(item: dict[str, str]) -> str:
+    if "what" in item:
+        return f"{item['day']}: {item['what']}"
     return f"{item['term']}: {item['text']}" if "term" in item else f"- {item['label']}"
 
 

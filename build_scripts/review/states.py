@@ -1,7 +1,7 @@
-"""The states of a procedure and what leads from one to the next, drawn from its data.
+"""The states of a procedure and what leads from one to the next, as tables made from its data.
 
 A state is what a plan says: a step, a status, and a reason where there is one. Nothing is listed by
-hand: the boxes, the arrows and the table behind the picture are worked out from the procedure.
+hand: every row is worked out from the procedure.
 """
 
 from __future__ import annotations
@@ -10,14 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from build_scripts.review.graph import START, Box, draw
 from case_inquiry.case.model import contact_kinds
 from case_inquiry.plan import OPEN_STATUSES
 from case_inquiry.procedure import After, Condition, Gate, Procedure, Step, WaitingRule
 from case_inquiry.procedure import Exit as WayOut
-
-#: The parts of a picture that other parts refer to; two pictures on one page have their own.
-IDS = ("graph-title", "graph-told", "graph-arrow")
 
 
 class State(NamedTuple):
@@ -147,30 +143,12 @@ def states(procedure: Procedure) -> list[State]:
     return list(dict.fromkeys(item.target for item in transitions(procedure)))
 
 
-def draw_states(procedure: Procedure) -> str:
-    """Return the picture of the states, as SVG without any style of its own."""
-    names = names_of(procedure)
-    exits = tuple(_way_out_name(way) for way in procedure.exits)
-    boxes = [Box(START, "Start: the first way out that holds, else", exits=exits)]
-    for state, name in names.items():
-        title = procedure.step(state.step).title if state.step else ""
-        boxes.append(Box(name, f"{name}: {title}"))
-    edges = {
-        (names[item.source] if item.source else START, names[item.target])
-        for item in transitions(procedure)
-    }
-    picture = draw(boxes, edges, f"The states of the procedure {procedure.id}")
-    for name in IDS:
-        picture = picture.replace(name, f"{procedure.id}-{name}")
-    return picture
-
-
 def _way_out_name(way: WayOut) -> str:
     return " / ".join(filter(None, [way.step, way.status, way.reason]))
 
 
 def states_page(procedure: Procedure) -> str:
-    """Return the picture and the tables behind it, as Markdown."""
+    """Return the tables of the transitions and of the ways out, as Markdown."""
     names = names_of(procedure)
     rows = [
         "| from | what happens | to | the rule, and its source |",
@@ -185,8 +163,7 @@ def states_page(procedure: Procedure) -> str:
             for number, way in enumerate(procedure.exits, start=1)
         ),
     ]
-    figure = f'<figure class="review__graph">{draw_states(procedure)}</figure>'
-    return "\n".join([figure, "", *rows, "", "The ways out, the first that holds:", "", *ways])
+    return "\n".join([*rows, "", "The ways out, the first that holds:", "", *ways])
 
 
 def _row(item: Transition, names: dict[State, str]) -> str:

@@ -52,7 +52,6 @@ WITHOUT_EXAMPLE = {
     "outcome.origins.not_checked_blocks": WRITER,
     "outcome.origins.origin_blocks": WRITER,
     "outcome.origins.statements_behind": WRITER,
-    "outcome.timeline.timeline_blocks": "returns a picture; see the example at `events_of`",
     "procedure.checking.parts.read_statements": "needs a file; see `load_procedure`",
     "web.request.refuse": "only raises",
 }

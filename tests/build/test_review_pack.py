@@ -6,20 +6,17 @@ import re
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
-from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from build_scripts.review import graph
 from build_scripts.review.pack import is_shown, review_pack, sentences
 from build_scripts.review.papers import FACTS, golden, plain_text
-from build_scripts.review.words import CONFIDENCE
+from build_scripts.review.words import CONFIDENCE, say_conditions
 from case_inquiry import papers
-from case_inquiry.form.pages.more_calls import MORE_CALLS
+from case_inquiry.form.exits import EXITS
 from case_inquiry.form.stated import statement_of
-from case_inquiry.form.walk import PAGES, pages_that_apply
+from case_inquiry.form.walk import PAGES
+from case_inquiry.outcome.exit_words import EXITS as OUTCOMES_OF_EXITS
 from case_inquiry.procedure import PROCEDURES, load_procedure
 
 TODAY = date(2026, 11, 24)
@@ -44,10 +41,28 @@ def part(pack: str, name: str) -> str:
     return plain_text(pack[begin : pack.index(f'<h2 id="{following}"') if following else None])
 
 
-def test_the_parts_are_in_order_and_the_picture_comes_first(pack: str) -> None:
+def test_the_parts_stand_in_order(pack: str) -> None:
     assert re.findall(r'<h2 id="(\w+)">', pack) == ORDER
-    assert pack.count("<svg") == 1
-    assert pack.index("<svg") < pack.index('<h2 id="questions"')
+
+
+def test_the_way_names_every_page_in_order_with_its_condition_and_its_ways_out(pack: str) -> None:
+    begin, end = pack.index('<h2 id="graph"'), pack.index('<h2 id="questions"')
+    found = re.findall(
+        r'<tr><td><a href="#page-([\w-]+)">(.*?)</a></td><td>(.*?)</td><td>(.*?)</td></tr>',
+        unescape(pack[begin:end]),
+    )
+    assert [(name, heading) for name, heading, _, _ in found] == [
+        (page.id, page.heading) for page in PAGES
+    ]
+    assert all(f'<h3 id="page-{name}">' in pack for name, *_ in found)
+    for page, (_, _, when, _) in zip(PAGES, found, strict=True):
+        assert (when == "always") == (not page.applies and not page.procedure)
+        assert page.procedure in when
+        assert say_conditions(page.applies) in when
+    assert {name for name, _, _, exits in found if exits} == {leaving.page for leaving in EXITS}
+    for leaving in EXITS:
+        (exits,) = [exits for name, _, _, exits in found if name == leaving.page]
+        assert str(OUTCOMES_OF_EXITS[leaving.reason].heading) in exits
 
 
 def test_every_sentence_of_the_catalog_is_in_the_pack(words: str) -> None:
@@ -133,58 +148,3 @@ def test_every_tag_of_the_pack_is_closed(pack: str) -> None:
     ids = re.findall(r' id="([^"]+)"', pack)
     assert len(ids) == len(set(ids))
     assert "<script" not in pack
-
-
-marks = {f"call_{number}": st.sampled_from(["", "yes"]) for number in MORE_CALLS}
-ways = st.fixed_dictionaries(
-    {
-        question.id: st.sampled_from(["", "x", *[choice.value for choice in question.choices]])
-        for question in QUESTIONS
-    }
-    | marks
-    | {"door": st.sampled_from(["", "applicant", "organization", "liaison"])}
-)
-facts = st.fixed_dictionaries(
-    {
-        name: st.sampled_from(["", "yes"])
-        for name in ("form_employer", "call_is_today", "asked_uscis")
-    }
-)
-
-
-@settings(max_examples=200)
-@given(ways, facts, st.sampled_from(PROCEDURES))
-def test_every_move_from_page_to_page_is_an_arrow_of_the_graph(
-    answers: dict[str, str], known: dict[str, str], procedure: str
-) -> None:
-    names = [page.id for page in pages_that_apply(answers, known, procedure)]
-    way = [graph.START, *names, graph.CHECK]
-    assert set(pairwise(way)) <= graph.edges()
-
-
-def test_no_arrow_goes_back_and_each_box_has_an_arrow_in_and_out() -> None:
-    order = [graph.START, *(page.id for page in PAGES), graph.CHECK]
-    found = graph.edges()
-    assert all(order.index(source) < order.index(target) for source, target in found)
-    assert {source for source, _ in found} == set(order[:-1])
-    assert {target for _, target in found} == set(order[1:])
-
-
-def test_the_boxes_of_the_picture_do_not_overlap_and_show_their_words(pack: str) -> None:
-    svg = pack[pack.index("<svg") : pack.index("</svg>")]
-    boxes = re.findall(
-        r'<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)" rx="4"', unescape(svg)
-    )
-    assert len(boxes) == len(PAGES) + 2
-    ends = [(int(y), int(y) + int(height)) for _, y, _, height in boxes]
-    assert all(upper[1] < lower[0] for upper, lower in pairwise(sorted(ends)))
-    for page in PAGES:
-        assert page.heading.replace(" ", "") in re.sub(r"<[^>]+>|\s", "", unescape(svg))
-    assert svg.count('rx="12"') == len({"problem", "form", "privacy", "status"})
-
-
-def test_arrows_with_overlapping_rows_are_in_different_lanes() -> None:
-    chosen = graph.lanes({"a": (0, 4), "b": (4, 6), "c": (5, 9), "d": (7, 8)})
-    assert chosen["a"] != chosen["b"]
-    assert chosen["b"] != chosen["c"]
-    assert chosen["d"] == 0

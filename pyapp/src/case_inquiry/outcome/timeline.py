@@ -1,7 +1,4 @@
-"""The timeline of a case: what was done, today, and the days that the plan names.
-
-The picture and the table behind it are made from the same events.
-"""
+"""The timeline of a case: what was done, today, and the days that the plan names, as a list."""
 
 from __future__ import annotations
 
@@ -14,25 +11,19 @@ from case_inquiry.case.contacts import in_order
 from case_inquiry.days.counting import BUSINESS_DAYS
 from case_inquiry.messages import N_, Message, Translator, format_date, message, render
 from case_inquiry.outcome.blocks import Block
-from case_inquiry.outcome.direction import is_right_to_left
 from case_inquiry.outcome.short_lines import state_words
 from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on
-from case_inquiry.outcome.timeline_picture import COUNTED, DONE, TODAY, Entry, draw
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure, Step
 
 HEADING = N_("Your days")
-CAPTION = N_(
-    "A filled dot is what was done. An open dot is a day that was counted. The diamond is today."
-)
-HEAD = (N_("Day"), N_("What"))
-NO_DAY = N_("Day not known")
+NO_DAY = N_("Date unknown")
 NOW = N_("Today")
 
 CONTACTS = {
     "call": N_("You called USCIS"),
-    "center_email": N_("You e-mailed the service center"),
-    "hq_email": N_("You e-mailed headquarters"),
+    "center_email": N_("You emailed the service center"),
+    "hq_email": N_("You emailed headquarters"),
     "e_request": N_("You sent an e-Request"),
     "secure_message": N_("You sent a message in your USCIS account"),
     "ombudsman": N_("You asked the CIS Ombudsman"),
@@ -44,45 +35,54 @@ ANSWERS = {
     "not_solved": N_("An answer came, but did not help"),
 }
 RESOLVED = N_("Your case was resolved")
-FROM = N_("From this day: {step}")
-SINCE = N_("Since this day: {step}")
+OPENS = N_("Next step opens: {step}")
+OPENED = N_("Next step opened: {step}")
 INBOX = N_("{what} (inbox: {state})")
 DUE = N_("Last day for the answer")
-GOAL = N_("Goal for the answer: about this day")
+GOAL = N_("USCIS goal: answer by about this day")
 LOOK_AGAIN = N_("Look at the USCIS page again. This day is our idea, not a USCIS rule.")
 
-#: What stands where on one day: what was done, then today, then what was counted.
-ORDER = (DONE, TODAY, COUNTED)
+#: The states of an event: past, today, a step that can be taken now, a day that is still to come.
+DONE, TODAY, OPEN, WAITING = "done", "today", "open", "waiting"
+#: What stands where on one day.
+ORDER = (DONE, TODAY, OPEN, WAITING)
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something on a day, which may be unknown; `kind` is one of `ORDER`."""
+    """Something on a day, which may be unknown; `state` is one of `ORDER`."""
 
     day: date | None
     what: Message
-    kind: str
+    state: str
 
 
 def timeline_blocks(here: Situation, using: Translator) -> list[Block]:
-    """Return the block of the timeline, or none where there is nothing but today."""
+    """Return the block of the timeline, or none where there is nothing but today.
+
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.messages import translator
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> called = Case(contacts=(Contact("call", date(2026, 10, 1)),))
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 10, 2)
+    >>> here = Situation(plan(called, notice, today), called, notice, today)
+    >>> [block] = timeline_blocks(here, translator())
+    >>> block["items"][0]
+    {'state': 'done', 'day': 'Thursday, October 1, 2026', 'what': 'You called USCIS'}
+    """
     events = events_of(here)
     if len(events) < 2:
         return []
-    entries = [
-        Entry(_say_day(event.day, using), render(event.what, using), event.kind) for event in events
-    ]
-    heading = render(HEADING, using)
-    return [
+    items = [
         {
-            "kind": "timeline",
-            "heading": heading,
-            "svg": draw(entries, heading, right_to_left=is_right_to_left(using.language)),
-            "caption": render(CAPTION, using),
-            "head": [render(word, using) for word in HEAD],
-            "rows": [[entry.day, entry.what] for entry in entries],
+            "state": event.state,
+            "day": format_date(event.day, using) if event.day else render(NO_DAY, using),
+            "what": render(event.what, using),
         }
+        for event in events
     ]
+    return [{"kind": "timeline", "heading": render(HEADING, using), "items": items}]
 
 
 def events_of(here: Situation) -> list[Event]:
@@ -99,7 +99,7 @@ def events_of(here: Situation) -> list[Event]:
     """
 
     def place(event: Event) -> tuple[date, bool, int]:
-        return event.day or here.today, event.day is not None, ORDER.index(event.kind)
+        return event.day or here.today, event.day is not None, ORDER.index(event.state)
 
     events = [
         *(event for item in in_order(here.case.contacts) for event in _of_contact(item)),
@@ -109,10 +109,6 @@ def events_of(here: Situation) -> list[Event]:
     return sorted(events, key=place)
 
 
-def _say_day(day: date | None, using: Translator) -> str:
-    return format_date(day, using) if day else render(NO_DAY, using)
-
-
 def _of_contact(contact: Contact) -> Iterator[Event]:
     yield Event(contact.on, Message(CONTACTS[contact.channel]), DONE)
     if contact.answer:
@@ -120,22 +116,22 @@ def _of_contact(contact: Contact) -> Iterator[Event]:
 
 
 def _of_plan(here: Situation) -> Iterator[Event]:
-    plan, case = here.plan, here.case
+    plan, case, today = here.plan, here.case, here.today
     if case.resolved_on:
         yield Event(case.resolved_on, Message(RESOLVED), DONE)
     awaited = is_moving_date_awaited(here)
     if plan.act_on and not awaited:
-        pattern = FROM if plan.act_on >= here.today else SINCE
         step = step_that_opens(plan, here.procedure)
-        yield Event(
-            plan.act_on, _with_state(message(pattern, step=Message(step.title)), step), COUNTED
-        )
+        opens = message(OPENS if plan.act_on >= today else OPENED, step=Message(step.title))
+        state = OPEN if plan.act_on <= today else WAITING
+        yield Event(plan.act_on, _with_inbox(opens, step), state)
     if plan.answer_due:
         deciding = here.deciding()
         is_goal = deciding is not None and deciding.unit == BUSINESS_DAYS
-        yield Event(plan.answer_due, Message(GOAL if is_goal else DUE), COUNTED)
+        state = DONE if plan.answer_due < today else WAITING
+        yield Event(plan.answer_due, Message(GOAL if is_goal else DUE), state)
     if awaited:
-        yield Event(look_again_on(here.today), Message(LOOK_AGAIN), COUNTED)
+        yield Event(look_again_on(today), Message(LOOK_AGAIN), WAITING)
 
 
 def step_that_opens(plan: Plan, procedure: Procedure) -> Step:
@@ -157,7 +153,7 @@ def step_that_opens(plan: Plan, procedure: Procedure) -> Step:
     return next(step for step in steps[first:] if step.done_by)
 
 
-def _with_state(what: Message, step: Step) -> Message:
+def _with_inbox(what: Message, step: Step) -> Message:
     """Add what became of the step's inbox, so that no dead channel looks alive."""
     states = (state_words(channel.state, channel) for channel in step.channels)
     state = next((state for state in states if state is not None), None)

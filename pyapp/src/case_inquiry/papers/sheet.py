@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from case_inquiry.messages import N_, Message, Translator
-from case_inquiry.outcome.direction import is_right_to_left
 from case_inquiry.papers.desk import Desk
 from case_inquiry.papers.rendering import fill_template
 
@@ -18,6 +17,9 @@ NOT_OFFICIAL = N_(
     "It does not take the place of a lawyer's advice."
 )
 
+
+#: Languages that are written from right to left.
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 
 #: A place to write on; the printed page draws it as a long line.
 BLANK = "______"
@@ -60,7 +62,8 @@ class Sheet:
 
     def as_page(self, using: Translator) -> str:
         """Return the sheet as a page of its own that loads nothing and runs nothing."""
-        direction = "rtl" if is_right_to_left(using.language) else "ltr"
+        language = using.language.partition("-")[0]
+        direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
         return fill_template("sheet.html.jinja", {"sheet": self, "direction": direction}, using)
 
     def as_part_of_a_page(self, using: Translator) -> str:

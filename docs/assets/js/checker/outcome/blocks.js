@@ -88,15 +88,11 @@ const DRAWERS = {
   },
   timeline(drawn, block) {
     fill(drawn, "heading", block.heading);
-    fill(drawn, "caption", block.caption);
-    const picture = new DOMParser().parseFromString(block.svg ?? "", "image/svg+xml");
-    find(drawn, "[data-picture]").replaceChildren(
-      document.importNode(picture.documentElement, true),
-    );
-    repeatTexts(drawn, "head", block.head);
-    repeat(drawn, "rows", block.rows, (row, [day, what]) => {
-      fill(row, "day", day);
-      fill(row, "what", what);
+    repeat(drawn, "items", block.items, (item, event) => {
+      item.dataset.state = event.state;
+      if (event.state === "today") item.setAttribute("aria-current", "date");
+      fill(item, "day", event.day);
+      fill(item, "what", event.what);
     });
   },
   paper: drawPaperBlock,

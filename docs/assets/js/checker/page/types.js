@@ -67,10 +67,6 @@
  * @property {boolean} [open]
  * @property {string} [paper]
  * @property {any[]} [items]
- * @property {string} [svg]  the picture of a timeline; `head` and `rows` are the same as a table
- * @property {string} [caption]
- * @property {string[]} [head]
- * @property {string[][]} [rows]
  */
 
 /**
