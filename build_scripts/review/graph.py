@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from case_inquiry.conditions import Condition
 from case_inquiry.form.exits import EXITS
-from case_inquiry.form.model import Condition
 from case_inquiry.form.walk import PAGES, QuestionPage
 from case_inquiry.outcome.timeline_picture import escape, wrap
 from case_inquiry.procedure import PROCEDURES

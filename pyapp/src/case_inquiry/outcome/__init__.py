@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from case_inquiry.case import Case
+from case_inquiry.conditions import fact
 from case_inquiry.form.missing import missing_items
 from case_inquiry.messages import N_, Translator, render
 from case_inquiry.messages import translator as translator_of
@@ -144,9 +145,8 @@ def words_of(here: Situation) -> Words:
     """
     plan = here.plan
     for words in WORDS[plan.procedure]:
-        if (words.step, words.status) == (plan.step, plan.status) and all(
-            here.holds(condition) for condition in words.needs
-        ):
+        is_of_state = (words.step, words.status) == (plan.step, plan.status)
+        if is_of_state and here.holds(*words.needs):
             return words
     raise KeyError(f"{plan.procedure}: {plan.step}/{plan.status}")
 
@@ -190,9 +190,9 @@ def _step_blocks(words: Words, writer: Writer) -> list[Block]:
 
 def _more_buttons(words: Words, here: Situation) -> tuple[Button, ...]:
     """Return the buttons below the filled one: the state's own, then what the case calls for."""
-    if words.step != "email_center" or not here.holds("center_unknown"):
+    if words.step != "email_center" or not here.holds(fact("center_unknown")):
         return words.more
-    if here.holds("number_without_office"):
+    if here.holds(fact("number_without_office")):
         return (*words.more, *notice_words.CHOOSE_OFFICE)
     return (*words.more, *notice_words.WHICH_OFFICE)
 

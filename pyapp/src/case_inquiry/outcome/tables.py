@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from case_inquiry.conditions import Condition, Conditions
 from case_inquiry.messages import Plural
 
 type Text = str | Plural
@@ -17,7 +18,7 @@ type Text = str | Plural
 class Given:
     """A text that is said where its condition holds."""
 
-    condition: str
+    condition: Condition
     text: Text
 
 
@@ -66,7 +67,7 @@ class Words:
     heading: Text
     lead: tuple[Text | Given, ...]
     button: Button
-    needs: tuple[str, ...] = ()
+    needs: Conditions = ()
     more: tuple[Button, ...] = ()
     papers: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from case_inquiry.conditions import FACT, Condition, Conditions
 from case_inquiry.days.counting import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS, OPERATORS
 from case_inquiry.procedure.checking.parts import (
     read_channel,
@@ -24,10 +25,8 @@ from case_inquiry.procedure.model import (
     FACTS,
     After,
     Channel,
-    Condition,
     Done,
     Example,
-    Exit,
     Gate,
     Procedure,
     Source,
@@ -37,6 +36,7 @@ from case_inquiry.procedure.model import (
     Turn,
     WaitingRule,
     Warn,
+    WayOut,
 )
 
 #: No rule waits longer; the bound keeps every count within the calendar.
@@ -178,28 +178,37 @@ def _read_example(table: Table) -> Example:
 
 
 def _read_condition(table: Table) -> Condition:
-    condition = Condition(fact=table.choice("fact", FACTS), value=table.plain("is"))
+    condition = Condition(FACT + table.choice("fact", FACTS), table.texts("is"))
+    if not condition.values:
+        table.report("is", "needs a value")
     table.close()
     return condition
 
 
-def _read_conditions(table: Table, key: str) -> tuple[Condition, ...]:
-    return tuple(_read_condition(condition) for condition in table.tables(key))
+def _read_when(table: Table) -> Conditions:
+    return tuple(_read_condition(condition) for condition in table.tables("when"))
 
 
-def _read_exit(table: Table) -> Exit:
-    way = Exit(
+def _needed_when(table: Table) -> Conditions:
+    when = _read_when(table)
+    if not when:
+        table.report("when", "needs a condition")
+    return when
+
+
+def _read_exit(table: Table) -> WayOut:
+    way = WayOut(
         step=table.optional_text("step"),
         status=table.choice("status", STATUSES),
         reason=table.optional_text("reason"),
-        when=_read_conditions(table, "when"),
+        when=_needed_when(table),
     )
     table.close()
     return way
 
 
 def _read_warning(table: Table) -> Warn:
-    warning = Warn(code=table.text("code"), when=_read_conditions(table, "when"))
+    warning = Warn(code=table.text("code"), when=_needed_when(table))
     table.close()
     return warning
 
@@ -234,7 +243,7 @@ def _read_gate(table: Table, known: _Known) -> Gate:
     gate = Gate(
         day=table.text("day"),
         before=table.text("before"),
-        unless=_read_conditions(table, "unless"),
+        when=_read_when(table),
         unlisted=table.optional_text("unlisted"),
         rule=_read_rule(rule, known) if rule is not None else None,
     )

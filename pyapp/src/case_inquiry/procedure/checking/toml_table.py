@@ -235,15 +235,6 @@ class Table:
         """Return the table's keys."""
         return tuple(self._values)
 
-    def plain(self, key: str) -> object:
-        """Return whatever stands at `key`: a text, number, true or false."""
-        value = self._take(key, None)
-        if isinstance(value, str | bool | int):
-            return value
-        if value is not None:
-            self.report(key, f"must be a text, a number, true or false, not {value!r}")
-        return ""
-
     def close(self) -> None:
         """Report the keys that are not in the schema."""
         for key in self._values:
