@@ -8,7 +8,7 @@ from __future__ import annotations
 from case_inquiry.case import NOT_LISTED
 from case_inquiry.conditions import fact, not_said, said
 from case_inquiry.messages import N_
-from case_inquiry.outcome.buttons import (
+from case_inquiry.outcome.tables import (
     ADD_THE_DATE,
     CALL_NOW,
     CALL_SCRIPT,
@@ -24,8 +24,10 @@ from case_inquiry.outcome.buttons import (
     PRINT_RECORD,
     REMIND_WHEN_LATE,
     REMIND_WHEN_OPEN,
+    Button,
+    Given,
+    Words,
 )
-from case_inquiry.outcome.tables import Button, Given, Words
 
 LINE_CLOSED = Given(
     fact("line_closed"),

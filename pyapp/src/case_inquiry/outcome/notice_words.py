@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from case_inquiry.conditions import fact
 from case_inquiry.messages import N_, NN_
-from case_inquiry.outcome.buttons import (
+from case_inquiry.outcome.tables import (
     ADD_THE_DATE,
     CALL_NOW,
     CALL_SCRIPT,
@@ -15,8 +15,11 @@ from case_inquiry.outcome.buttons import (
     REMIND_WHEN_OPEN,
     SAVE_RECORD,
     TODAYS_WAY,
+    Button,
+    Given,
+    Warned,
+    Words,
 )
-from case_inquiry.outcome.tables import Button, Given, Warned, Words
 
 SOURCES = N_("Sources: {closed_sources}.")
 CLOSED = Warned(

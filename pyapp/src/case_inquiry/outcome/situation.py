@@ -48,7 +48,14 @@ PROBLEMS = {
 
 @dataclass(frozen=True)
 class Situation:
-    """A plan together with all that its words rest on."""
+    """A plan together with all that its words rest on.
+
+    >>> from case_inquiry.plan import plan
+    >>> case, notice, today = Case(), load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> here = Situation(plan(case, notice, today), case, notice, today)
+    >>> here.facts["center_unknown"], here.values()["step_number"]
+    ('yes', 1)
+    """
 
     plan: Plan
     case: Case

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from case_inquiry.messages import N_, Message, Translator
-from case_inquiry.outcome.direction import is_right_to_left
+from case_inquiry.messages import N_, Message, Translator, is_right_to_left
 from case_inquiry.papers.desk import Desk
 from case_inquiry.papers.rendering import fill_template
 
@@ -69,6 +68,6 @@ class Sheet:
         return "\n".join(line for line in page.splitlines() if line.strip())
 
 
-def join_clauses(clauses: tuple[Message, ...], desk: Desk) -> str:
+def join_clauses(desk: Desk, clauses: tuple[Message, ...]) -> str:
     """Return one contact's clauses as a line in the reader's language."""
     return "; ".join(map(desk.say, clauses))

@@ -107,7 +107,7 @@ def read_procedure(text: str, name: str, folder: Path) -> Procedure:
     )
     _check_steps(root, procedure)
     root.close()
-    root.document.finish()
+    root.file.finish()
     return procedure
 
 
@@ -126,7 +126,7 @@ class _Files:
         for file in self._files(key):
             for place, item in enumerate(read(file)):
                 if name(item) in found:
-                    file.document.report((key, place), f"{name(item)!r} is there twice")
+                    file.file.report((key, place), f"{name(item)!r} is there twice")
                 found[name(item)] = item
         return found
 
@@ -137,7 +137,7 @@ class _Files:
                 other = read_toml(file.read_text(encoding="utf-8"), file.name)
                 yield other
                 other.close()
-                self.root.document.problems.extend(other.document.problems)
+                self.root.file.problems.extend(other.file.problems)
             else:
                 self.root.report(f"{key}_from", f"there is no file {file.name!r}")
         yield self.root
@@ -168,7 +168,7 @@ def _check_examples(table: Table, rule: WaitingRule) -> None:
         if count is None or count(example.start, rule.days, rule.unit).result == example.result:
             continue
         result = count(example.start, rule.days, rule.unit).result
-        table.document.report((*table.path, "examples", place), f"the rule counts to {result}")
+        table.file.report((*table.path, "examples", place), f"the rule counts to {result}")
 
 
 def _read_example(table: Table) -> Example:
@@ -309,12 +309,12 @@ def _check_steps(root: Table, procedure: Procedure) -> None:
         path = ("steps", place)
         for name in _names_of_steps(step):
             if name not in ids:
-                root.document.report(path, f"there is no step {name!r}")
+                root.file.report(path, f"there is no step {name!r}")
         if bool(step.done_by) != (step.after is not None):
-            root.document.report((*path, "after"), "goes together with done_by")
+            root.file.report((*path, "after"), "goes together with done_by")
     for place, way in enumerate(procedure.exits):
         if way.step is not None and way.step not in ids:
-            root.document.report(("exits", place), f"there is no step {way.step!r}")
+            root.file.report(("exits", place), f"there is no step {way.step!r}")
 
 
 def _names_of_steps(step: Step) -> list[str]:
