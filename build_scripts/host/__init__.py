@@ -157,7 +157,7 @@ def parse_host(text: str, name: str, folder: Path) -> Host:
         counsel=_review(table, "counsel"),
     )
     table.close()
-    table.document.finish()
+    table.file.finish()
     return host
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from build_scripts import ROOT
 from case_inquiry import papers
-from case_inquiry.papers import Document
+from case_inquiry.papers import Paper
 
 GOLDEN = ROOT / "tests" / "rules"
 
@@ -78,15 +78,15 @@ def paper_kinds() -> Iterator[PaperKind]:
         yield PaperKind(kind, title, first, texts[first], others, facts)
 
 
-def _write(paper: NamedTuple) -> Document:
+def _write(paper: NamedTuple) -> Paper:
     kind, case, today = paper
     return papers.write(kind, case, today)
 
 
-def write_out(document: Document) -> str:
+def write_out(document: Paper) -> str:
     """Return everything that a paper says: its text and the notes around it."""
-    lines = [f"{part.label}: {part.value}" for part in document.parts if part.id != "text"]
-    texts = [part.value for part in document.parts if part.id == "text"]
+    lines = [f"{piece.label}: {piece.value}" for piece in document.pieces if piece.id != "text"]
+    texts = [piece.value for piece in document.pieces if piece.id == "text"]
     lines += texts or _of_file(document)
     lines += [f"Beside it: {note}" for note in document.notes]
     lines += [f"Still empty: {item['label']}" for item in document.missing]
@@ -95,7 +95,7 @@ def write_out(document: Document) -> str:
     return "\n".join(lines)
 
 
-def _of_file(document: Document) -> list[str]:
+def _of_file(document: Paper) -> list[str]:
     if document.file is None:
         return []
     # The lines of a calendar file are folded.

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from case_inquiry.case.model import contact_kinds
+from case_inquiry.conditions import FACT, Conditions
 from case_inquiry.plan import OPEN_STATUSES
-from case_inquiry.procedure import After, Condition, Gate, Procedure, Step, WaitingRule
-from case_inquiry.procedure import Exit as WayOut
+from case_inquiry.procedure import After, Gate, Procedure, Step, WaitingRule, WayOut
 
 
 class State(NamedTuple):
@@ -77,8 +77,8 @@ def _at_gate(step: str, gate: Gate, procedure: Procedure) -> Iterator[Transition
         yield Transition(source, opened, f"`{gate.day}` is before `{gate.before}`")
     if gate.rule is not None:
         yield Transition(closed, opened, "the time is over", gate.rule)
-    if gate.unless:
-        yield Transition(None, opened, " or ".join(map(_condition, gate.unless)))
+    if gate.when:
+        yield Transition(None, opened, f"not: {_conditions(gate.when)}")
 
 
 def _open_states(rung: str, found: list[Transition]) -> list[State]:
@@ -118,9 +118,12 @@ def _contact(step: Step) -> str:
     return " or ".join(names)
 
 
-def _condition(condition: Condition) -> str:
-    value = condition.value
-    return f"`{condition.fact}` is `{str(value).lower() if isinstance(value, bool) else value}`"
+def _conditions(conditions: Conditions) -> str:
+    return " and ".join(
+        f"`{condition.subject.removeprefix(FACT)}` is "
+        + " or ".join(f"`{value}`" for value in condition.values)
+        for condition in conditions
+    )
 
 
 def names_of(procedure: Procedure) -> dict[State, str]:
@@ -159,7 +162,7 @@ def states_page(procedure: Procedure) -> str:
         "| | when | to |",
         "|---|---|---|",
         *(
-            f"| {number} | {' or '.join(map(_condition, way.when))} | {_way_out_name(way)} |"
+            f"| {number} | {_conditions(way.when)} | {_way_out_name(way)} |"
             for number, way in enumerate(procedure.exits, start=1)
         ),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from case_inquiry.form.model import Condition
+from case_inquiry.conditions import Condition
 from case_inquiry.form.walk import question_of
 from case_inquiry.procedure import Procedure, Source, Statement, WaitingRule
 

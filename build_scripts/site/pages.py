@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
@@ -31,8 +32,8 @@ from build_scripts.site.decisions import decision_list
 from build_scripts.site.facts import Facts, site_words, translate
 from build_scripts.site.reference import api_reference
 from case_inquiry import forms, papers
+from case_inquiry.conditions import Condition
 from case_inquiry.form import answers, exits, walk
-from case_inquiry.form.model import Condition
 from case_inquiry.messages import format_date, translator
 from case_inquiry.procedure import load_procedure
 
@@ -76,7 +77,7 @@ def conditions(listed: Iterable[Condition]) -> str:
     >>> conditions([Condition("called", ("yes",))])
     '[{"subject": "called", "values": ["yes"], "negate": false}]'
     """
-    return json.dumps([condition._asdict() for condition in listed])
+    return json.dumps([asdict(condition) for condition in listed])
 
 
 def render(source: str, *, language: str, context: Mapping[str, object]) -> str:

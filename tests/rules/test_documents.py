@@ -179,12 +179,12 @@ def test_a_paper_goes_to_the_page_as_plain_json() -> None:
     letter = papers.write("center_email", with_contacts(CALL), TODAY).as_json()
     parts = letter["parts"]
     assert isinstance(parts, list)
-    assert [(part["id"], part["copy_label"], part["copied"]) for part in parts] == [
+    assert [(piece["id"], piece["copy_label"], piece["copied"]) for piece in parts] == [
         ("address", "Copy address", "Address copied"),
         ("subject", "Copy subject", "Subject copied"),
         ("text", "Copy text", "Text copied"),
     ]
-    assert [part["editable"] for part in parts] == [False, True, True]
+    assert [piece["editable"] for piece in parts] == [False, True, True]
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_the_day_of_the_call_can_be_shared_and_names_no_case(today: date, day: s
     assert paper.for_others.value not in paper.as_text()
     parts = paper.as_json()["parts"]
     assert isinstance(parts, list)
-    assert [(part["id"], part["shareable"], part["editable"]) for part in parts] == [
+    assert [(piece["id"], piece["shareable"], piece["editable"]) for piece in parts] == [
         ("text", True, True),
         ("day", True, True),
     ]
@@ -209,4 +209,4 @@ def test_the_day_of_the_call_can_be_shared_and_names_no_case(today: date, day: s
 
 def test_only_a_text_that_was_seen_is_shared() -> None:
     paper = papers.write("center_email", FULL, TODAY)
-    assert [part.id for part in paper.parts if part.shareable] == ["text"]
+    assert [piece.id for piece in paper.pieces if piece.shareable] == ["text"]

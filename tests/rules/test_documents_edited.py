@@ -36,7 +36,7 @@ def test_link_and_draft_carry_the_edited_subject_and_text(letter: str, draft: st
         "subject": [edited.subject],
         "body": ["Hello\r\nMy name is Ana."],
     }
-    values = {part.id: part.value for part in paper.parts}
+    values = {piece.id: piece.value for piece in paper.pieces}
     assert (values["subject"], values["text"]) == (edited.subject, edited.text)
     message = draft_of(draft, edited)
     assert (message["To"], message["Subject"]) == (link.path, edited.subject)

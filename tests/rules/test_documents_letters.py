@@ -139,7 +139,7 @@ def test_without_consent_a_helper_gets_the_persons_own_letter_and_the_reason_why
 
 def test_a_moved_case_goes_to_its_new_center_and_says_since_when() -> None:
     paper = papers.write("center_email", with_contacts(CALL, center="TSC"), TODAY)
-    assert paper.parts[0].value == "tsc.ncscfollowup@dhs.gov"
+    assert paper.pieces[0].value == "tsc.ncscfollowup@dhs.gov"
     said = "Present office: Texas Service Center, moved there by a notice of [date]"
     assert said in paper.as_text()
     stayed = papers.write("center_email", with_contacts(CALL, center="VSC"), TODAY)
@@ -149,13 +149,13 @@ def test_a_moved_case_goes_to_its_new_center_and_says_since_when() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in papers.KINDS if kind in LETTERS])
 def test_the_state_of_the_inbox_stands_beside_the_letter_and_never_in_it(kind: str) -> None:
     paper = papers.write(kind, FULL, LATER)
-    address, subject, text = (part for part in paper.parts)
+    address, subject, text = (piece for piece in paper.pieces)
     state = "reported closed" if kind == "center_email" else "no one knows"
     assert state in address.label
     assert paper.mailto is not None
     assert state in paper.mailto.label
-    for part in (subject, text):
-        assert not re.search("closed|no one knows|2019", part.value)
+    for piece in (subject, text):
+        assert not re.search("closed|no one knows|2019", piece.value)
 
 
 @pytest.mark.parametrize("kind", papers.KINDS)
@@ -168,7 +168,7 @@ def test_the_site_and_its_warnings_are_in_no_text_for_an_office(kind: str) -> No
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_a_number_is_never_in_a_subject(name: str) -> None:
     paper = papers.write(PAPERS[name].kind, PAPERS[name].case, PAPERS[name].today)
-    subjects = [part.value for part in paper.parts if part.id == "subject"]
+    subjects = [piece.value for piece in paper.pieces if piece.id == "subject"]
     assert not any("012345678" in subject for subject in subjects)
     assert paper.mailto is None or "012345678" not in paper.mailto.href.split("&body")[0]
 
@@ -189,7 +189,7 @@ def test_the_a_number_is_never_in_a_subject(name: str) -> None:
     ],
 )
 def test_the_subject_names_what_is_known_on_one_line(case: Case, subject: str) -> None:
-    parts = {part.id: part.value for part in papers.write("center_email", case, TODAY).parts}
+    parts = {piece.id: piece.value for piece in papers.write("center_email", case, TODAY).pieces}
     assert parts["subject"].startswith(subject)
     assert "\n" not in parts["subject"]
 
@@ -234,7 +234,7 @@ def test_after_an_answer_of_the_center_there_is_no_letter_to_headquarters(
 ) -> None:
     answered = with_contacts(CALL, replace(CENTER, answer=answer))
     paper = papers.write(kind, answered, TODAY)
-    assert not paper.parts
+    assert not paper.pieces
     assert paper.file is None
     assert "The service center answered." in paper.as_text()
 
@@ -254,7 +254,7 @@ def test_missing_fields_are_listed_with_the_letter() -> None:
 @pytest.mark.parametrize("kind", papers.KINDS)
 def test_no_paper_is_made_for_a_protected_case(kind: str) -> None:
     paper = papers.write(kind, replace(FULL, protected=True), TODAY)
-    assert not paper.parts
+    assert not paper.pieces
     assert paper.file is None
     assert paper.mailto is None
     assert "special privacy rules" in paper.as_text()
@@ -263,7 +263,7 @@ def test_no_paper_is_made_for_a_protected_case(kind: str) -> None:
 
 def test_the_link_carries_address_subject_and_text_with_its_line_ends() -> None:
     paper = papers.write("center_email", with_contacts(CALL), TODAY)
-    values = {part.id: part.value for part in paper.parts}
+    values = {piece.id: piece.value for piece in paper.pieces}
     assert paper.mailto is not None
     link = urlsplit(paper.mailto.href)
     assert (link.scheme, link.path) == ("mailto", values["address"])
@@ -297,7 +297,7 @@ def test_a_link_of_just_the_longest_length_is_still_whole() -> None:
 def test_a_draft_opens_unsent_with_the_letters_parts(kind: str, letter: str) -> None:
     case = replace(FULL, form="I-485 é")
     file = papers.write(kind, case, TODAY).file
-    values = {part.id: part.value for part in papers.write(letter, case, TODAY).parts}
+    values = {piece.id: piece.value for piece in papers.write(letter, case, TODAY).pieces}
     assert file is not None
     assert (file.name, file.media_type) == ("e-mail.eml", "message/rfc822")
     draft = email.message_from_bytes(file.content, policy=default)

@@ -1,16 +1,17 @@
 """Every outcome: what comes first, what may be pressed, and that no word bypasses the tables."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 
+from case_inquiry.case import Case
 from case_inquiry.form.walk import PAGES
 from case_inquiry.messages import Translator
 from case_inquiry.outcome import WORDS, view, words_of
 from case_inquiry.outcome.blocks import names_in
-from case_inquiry.outcome.situation import CONDITIONS, VALUES, Situation
+from case_inquiry.outcome.situation import FACTS, VALUES, Situation
 from case_inquiry.papers import KINDS
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import load_procedure
@@ -149,6 +150,10 @@ def test_a_state_without_words_is_an_error_that_names_it() -> None:
         words_of(Situation(nowhere, CASE, load_procedure(NOTICE), TODAY))
 
 
+#: What the words of an outcome may ask about: a key of the case, or a fact.
+KNOWN = {*(key.name for key in fields(Case)), *(f"fact:{name}" for name in FACTS)}
+
+
 def test_all_words_are_reached_and_all_their_names_are_known() -> None:
     reached = [
         words_of(Situation(plan(state.case, rules, state.today), state.case, rules, state.today))
@@ -164,7 +169,7 @@ def test_all_words_are_reached_and_all_their_names_are_known() -> None:
     ]
     for table in WORDS.values():
         for row in table:
-            assert set(row.needs) <= CONDITIONS.keys()
+            assert {condition.subject for condition in row.needs} <= KNOWN
             assert names_in(row.heading) <= VALUES.keys()
 
 

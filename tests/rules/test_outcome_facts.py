@@ -10,7 +10,7 @@ import pytest
 from case_inquiry.case import Contact
 from case_inquiry.outcome import WORDS, notice_words, statements_of
 from case_inquiry.outcome.exit_words import EXITS
-from case_inquiry.outcome.tables import Button, Exit, Given, Warned, Words
+from case_inquiry.outcome.tables import Button, ExitWords, Given, Warned, Words
 from case_inquiry.plan import plan
 from case_inquiry.procedure import load_procedure
 from tests.rules.golden.cases import (
@@ -37,7 +37,7 @@ def said_by(value: object) -> Iterator[str]:
             yield from said_by(item)
     elif isinstance(value, Button):
         yield from (*said_by(value.label), *said_by(value.note))
-    elif isinstance(value, Words | Exit | Warned | Given):
+    elif isinstance(value, Words | ExitWords | Warned | Given):
         for name in (
             "heading",
             "lead",

@@ -14,7 +14,7 @@ from case_inquiry import case as cases
 from case_inquiry.case import Case, Contact, contact_kinds
 from case_inquiry.days import counting
 from case_inquiry.plan import Plan, plan
-from case_inquiry.plan.conditions import facts_of
+from case_inquiry.plan.facts import facts_of
 from case_inquiry.procedure import PROCEDURES, load_procedure
 from case_inquiry.procedure.model import Done, Procedure
 

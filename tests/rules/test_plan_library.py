@@ -70,7 +70,7 @@ title = "Look at home first"
 [steps.gate]
 day = "filed_on"
 before = "inquiry_date"
-unless = [{ fact = "problem", is = "mistake" }]
+when = [{ fact = "problem", is = ["delay"] }]
 
 [[steps]]
 id = "report"
@@ -115,11 +115,11 @@ step = "search"
 step = "search"
 status = "resolved"
 reason = "found"
-when = [{ fact = "resolved", is = true }]
+when = [{ fact = "resolved", is = ["yes"] }]
 
 [[warnings]]
 code = "shelf_unknown"
-when = [{ fact = "situation", is = "not_found_online" }]
+when = [{ fact = "situation", is = ["not_found_online"] }]
 """
 
 LIBRARY = parse_procedure(LOST_BOOK, "lost-book.toml")

@@ -244,22 +244,28 @@ MISTAKES = [
     ),
     (
         "[[sources]]\n",
-        '[[exits]]\nstatus = "ended"\nwhen = [{ fact = "hungry", is = 1 }]\n[[sources]]\n',
+        '[[exits]]\nstatus = "ended"\nwhen = [{ fact = "hungry", is = ["yes"] }]\n[[sources]]\n',
         "t.toml:7: exits.0.when.0.fact: must be one of resolved",
     ),
     (
         "[[sources]]\n",
         '[[exits]]\nstatus = "ended"\nwhen = [{ fact = "resolved", is = 1.5 }]\n[[sources]]\n',
-        "t.toml:7: exits.0.when.0.is: must be a text, a number, true or false, not 1.5",
+        "t.toml:7: exits.0.when.0.is: must be a list of texts, not 1.5",
     ),
     (
         "[[sources]]\n",
         '[[exits]]\nstatus = "ended"\nwhen = [{ fact = "resolved" }]\n[[sources]]\n',
-        "t.toml:7: exits.0.when.0.is: is missing",
+        "t.toml:7: exits.0.when.0.is: needs a value",
     ),
     (
         "[[sources]]\n",
-        '[[exits]]\nstep = "out"\nstatus = "ended"\nwhen = []\n[[sources]]\n',
+        '[[exits]]\nstatus = "ended"\nwhen = []\n[[sources]]\n',
+        "t.toml:7: exits.0.when: needs a condition",
+    ),
+    (
+        "[[sources]]\n",
+        '[[exits]]\nstep = "out"\nstatus = "ended"\n'
+        'when = [{ fact = "resolved", is = ["yes"] }]\n[[sources]]\n',
         "t.toml:5: exits.0: there is no step 'out'",
     ),
     (

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 DOMAIN = "case_inquiry"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
+#: Languages that are written from right to left.
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 
 
 class Plural(NamedTuple):
@@ -112,6 +114,15 @@ def translator(language: str = "en") -> Translator:
         DOMAIN, localedir=str(LOCALE_FOLDER), languages=[language], fallback=True
     )
     return Translator(language, catalog)
+
+
+def is_right_to_left(language: str, /) -> bool:
+    """Tell whether a language (a tag such as `ar` or `ar-EG`) is written from right to left.
+
+    >>> is_right_to_left("ar-EG"), is_right_to_left("en")
+    (True, False)
+    """
+    return language.partition("-")[0] in RIGHT_TO_LEFT
 
 
 def render(sentence: Message | str, using: Translator) -> str:

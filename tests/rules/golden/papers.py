@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from case_inquiry.case import Case, Contact
-from case_inquiry.papers import KINDS, Document, blank_call_script, write
+from case_inquiry.papers import KINDS, blank_call_script, write
+from case_inquiry.papers import Paper as Written
 
 from .cases import (
     ASKED,
@@ -144,7 +145,7 @@ OTHERS = {
 PAPERS = BY_ROLE | BY_PROBLEM | BY_HELPER | OTHERS
 
 
-def write_out(document: Document) -> str:
+def write_out(document: Written) -> str:
     """Return a paper with all that stands around it, as its golden file holds it."""
     lines = [document.title, ""]
     lines += [f"Note: {note}" for note in document.notes]

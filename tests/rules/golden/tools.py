@@ -67,7 +67,7 @@ def words(seen: Seen) -> str:
 
 def text_of(kind: str, case: Case, **options: Any) -> str:
     """Return the text of a paper."""
-    parts = {part.id: part.value for part in papers.write(kind, case, TODAY, **options).parts}
+    parts = {piece.id: piece.value for piece in papers.write(kind, case, TODAY, **options).pieces}
     return parts["text"]
 
 

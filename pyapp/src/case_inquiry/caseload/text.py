@@ -63,7 +63,16 @@ EXPORT = (
 
 
 def caseload_text(found: Caseload, say: Say) -> str:
-    """Return a list of cases as a table, with what is to mend and what is missing below it."""
+    """Return a list of cases as a table, with what is to mend and what is missing below it.
+
+    >>> from datetime import date
+    >>> from case_inquiry.caseload import plan_lines
+    >>> from case_inquiry.procedure import load_procedure
+    >>> lines = [(1, ["Form", "Called on"]), (2, ["I-485", ""])]
+    >>> found = plan_lines(lines, load_procedure("notice-2009"), date(2026, 11, 24))
+    >>> print(caseload_text(found, str).splitlines()[4])
+    2    -     Call USCIS  You may do this now.
+    """
     return "\n".join(_lines(found, say))
 
 

@@ -13,7 +13,7 @@ from case_inquiry.messages import N_, DateText, Message, Translator, message, re
 from case_inquiry.procedure.shelf import Stale
 
 if TYPE_CHECKING:  # its room is not needed for anything else
-    from case_inquiry.papers.paper import Document
+    from case_inquiry.papers.paper import Paper
 
 
 def receipt_text(found: Receipt, using: Translator, office: str | None) -> str:
@@ -71,19 +71,19 @@ def number_error_text(error: ValidationError, using: Translator) -> str:
     return "\n".join(_with_suggestion(render(error.message, using), error.suggestion, using))
 
 
-def paper_notes_text(paper: Document, using: Translator) -> str:
+def paper_notes_text(paper: Paper, using: Translator) -> str:
     r"""Return what a person has to know of a paper before it is used, a note a line.
 
     It is empty where there is no paper: then the notes are all that `as_text` says.
 
-    >>> from case_inquiry.papers.paper import Document, Part
+    >>> from case_inquiry.papers.paper import Paper, Piece
     >>> from case_inquiry.messages import translator
-    >>> text = Part("text", "Text", "Thank you.", "Copy", "Copied")
-    >>> letter = Document("e_request", "A question", (text,), notes=("Not before May 1.",))
+    >>> text = Piece("text", "Text", "Thank you.", "Copy", "Copied")
+    >>> letter = Paper("e_request", "A question", (text,), notes=("Not before May 1.",))
     >>> paper_notes_text(letter, translator())
     'Note: Not before May 1.\n'
     """
-    if not paper.parts and paper.file is None:
+    if not paper.pieces and paper.file is None:
         return ""
     notes = (message(N_("Note: {note}"), note=note) for note in paper.notes)
     return "".join(f"{render(note, using)}\n" for note in notes)

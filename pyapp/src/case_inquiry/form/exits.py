@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from case_inquiry.form.model import Conditions, Shortcut, not_said, said
+from case_inquiry.conditions import Conditions, all_hold, not_said, said
+from case_inquiry.form.model import Shortcut
 from case_inquiry.messages import N_
 
 
@@ -56,8 +57,6 @@ def open_exit(
     'protected_case'
     """
     for leaving in EXITS:
-        if page in (None, leaving.page) and all(
-            condition.holds(answers, facts) for condition in leaving.applies
-        ):
+        if page in (None, leaving.page) and all_hold(leaving.applies, answers, facts):
             return leaving
     return None

@@ -8,45 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from case_inquiry.conditions import Conditions
 from case_inquiry.messages import Message
 
 #: A marked text, or a sentence whose values come from the procedures (see `stated`).
 type Text = str | Message
-
-
-class Condition(NamedTuple):
-    """One reason for which something is shown.
-
-    `subject` is a question's id, several joined by `|` (then the first that is not empty counts),
-    or `fact:NAME`, something that only Python knows about the answers. What is missing counts as
-    the empty text, and so does the answer of a question that is itself not asked.
-
-    >>> Condition("called", ("yes",)).holds({"called": "yes"}, {})
-    True
-    >>> Condition("fact:call_is_today", ("yes",), negate=True).holds({}, {})
-    True
-    """
-
-    subject: str
-    values: tuple[str, ...]
-    negate: bool = False
-
-    def value(self, answers: dict[str, str], facts: dict[str, str]) -> str:
-        """Return what the subject says at present."""
-        if self.subject.startswith("fact:"):
-            return facts.get(self.subject.removeprefix("fact:"), "")
-        for name in self.subject.split("|"):
-            answer = answers.get(name, "").strip()
-            if answer:
-                return answer
-        return ""
-
-    def holds(self, answers: dict[str, str], facts: dict[str, str]) -> bool:
-        """Tell whether the condition is met by `answers` and `facts`."""
-        return (self.value(answers, facts) in self.values) is not self.negate
-
-
-type Conditions = tuple[Condition, ...]
 
 
 class Choice(NamedTuple):
@@ -144,21 +110,3 @@ class Part(NamedTuple):
     id: str
     number: int | None
     heading: str
-
-
-def said(subject: str, *values: str) -> Condition:
-    """Return the condition that the answer is one of `values`.
-
-    >>> said("called", "yes").holds({"called": "yes"}, {})
-    True
-    """
-    return Condition(subject, values)
-
-
-def not_said(subject: str, *values: str) -> Condition:
-    """Return the condition that the answer is none of `values`.
-
-    >>> not_said("called", "yes").holds({}, {})  # what is missing is not "yes"
-    True
-    """
-    return Condition(subject, values, negate=True)

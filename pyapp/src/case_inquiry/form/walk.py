@@ -14,17 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from case_inquiry.form.model import (
-    Choice,
-    Condition,
-    Conditions,
-    Link,
-    Note,
-    Part,
-    Question,
-    QuestionPage,
-    Shortcut,
-)
+from case_inquiry.conditions import Condition, Conditions, all_hold
+from case_inquiry.form.model import Choice, Link, Note, Part, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages import asker, done, more_calls, notices, today, your_case
 from case_inquiry.messages import N_, DateText, Message, message
 
@@ -73,10 +64,6 @@ PAGES: tuple[QuestionPage, ...] = (
 )
 
 
-def _all_hold(conditions: Conditions, answers: dict[str, str], facts: dict[str, str]) -> bool:
-    return all(condition.holds(answers, facts) for condition in conditions)
-
-
 def _is_asked_by(page: QuestionPage, procedure: str) -> bool:
     return page.procedure in ("", procedure)
 
@@ -123,11 +110,11 @@ def _walk(
     counting = {name: text for name, text in answers.items() if name not in _place_by_question()}
     for page in PAGES:
         needed = tuple(condition for condition in page.applies if condition not in without)
-        if not _is_asked_by(page, procedure) or not _all_hold(needed, counting, facts):
+        if not _is_asked_by(page, procedure) or not all_hold(needed, counting, facts):
             continue
         shown = []
         for question in page.questions:
-            if not _all_hold(question.applies, counting, facts):
+            if not all_hold(question.applies, counting, facts):
                 continue
             shown.append(question)
             counting[question.id] = _counting_answer(question, answers, counting, facts)
@@ -142,7 +129,7 @@ def _counting_answer(
 ) -> str:
     text = answers.get(question.id, "")
     choice = question.choice(text)
-    if choice is not None and not _all_hold(choice.applies, counting, facts):
+    if choice is not None and not all_hold(choice.applies, counting, facts):
         return ""
     return text
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date
 
 from case_inquiry.case import Case
+from case_inquiry.conditions import fact
 from case_inquiry.form.missing import missing_items
 from case_inquiry.messages import N_, Translator, render
 from case_inquiry.messages import translator as translator_of
-from case_inquiry.outcome import counted, notice_words
+from case_inquiry.outcome import notice_words
 from case_inquiry.outcome.blocks import (
     Block,
     Writer,
@@ -21,17 +22,17 @@ from case_inquiry.outcome.blocks import (
     text_block,
     warning_block,
 )
-from case_inquiry.outcome.buttons import SHOW_NOTICE
 from case_inquiry.outcome.current_words import CURRENT
 from case_inquiry.outcome.exit_words import EXITS, RESOLVED
 from case_inquiry.outcome.notes import Note, case_notes, warning_notes
 from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks, statements_behind
 from case_inquiry.outcome.papers import papers_of
-from case_inquiry.outcome.short_lines import fact_items
+from case_inquiry.outcome.short_lines import short_lines
 from case_inquiry.outcome.situation import Situation
-from case_inquiry.outcome.tables import Button, Exit, Paper, Words
+from case_inquiry.outcome.tables import SHOW_NOTICE, Button, ExitWords, PaperWords, Words
 from case_inquiry.outcome.timeline import timeline_blocks
 from case_inquiry.plan import Plan
+from case_inquiry.plan.working import HOW_WE_COUNTED, say_working
 from case_inquiry.procedure import Procedure, Statement
 
 __all__ = ["statements_of", "view"]
@@ -118,7 +119,7 @@ def _write(writer: Writer) -> tuple[str, list[Block]]:
     return writer.say(words.heading), _step_blocks(words, writer)
 
 
-def exit_of(plan: Plan) -> Exit | None:
+def exit_of(plan: Plan) -> ExitWords | None:
     """Return the words of a plan that left the ladder, or None for one that is on it.
 
     >>> from case_inquiry.plan import plan
@@ -144,14 +145,13 @@ def words_of(here: Situation) -> Words:
     """
     plan = here.plan
     for words in WORDS[plan.procedure]:
-        if (words.step, words.status) == (plan.step, plan.status) and all(
-            here.holds(condition) for condition in words.needs
-        ):
+        is_of_state = (words.step, words.status) == (plan.step, plan.status)
+        if is_of_state and here.holds(*words.needs):
             return words
     raise KeyError(f"{plan.procedure}: {plan.step}/{plan.status}")
 
 
-def _exit_blocks(leaving: Exit, writer: Writer) -> list[Block]:
+def _exit_blocks(leaving: ExitWords, writer: Writer) -> list[Block]:
     first, *others = leaving.buttons
     buttons = [
         *writer.actions(first, primary=True),
@@ -172,7 +172,7 @@ def _step_blocks(words: Words, writer: Writer) -> list[Block]:
     body: list[Block] = [
         text_block(writer.lead(words.lead)),
         *writer.actions(words.button, primary=True),
-        {"kind": "facts", "items": fact_items(writer.here, writer.using)},
+        {"kind": "facts", "items": short_lines(writer.here, writer.using)},
         *(block for button in more for block in writer.actions(button)),
         *_note_blocks(warning_notes(writer.here, covered=words.covers), writer),
         *_note_blocks(case_notes(writer.here), writer),
@@ -190,9 +190,9 @@ def _step_blocks(words: Words, writer: Writer) -> list[Block]:
 
 def _more_buttons(words: Words, here: Situation) -> tuple[Button, ...]:
     """Return the buttons below the filled one: the state's own, then what the case calls for."""
-    if words.step != "email_center" or not here.holds("center_unknown"):
+    if words.step != "email_center" or not here.holds(fact("center_unknown")):
         return words.more
-    if here.holds("number_without_office"):
+    if here.holds(fact("number_without_office")):
         return (*words.more, *notice_words.CHOOSE_OFFICE)
     return (*words.more, *notice_words.WHICH_OFFICE)
 
@@ -244,7 +244,7 @@ def _folded_blocks(
     ]
 
 
-def _paper_block(kind: str, paper: Paper, writer: Writer) -> Block:
+def _paper_block(kind: str, paper: PaperWords, writer: Writer) -> Block:
     return {
         "kind": kind,
         "paper": paper.kind,
@@ -263,7 +263,7 @@ def _before_blocks(writer: Writer) -> list[Block]:
 
 
 def _counted_blocks(writer: Writer) -> list[Block]:
-    items = [line for working in writer.here.plan.working for line in counted.say_working(working)]
+    items = [line for working in writer.here.plan.working for line in say_working(working)]
     if not items:
         return []
-    return [details_block(writer.say(counted.HEADING), [], writer.all(items))]
+    return [details_block(writer.say(HOW_WE_COUNTED), [], writer.all(items))]

@@ -16,7 +16,18 @@ TO_PAGE_OF = "page:"
 
 
 class Writer:
-    """Puts texts and their values into the reader's language."""
+    """Puts texts and their values into the reader's language, and keeps which it named.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.messages import translator
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case, notice, today = Case(), load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> writer = Writer(Situation(plan(case, notice, today), case, notice, today), translator())
+    >>> writer.say("This is Step {step_number}."), writer.named
+    ('This is Step 1.', {'step_number'})
+    """
 
     def __init__(self, here: Situation, using: Translator) -> None:
         self.here = here

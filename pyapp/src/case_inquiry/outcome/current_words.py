@@ -5,8 +5,10 @@ Numbers, dates, names and addresses come from the procedure's data through the b
 
 from __future__ import annotations
 
+from case_inquiry.case import NOT_LISTED
+from case_inquiry.conditions import fact, not_said, said
 from case_inquiry.messages import N_
-from case_inquiry.outcome.buttons import (
+from case_inquiry.outcome.tables import (
     ADD_THE_DATE,
     CALL_NOW,
     CALL_SCRIPT,
@@ -22,11 +24,13 @@ from case_inquiry.outcome.buttons import (
     PRINT_RECORD,
     REMIND_WHEN_LATE,
     REMIND_WHEN_OPEN,
+    Button,
+    Given,
+    Words,
 )
-from case_inquiry.outcome.tables import Button, Given, Words
 
 LINE_CLOSED = Given(
-    "line_closed",
+    fact("line_closed"),
     N_("The phone line has no agents today ({closed_because}). It opens on {next_open_day}."),
 )
 ASKING = ("e_request", "secure_message", "call_script")
@@ -46,7 +50,7 @@ CURRENT: tuple[Words, ...] = (
             ),
         ),
         OPEN_TIMES,
-        needs=("inquiry_date_missing",),
+        needs=(said("inquiry_date", ""),),
         more=(Button(N_("I have the date"), "go_to_page", "page:inquiry_date"),),
     ),
     Words(
@@ -69,7 +73,7 @@ CURRENT: tuple[Words, ...] = (
             N_("For such forms USCIS says to ask after {not_listed_time}."),
         ),
         REMIND_WHEN_OPEN,
-        needs=("form_not_listed",),
+        needs=(said("inquiry_date", NOT_LISTED),),
         more=(OPEN_TIMES,),
     ),
     Words(
@@ -84,7 +88,7 @@ CURRENT: tuple[Words, ...] = (
             N_("Your date must come before it. That date moves without notice."),
         ),
         LOOK_AGAIN,
-        needs=("seen_day_known",),
+        needs=(not_said("inquiry_date_seen_on", ""),),
         more=(OPEN_TIMES,),
     ),
     Words(
@@ -108,7 +112,7 @@ CURRENT: tuple[Words, ...] = (
             LINE_CLOSED,
         ),
         COPY_QUESTION,
-        needs=("not_a_delay",),
+        needs=(not_said("problem", "", "delay"),),
         more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
         papers=ASKING,
     ),
@@ -123,7 +127,7 @@ CURRENT: tuple[Words, ...] = (
             LINE_CLOSED,
         ),
         COPY_QUESTION,
-        needs=("form_not_listed",),
+        needs=(said("inquiry_date", NOT_LISTED),),
         more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
         papers=ASKING,
     ),
@@ -150,7 +154,7 @@ CURRENT: tuple[Words, ...] = (
             N_("If USCIS sends you a letter, read it first. It may have a last day."),
         ),
         PRINT_RECORD,
-        needs=("asked_outside",),
+        needs=(fact("asked_outside"),),
     ),
     Words(
         "answer",
@@ -158,7 +162,7 @@ CURRENT: tuple[Words, ...] = (
         N_("On which day did you ask USCIS?"),
         (N_("We count the days from then. With the date we can name the day."),),
         ADD_THE_DATE,
-        needs=("day_unknown",),
+        needs=(fact("day_unknown"),),
     ),
     Words(
         "answer",
@@ -193,7 +197,7 @@ CURRENT: tuple[Words, ...] = (
             N_("Your date must come before it. That date moves without notice."),
         ),
         LOOK_AGAIN,
-        needs=("before_inquiry_date",),
+        needs=(fact("before_inquiry_date"),),
         more=(OPEN_TIMES, OPEN_STATUS),
     ),
     Words(

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from case_inquiry.messages import N_
-from case_inquiry.outcome.buttons import CALL_NOW, LEGAL_HELP, OPEN_STATUS, PRINT_RECORD
-from case_inquiry.outcome.tables import Button, Exit
+from case_inquiry.outcome.tables import (
+    CALL_NOW,
+    LEGAL_HELP,
+    OPEN_STATUS,
+    PRINT_RECORD,
+    Button,
+    ExitWords,
+)
 
 CHANGE = Button(N_("Change my answers"), "go_to_page", "page:problem")
 
-RESOLVED = Exit(
+RESOLVED = ExitWords(
     N_("Your case is resolved"),
     (
         N_("{resolved_words}"),
@@ -17,8 +23,8 @@ RESOLVED = Exit(
     (PRINT_RECORD,),
 )
 
-EXITS: dict[str, Exit] = {
-    "protected_case": Exit(
+EXITS: dict[str, ExitWords] = {
+    "protected_case": ExitWords(
         N_("Your case has special privacy rules"),
         (
             N_(
@@ -57,7 +63,7 @@ EXITS: dict[str, Exit] = {
         ),
         bare=True,
     ),
-    "no_receipt_yet": Exit(
+    "no_receipt_yet": ExitWords(
         N_("You do not have a receipt number yet"),
         (
             N_(
@@ -72,7 +78,7 @@ EXITS: dict[str, Exit] = {
             CALL_NOW,
         ),
     ),
-    "uscis_waits_for_you": Exit(
+    "uscis_waits_for_you": ExitWords(
         N_("Stop: USCIS may be waiting for you"),
         (
             N_(
@@ -86,7 +92,7 @@ EXITS: dict[str, Exit] = {
         ),
         (LEGAL_HELP, CALL_NOW, CHANGE),
     ),
-    "decision_made": Exit(
+    "decision_made": ExitWords(
         N_("USCIS shows a decision"),
         (
             N_("Asking about the delay will not help now. Read the letter."),

@@ -5,8 +5,9 @@ Numbers, dates, names and addresses come from the procedure's data through the b
 
 from __future__ import annotations
 
+from case_inquiry.conditions import fact
 from case_inquiry.messages import N_, NN_
-from case_inquiry.outcome.buttons import (
+from case_inquiry.outcome.tables import (
     ADD_THE_DATE,
     CALL_NOW,
     CALL_SCRIPT,
@@ -14,8 +15,11 @@ from case_inquiry.outcome.buttons import (
     REMIND_WHEN_OPEN,
     SAVE_RECORD,
     TODAYS_WAY,
+    Button,
+    Given,
+    Warned,
+    Words,
 )
-from case_inquiry.outcome.tables import Button, Given, Warned, Words
 
 SOURCES = N_("Sources: {closed_sources}.")
 CLOSED = Warned(
@@ -103,7 +107,7 @@ NOTICE: tuple[Words, ...] = (
         N_("Call USCIS on {next_open_day}"),
         (N_("The line has no agents today ({closed_because})."), HOURS, PAPERS_READY),
         CALL_SCRIPT,
-        needs=("line_closed",),
+        needs=(fact("line_closed"),),
         more=(TODAYS_WAY,),
         papers=("call_script",),
     ),
@@ -126,7 +130,7 @@ NOTICE: tuple[Words, ...] = (
         N_("On which day did you call?"),
         (N_("The notice counts the days from your call. With the date we can name the day."),),
         TODAYS_WAY,
-        needs=("day_unknown",),
+        needs=(fact("day_unknown"),),
         more=(ADD_THE_DATE,),
         warned=CLOSED,
     ),
@@ -143,7 +147,7 @@ NOTICE: tuple[Words, ...] = (
             NN_("{count} day is left.", "{count} days are left."),
         ),
         TODAYS_WAY,
-        needs=("told_longer",),
+        needs=(fact("told_longer"),),
         more=(REMIND_WHEN_OPEN,),
         warned=CLOSED,
     ),
@@ -171,7 +175,7 @@ NOTICE: tuple[Words, ...] = (
             N_("The notice allows its next step since {act_on}."),
         ),
         TODAYS_WAY,
-        needs=("number_without_office",),
+        needs=(fact("number_without_office"),),
         warned=ALL_CLOSED,
     ),
     Words(
@@ -186,7 +190,7 @@ NOTICE: tuple[Words, ...] = (
             N_("The notice allows its next step since {act_on}."),
         ),
         TODAYS_WAY,
-        needs=("center_unknown",),
+        needs=(fact("center_unknown"),),
         warned=ALL_CLOSED,
     ),
     Words(
@@ -201,7 +205,7 @@ NOTICE: tuple[Words, ...] = (
             ),
         ),
         TODAYS_WAY,
-        needs=("center_not_in_notice",),
+        needs=(fact("center_not_in_notice"),),
         covers=("office_not_in_notice",),
         warned=ALL_CLOSED,
     ),
@@ -212,10 +216,10 @@ NOTICE: tuple[Words, ...] = (
         (
             N_("The agent told you {told_days}. They are over since {act_on}."),
             INBOX_IS_CLOSED,
-            Given("no_request_opened", REASON_GIVEN),
+            Given(fact("no_request_opened"), REASON_GIVEN),
         ),
         TODAYS_WAY,
-        needs=("told_longer",),
+        needs=(fact("told_longer"),),
         papers=("center_email",),
         warned=CLOSED,
     ),
@@ -226,7 +230,7 @@ NOTICE: tuple[Words, ...] = (
         (
             N_("The notice allows this since {act_on}, more than {rule_days} after your call."),
             INBOX_IS_CLOSED,
-            Given("no_request_opened", REASON_GIVEN),
+            Given(fact("no_request_opened"), REASON_GIVEN),
         ),
         TODAYS_WAY,
         papers=("center_email",),
@@ -238,7 +242,7 @@ NOTICE: tuple[Words, ...] = (
         N_("On which day did you write to the service center?"),
         (N_("The notice counts the days from your e-mail. With the date we can name the day."),),
         TODAYS_WAY,
-        needs=("day_unknown",),
+        needs=(fact("day_unknown"),),
         more=(ADD_THE_DATE,),
         warned=UNVERIFIED,
     ),
@@ -278,7 +282,7 @@ NOTICE: tuple[Words, ...] = (
         N_("On which day did you write to headquarters?"),
         (N_("The notice counts the days from your e-mail. With the date we can name the day."),),
         TODAYS_WAY,
-        needs=("day_unknown",),
+        needs=(fact("day_unknown"),),
         more=(ADD_THE_DATE,),
         warned=UNVERIFIED,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from case_inquiry.messages import N_
-from case_inquiry.outcome.tables import Button, Paper
+from case_inquiry.outcome.tables import Button, PaperWords
 
 CLOSED_SHORT = N_("Closed since {closed_on}, as reported. See the way that works today.")
 UNVERIFIED_SHORT = N_("We do not know if anyone reads this inbox.")
@@ -17,35 +17,35 @@ SHOW_A_PAPER = ("show_paper", "copy_paper", "print")
 PAPERS = {
     paper.kind: paper
     for paper in (
-        Paper(
+        PaperWords(
             "call_script",
             N_("Your call script"),
             (N_("Read it on the phone. Write down what the agent says."),),
         ),
         # The state of the inbox stands in the paper itself.
-        Paper("center_email", LETTER_HEADING, ()),
-        Paper("hq_email", LETTER_HEADING, ()),
-        Paper(
+        PaperWords("center_email", LETTER_HEADING, ()),
+        PaperWords("hq_email", LETTER_HEADING, ()),
+        PaperWords(
             "e_request",
             N_("Your question for the e-Request"),
             (N_("Copy it into the USCIS form."),),
         ),
-        Paper(
+        PaperWords(
             "secure_message",
             N_("The same question as a message in your USCIS account"),
             (N_("Use this one, or the e-Request, or the phone. One is enough."),),
         ),
-        Paper(
+        PaperWords(
             "ombudsman_summary",
             N_("Your summary for the CIS Ombudsman"),
             (N_("It goes into {form_7001}."),),
         ),
-        Paper(
+        PaperWords(
             "congress_summary",
             N_("Your summary for a member of Congress"),
             (N_("{congress}"),),
         ),
-        Paper(
+        PaperWords(
             "reminders_ics",
             N_("A reminder for your calendar"),
             (
@@ -55,7 +55,7 @@ PAPERS = {
                 ),
             ),
         ),
-        Paper(
+        PaperWords(
             "record_html",
             N_("Your record"),
             (N_("It shows what you told us and how we counted. Save it or print it."),),
@@ -64,7 +64,7 @@ PAPERS = {
 }
 
 
-def papers_of(kinds: Iterable[str], buttons: Iterable[Button]) -> list[Paper]:
+def papers_of(kinds: Iterable[str], buttons: Iterable[Button]) -> list[PaperWords]:
     """Return the papers of these kinds, then those that the buttons show, each once.
 
     Raises KeyError for a kind that is not in `PAPERS`.

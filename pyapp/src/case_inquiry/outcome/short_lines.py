@@ -37,7 +37,7 @@ def state_words(state: str | None, channel: Channel) -> Message | None:
     return {"closed": Message(CLOSED), "unverified": Message(UNVERIFIED)}.get(state or "")
 
 
-def fact_items(here: Situation, using: Translator) -> list[dict[str, str]]:
+def short_lines(here: Situation, using: Translator) -> list[dict[str, str]]:
     """Return the lines that are known, each with its term.
 
     >>> from datetime import date
@@ -47,7 +47,7 @@ def fact_items(here: Situation, using: Translator) -> list[dict[str, str]]:
     >>> from case_inquiry.procedure import load_procedure
     >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
     >>> here = Situation(plan(Case(), notice, today), Case(), notice, today)
-    >>> fact_items(here, translator())[0]
+    >>> short_lines(here, translator())[0]
     {'term': 'What', 'text': 'Call USCIS'}
     """
     if here.plan.step is None:

@@ -1,7 +1,7 @@
 """What the words of an outcome may ask about a case, and the values that they name in braces.
 
-`CONDITIONS` and `VALUES` are the whole vocabulary of the tables of words. Each entry is worked out
-from the plan, the case and the procedure's data; nothing is said here.
+The keys of the case, `FACTS` and `VALUES` are the whole vocabulary of the tables of words. Each
+entry is worked out from the plan, the case and the procedure's data; nothing is said here.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from case_inquiry.case import Case
 from case_inquiry.case.contacts import first_contact
 from case_inquiry.case.model import is_empty
+from case_inquiry.conditions import Condition, all_hold, as_fact
 from case_inquiry.days import counting
 from case_inquiry.form.missing import question_for
 from case_inquiry.messages import (
@@ -46,16 +48,33 @@ PROBLEMS = {
 
 @dataclass(frozen=True)
 class Situation:
-    """A plan together with all that its words rest on."""
+    """A plan together with all that its words rest on.
+
+    >>> from case_inquiry.plan import plan
+    >>> case, notice, today = Case(), load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> here = Situation(plan(case, notice, today), case, notice, today)
+    >>> here.facts["center_unknown"], here.values()["step_number"]
+    ('yes', 1)
+    """
 
     plan: Plan
     case: Case
     procedure: Procedure
     today: date
 
-    def holds(self, condition: str) -> bool:
-        """Tell whether the condition of this name is met; raises KeyError for an unknown name."""
-        return CONDITIONS[condition](self)
+    @cached_property
+    def answers(self) -> Mapping[str, str]:
+        """What is told of the case, by its keys, as conditions compare it."""
+        return {name: told for name, told in self.case.as_json().items() if isinstance(told, str)}
+
+    @cached_property
+    def facts(self) -> Mapping[str, str]:
+        """What follows from the plan and the day, by its name."""
+        return {name: as_fact(is_so(self)) for name, is_so in FACTS.items()}
+
+    def holds(self, *conditions: Condition) -> bool:
+        """Tell whether each of these conditions is met."""
+        return all_hold(conditions, self.answers, self.facts)
 
     def values(self) -> Mapping[str, object]:
         """Return every value that is known, by its name."""
@@ -115,7 +134,7 @@ def is_moving_date_awaited(here: Situation) -> bool:
     True
     """
     if (here.plan.step, here.plan.status) == ("escalate", "act"):
-        return here.holds("before_inquiry_date")
+        return _is_before_inquiry_date(here)
     return (here.plan.step, here.plan.status) == ("gate", "wait") and here.plan.act_on is None
 
 
@@ -145,19 +164,15 @@ def _has_number_without_office(here: Situation) -> bool:
     return here.plan.office is None and here.case.receipt_number is not None
 
 
-CONDITIONS: dict[str, Callable[[Situation], bool]] = {
+FACTS: dict[str, Callable[[Situation], bool]] = {
     "asked_outside": _asked_outside,
     "before_inquiry_date": _is_before_inquiry_date,
     "center_not_in_notice": lambda here: bool(here.plan.office and not here.plan.office.email),
     "center_unknown": lambda here: here.plan.office is None,
     "day_unknown": lambda here: here.plan.act_on is None and here.plan.answer_due is None,
-    "form_not_listed": lambda here: here.case.inquiry_date == "not_listed",
-    "inquiry_date_missing": lambda here: here.case.inquiry_date is None,
     "line_closed": lambda here: not counting.is_business_day(here.today),
     "no_request_opened": _no_request_opened,
-    "not_a_delay": lambda here: here.case.problem in PROBLEMS,
     "number_without_office": _has_number_without_office,
-    "seen_day_known": lambda here: here.case.inquiry_date_seen_on is not None,
     "told_longer": _told_longer,
 }
 

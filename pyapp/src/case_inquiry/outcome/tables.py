@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from case_inquiry.messages import Plural
+from case_inquiry.conditions import Condition, Conditions
+from case_inquiry.messages import N_, Plural
 
 type Text = str | Plural
 
@@ -17,7 +18,7 @@ type Text = str | Plural
 class Given:
     """A text that is said where its condition holds."""
 
-    condition: str
+    condition: Condition
     text: Text
 
 
@@ -35,7 +36,7 @@ class Button:
 
 
 @dataclass(frozen=True)
-class Paper:
+class PaperWords:
     """A text that the person may take along: its kind, the heading above it, lines below that."""
 
     kind: str
@@ -66,7 +67,7 @@ class Words:
     heading: Text
     lead: tuple[Text | Given, ...]
     button: Button
-    needs: tuple[str, ...] = ()
+    needs: Conditions = ()
     more: tuple[Button, ...] = ()
     papers: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
@@ -74,7 +75,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Exit:
+class ExitWords:
     """An outcome outside the ladder; `buttons_first` puts its buttons before the text.
 
     The first button is the filled one. A `bare` outcome shows nothing about the case.
@@ -84,3 +85,38 @@ class Exit:
     lead: tuple[Text, ...]
     buttons: tuple[Button, ...]
     bare: bool = False
+
+
+#: The buttons that several outcomes share.
+TODAYS_WAY = Button(
+    N_("Use the way that works today"),
+    "switch_procedure",
+    "current",
+    N_("We keep everything you typed."),
+)
+ADD_THE_DATE = Button(N_("Add the date"), "go_to_page", "{missing_day_page}")
+CALL_SCRIPT = Button(N_("Get my call script"), "show_paper", "call_script")
+CALL_NOW = Button(N_("Call {phone}"), "open_link", "{phone_link}")
+REMIND_WHEN_OPEN = Button(N_("Remind me on {act_on}"), "show_paper", "reminders_ics")
+REMIND_WHEN_LATE = Button(N_("Remind me on {day_after_due}"), "show_paper", "reminders_ics")
+PRINT_RECORD = Button(N_("Print my record"), "print", "record_html")
+SAVE_RECORD = Button(N_("Show my record"), "show_paper", "record_html")
+
+OUR_IDEA = N_("This day is our idea, not a USCIS rule.")
+COPY_QUESTION = Button(N_("Copy my question"), "copy_paper", "e_request")
+COPY_SUMMARY = Button(N_("Copy my summary"), "copy_paper", "ombudsman_summary")
+OPEN_TIMES = Button(N_("Open the USCIS page"), "open_link", "{processing_times_url}")
+OPEN_E_REQUEST = Button(N_("Open the e-Request page"), "open_link", "{e_request_url}")
+OPEN_ACCOUNT = Button(N_("Open my USCIS account"), "open_link", "{online_account_url}")
+OPEN_STATUS = Button(N_("Open Case Status Online"), "open_link", "{case_status_url}")
+OPEN_OMBUDSMAN = Button(N_("Open the CIS Ombudsman's page"), "open_link", "{ombudsman_url}")
+LOOK_AGAIN = Button(
+    N_("Remind me to look on {look_again_on}"), "show_paper", "reminders_ics", OUR_IDEA
+)
+LEGAL_HELP = Button(N_("Find legal help"), "open_link", "{legal_help_link}")
+SHOW_NOTICE = Button(
+    N_("See what the {notice_year} notice says"),
+    "switch_procedure",
+    "notice-2009",
+    N_("We keep everything you typed."),
+)

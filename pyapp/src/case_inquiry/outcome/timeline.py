@@ -9,7 +9,14 @@ from datetime import date
 from case_inquiry.case import Contact
 from case_inquiry.case.contacts import in_order
 from case_inquiry.days.counting import BUSINESS_DAYS
-from case_inquiry.messages import N_, Message, Translator, format_date, message, render
+from case_inquiry.messages import (
+    N_,
+    Message,
+    Translator,
+    format_date,
+    message,
+    render,
+)
 from case_inquiry.outcome.blocks import Block
 from case_inquiry.outcome.short_lines import state_words
 from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on

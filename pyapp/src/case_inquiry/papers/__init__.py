@@ -14,23 +14,23 @@ from case_inquiry.case import Case
 from case_inquiry.messages import N_, translator
 from case_inquiry.papers import letters, record, reminders, script, todays
 from case_inquiry.papers.desk import Desk
-from case_inquiry.papers.paper import Document, DraftOffer, Edited, File, MailLink, Part
+from case_inquiry.papers.paper import DraftOffer, Edited, File, MailLink, Paper, Piece
 from case_inquiry.plan import plan
 from case_inquiry.procedure import Procedure, load_procedure
 
 __all__ = [
     "KINDS",
-    "Document",
     "DraftOffer",
     "Edited",
     "File",
     "MailLink",
-    "Part",
+    "Paper",
+    "Piece",
     "blank_call_script",
     "write",
 ]
 
-_WRITERS: dict[str, tuple[str, Callable[[Desk], Document]]] = {
+_HOW_TO_WRITE: dict[str, tuple[str, Callable[[Desk], Paper]]] = {
     "call_script": ("notice-2009", script.write_call_script),
     "center_email": ("notice-2009", letters.write_center_email),
     "hq_email": ("notice-2009", letters.write_hq_email),
@@ -45,7 +45,7 @@ _WRITERS: dict[str, tuple[str, Callable[[Desk], Document]]] = {
 }
 
 #: The kinds of papers, in the order in which a person meets them.
-KINDS: tuple[str, ...] = tuple(_WRITERS)
+KINDS: tuple[str, ...] = tuple(_HOW_TO_WRITE)
 
 PROTECTED_TITLE = N_("No paper for this case")
 PROTECTED = N_(
@@ -64,7 +64,7 @@ def write(
     masked: bool = True,
     named: bool = False,
     edited: Edited | None = None,
-) -> Document:
+) -> Paper:
     """Return the paper `kind` of a case; what stands around it is in the reader's `language`.
 
     `procedure` is the kind's own where not given. `masked` hides the numbers of a record but for
@@ -75,18 +75,18 @@ def write(
     `icalendar` (for `reminders_ics`) is not there.
 
     >>> letter = write("center_email", Case(receipt_number="EAC1710450146"), date(2026, 11, 24))
-    >>> letter.parts[0].value
+    >>> letter.pieces[0].value
     'vsc.ncscfollowup@dhs.gov'
     >>> edited = Edited("My case", "Hello")
     >>> write("hq_email", Case(), date(2026, 11, 24), edited=edited).mailto.href
     'mailto:SCOPSSCATA@dhs.gov?subject=My%20case&body=Hello'
     """
-    own, write_kind = _WRITERS[kind]
+    own, write_kind = _HOW_TO_WRITE[kind]
     rules = procedure or load_procedure(own)
     using = translator(language)
     desk = Desk(kind, case, rules, plan(case, rules, today), today, using, masked, named, edited)
     if desk.plan.reason == "protected_case":
-        return Document(kind, desk.say(PROTECTED_TITLE), notes=(desk.say(PROTECTED),))
+        return Paper(kind, desk.say(PROTECTED_TITLE), notes=(desk.say(PROTECTED),))
     return write_kind(desk)
 
 

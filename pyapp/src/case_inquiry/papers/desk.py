@@ -15,7 +15,7 @@ from case_inquiry.form.missing import missing_items
 from case_inquiry.forms import find
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render, translator
 from case_inquiry.outcome.situation import Situation
-from case_inquiry.papers.paper import Edited
+from case_inquiry.papers.paper import Edited, Piece
 from case_inquiry.plan import Plan, plan
 from case_inquiry.plan.ladder import asked_and_empty, rungs_of
 from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
@@ -24,6 +24,20 @@ NOT_KNOWN = Message(N_("[not known]"))
 TIME_NOT_KNOWN = Message(N_("time [not known]"))
 NOT_KNOWN_DATE = Message(N_("[date]"))
 
+#: The names of a paper's pieces, and the words of their copy buttons before and after.
+LABELS = {
+    "address": N_("Address"),
+    "subject": N_("Subject"),
+    "text": N_("Text"),
+    "day": N_("The day of the call, for somebody else"),
+}
+COPY = {
+    "address": (N_("Copy address"), N_("Address copied")),
+    "subject": (N_("Copy subject"), N_("Subject copied")),
+    "text": (N_("Copy text"), N_("Text copied")),
+    "day": (N_("Copy day"), N_("Day copied")),
+}
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -31,6 +45,11 @@ class Desk:
 
     `masked` hides the numbers of a record; `named` lets a calendar's titles tell the case.
     `edited` stands in the place of a letter's own words.
+
+    >>> case, rules, today = Case(), load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> desk = Desk("call_script", case, rules, plan(case, rules, today), today, translator())
+    >>> desk.value("phone"), note(desk, "It is {phone}."), make_piece(desk, "day", "Today").label
+    ('1-800-375-5283', 'It is 1-800-375-5283.', 'The day of the call, for somebody else')
     """
 
     kind: str
@@ -179,3 +198,17 @@ def common_notes(desk: Desk, text: str) -> list[str]:
 def note(desk: Desk, text: str) -> str:
     """Return a marked text with the values it names, in the reader's language."""
     return desk.say(message(text, **desk.values))
+
+
+def make_piece(desk: Desk, name: str, value: str, label: Message | None = None) -> Piece:
+    """Return the piece `name`; all but an address may be edited."""
+    copy_label, copied = COPY[name]
+    return Piece(
+        name,
+        desk.say(label or LABELS[name]),
+        value,
+        desk.say(copy_label),
+        desk.say(copied),
+        editable=name != "address",
+        shareable=name in ("text", "day"),
+    )

@@ -15,11 +15,11 @@ from case_inquiry.papers.desk import (
     call_values,
     case_values,
     common_notes,
+    make_piece,
     note,
     the_call,
 )
-from case_inquiry.papers.paper import Document, DraftOffer, File, MailLink
-from case_inquiry.papers.parts import make_part
+from case_inquiry.papers.paper import DraftOffer, File, MailLink, Paper
 from case_inquiry.papers.problems import IN_LETTERS, NOT_FOUND
 from case_inquiry.papers.rendering import fill_template, lines_beside
 
@@ -59,42 +59,42 @@ EXPLAINED = N_(
 NO_CENTER_EMAIL = N_("The notice asks for an e-mail to the service center before this letter.")
 
 
-def write_center_email(desk: Desk) -> Document:
+def write_center_email(desk: Desk) -> Paper:
     """Return the letter to the service center, Step 2 of the notice."""
     return _letter(desk, "center_email", _address_of_center(desk))
 
 
-def write_hq_email(desk: Desk) -> Document:
+def write_hq_email(desk: Desk) -> Paper:
     """Return the letter to headquarters, Step 3; none where the center has answered."""
     email = first_contact(desk.case, "center_email")
     if email and email.answer:
-        return Document(desk.kind, desk.say(TITLES["hq_email"]), notes=(desk.say(ANSWERED),))
+        return Paper(desk.kind, desk.say(TITLES["hq_email"]), notes=(desk.say(ANSWERED),))
     return _letter(desk, "hq_email", desk.procedure.channel("hq_email").address or "")
 
 
-def write_center_draft(desk: Desk) -> Document:
+def write_center_draft(desk: Desk) -> Paper:
     """Return the letter to the service center as a file that opens as a draft."""
     return _as_draft(desk, write_center_email(desk))
 
 
-def write_hq_draft(desk: Desk) -> Document:
+def write_hq_draft(desk: Desk) -> Paper:
     """Return the letter to headquarters as a file that opens as a draft."""
     return _as_draft(desk, write_hq_email(desk))
 
 
-def _letter(desk: Desk, name: str, address: str) -> Document:
+def _letter(desk: Desk, name: str, address: str) -> Paper:
     values = _letter_values(desk)
     subject, text = _words(desk, name, values)
     link, link_notes = _mail_link(desk, name, address, subject, text)
-    parts = [
-        make_part(desk, "address", address, _address_label(desk, name)),
-        make_part(desk, "subject", subject),
-        make_part(desk, "text", text),
+    pieces = [
+        make_piece(desk, "address", address, _address_label(desk, name)),
+        make_piece(desk, "subject", subject),
+        make_piece(desk, "text", text),
     ]
-    return Document(
+    return Paper(
         desk.kind,
         desk.say(TITLES[name]),
-        tuple(part for part in parts if part.value),
+        tuple(piece for piece in pieces if piece.value),
         mailto=link,
         missing=desk.missing(_STEPS[name]),
         notes=(*_notes(desk, name, address), *common_notes(desk, text), *link_notes),
@@ -238,13 +238,13 @@ def _why_no_address(desk: Desk) -> str:
     return NO_ADDRESS if desk.plan.office else OFFICE_UNKNOWN
 
 
-def _as_draft(desk: Desk, letter: Document) -> Document:
-    texts = {part.id: part.value for part in letter.parts}
+def _as_draft(desk: Desk, letter: Paper) -> Paper:
+    texts = {piece.id: piece.value for piece in letter.pieces}
     if "address" not in texts:
-        reasons = (desk.say(_why_no_address(desk)),) if letter.parts else letter.notes
-        return Document(desk.kind, letter.title, notes=reasons)
+        reasons = (desk.say(_why_no_address(desk)),) if letter.pieces else letter.notes
+        return Paper(desk.kind, letter.title, notes=reasons)
     content = mail.write_draft(texts["address"], texts.get("subject", ""), texts.get("text", ""))
-    return Document(
+    return Paper(
         desk.kind,
         letter.title,
         missing=letter.missing,

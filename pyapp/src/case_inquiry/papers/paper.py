@@ -1,4 +1,4 @@
-"""The shape of a paper: its parts, each to be copied by itself, and what stands around them."""
+"""The shape of a paper: its pieces, each to be copied by itself, and what stands around them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Part:
+class Piece:
     """One text of a paper; `label` and the words of its copy button are in the reader's language.
 
     `id` is `address`, `subject`, `text` or `day`. A shareable one may go to an app of the person's
@@ -58,7 +58,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class Document:
+class Paper:
     """A paper made from a case.
 
     `missing` are the fields that it asks for and the person left empty: path, label and page.
@@ -70,13 +70,13 @@ class Document:
 
     kind: str
     title: str
-    parts: tuple[Part, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     mailto: MailLink | None = None
     missing: tuple[Mapping[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     file: File | None = None
     reading_aid: tuple[tuple[str, str], ...] = ()
-    for_others: Part | None = None
+    for_others: Piece | None = None
     draft: DraftOffer | None = None
 
     def as_json(self) -> dict[str, object]:
@@ -84,7 +84,7 @@ class Document:
         return {
             "kind": self.kind,
             "title": self.title,
-            "parts": [vars(part) for part in (*self.parts, self.for_others) if part],
+            "parts": [vars(piece) for piece in (*self.pieces, self.for_others) if piece],
             "mailto": vars(self.mailto) if self.mailto else None,
             "draft": vars(self.draft) if self.draft else None,
             "missing": [dict(item) for item in self.missing],
@@ -94,23 +94,23 @@ class Document:
         }
 
     def as_text(self) -> str:
-        r"""Return the paper as a terminal shows it: a file's content, else the parts.
+        r"""Return the paper as a terminal shows it: a file's content, else the pieces.
 
-        >>> text = Part("text", "Text", "Thank you.", "Copy", "Copied")
-        >>> Document("e_request", "A question", (text,)).as_text()
+        >>> text = Piece("text", "Text", "Thank you.", "Copy", "Copied")
+        >>> Paper("e_request", "A question", (text,)).as_text()
         'Thank you.\n'
         """
-        if self.parts:
-            return "\n".join(_part_as_text(part) for part in self.parts)
+        if self.pieces:
+            return "\n".join(_piece_as_text(piece) for piece in self.pieces)
         if self.file is not None:
             return self.file.content.decode("utf-8")
         return "\n".join(self.notes) + "\n"
 
 
-def _part_as_text(part: Part) -> str:
-    if part.id == "text":
-        return f"{part.value}\n"
-    return f"{part.label}: {part.value}"
+def _piece_as_text(piece: Piece) -> str:
+    if piece.id == "text":
+        return f"{piece.value}\n"
+    return f"{piece.label}: {piece.value}"
 
 
 def _file_as_json(file: File) -> dict[str, str]:

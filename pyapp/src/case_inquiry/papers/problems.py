@@ -8,8 +8,8 @@ from case_inquiry.messages import N_
 
 
 @dataclass(frozen=True)
-class Question:
-    """A problem for the channels of today: its facts, and what is asked of USCIS and of others."""
+class Asked:
+    """A problem for the channels of today: its lines, and what is asked of USCIS and of others."""
 
     own: tuple[str, ...]
     helper: tuple[str, ...]
@@ -57,9 +57,9 @@ NOT_FOUND = (
     N_("The receipt number is not found online. Please check it."),
 )
 
-#: For the channels of today. A delay's facts are followed by what is known of the inquiry date.
-QUESTIONS = {
-    "delay": Question(
+#: For the channels of today. A delay's lines are followed by what is known of the inquiry date.
+ASKED = {
+    "delay": Asked(
         own=(N_("This case is outside normal processing time."),),
         helper=(N_("This case is outside normal processing time."),),
         request=N_("Please say where the case stands and whether you need anything."),
@@ -67,7 +67,7 @@ QUESTIONS = {
             "Please find out where the case stands and what keeps USCIS from finishing it."
         ),
     ),
-    "not_received": Question(
+    "not_received": Asked(
         own=(
             N_("I did not get this: [notice, card or document]."),
             N_("USCIS sent it on [date, or: I do not know]."),
@@ -79,7 +79,7 @@ QUESTIONS = {
         request=N_("Please say where it was sent, and send it again."),
         request_outside=N_("Please ask USCIS where it was sent, and to send it again."),
     ),
-    "mistake": Question(
+    "mistake": Asked(
         own=(
             N_("There is a mistake on this: [notice or card]."),
             N_("It says: [what it says]. Correct is: [what is correct]."),
@@ -91,13 +91,13 @@ QUESTIONS = {
         request=N_("Please correct it."),
         request_outside=N_("Please ask USCIS to correct it."),
     ),
-    "address": Question(
+    "address": Asked(
         own=(N_("I moved on [date]."),),
         helper=(N_("The applicant moved on [date]."),),
         request=N_("Please confirm that you have the new address for this case."),
         request_outside=N_("Please ask USCIS to confirm the new address for this case."),
     ),
-    "other": Question(
+    "other": Asked(
         own=(N_("[Say in one or two sentences what is wrong.]"),),
         helper=(N_("[Say in one or two sentences what is wrong.]"),),
         request=N_("[Say what you ask for.]"),

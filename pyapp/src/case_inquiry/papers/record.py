@@ -9,11 +9,10 @@ from case_inquiry.case.history import history_lines
 from case_inquiry.identifiers.masking import mask
 from case_inquiry.messages import N_, DateText, message
 from case_inquiry.outcome import view
-from case_inquiry.outcome.counted import HEADING, say_working
-from case_inquiry.outcome.short_lines import fact_items
+from case_inquiry.outcome.short_lines import short_lines
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.papers.desk import Desk, say_form_and_title
-from case_inquiry.papers.paper import Document, File
+from case_inquiry.papers.paper import File, Paper
 from case_inquiry.papers.sheet import (
     FOR_YOU,
     MADE_ON,
@@ -22,6 +21,7 @@ from case_inquiry.papers.sheet import (
     Sheet,
     join_clauses,
 )
+from case_inquiry.plan.working import HOW_WE_COUNTED, say_working
 
 TITLE = N_("Record of a case")
 MASKED = N_("We show only the last characters of each number.")
@@ -34,7 +34,7 @@ ROLES = {
 }
 
 
-def write_record(desk: Desk) -> Document:
+def write_record(desk: Desk) -> Paper:
     """Return the record as a page; masked unless the desk says otherwise."""
     case = _masked(desk.case) if desk.masked else desk.case
     sheet = Sheet(
@@ -48,14 +48,14 @@ def write_record(desk: Desk) -> Document:
             Section(desk.say(N_("The case")), rows=_case_rows(case, desk)),
             Section(
                 desk.say(N_("What was done")),
-                tuple(join_clauses(line, desk) for line in history_lines(case.contacts))
+                tuple(join_clauses(desk, line) for line in history_lines(case.contacts))
                 or (desk.say(N_("Nothing yet.")),),
             ),
             *(section for at in _desks(desk) for section in _step_sections(at)),
         ),
     )
     page = sheet.as_page(desk.using).encode()
-    return Document(
+    return Paper(
         desk.kind,
         sheet.title,
         notes=(desk.say(MASKED if desk.masked else FOR_YOU),),
@@ -101,9 +101,9 @@ def _desks(desk: Desk) -> list[Desk]:
 def _step_sections(desk: Desk) -> list[Section]:
     seen = view(desk.plan, desk.case, desk.procedure, desk.today, desk.using)
     here = Situation(desk.plan, desk.case, desk.procedure, desk.today)
-    facts = tuple((item["term"], item["text"]) for item in fact_items(here, desk.using))
+    facts = tuple((item["term"], item["text"]) for item in short_lines(here, desk.using))
     sections = [Section(desk.say(desk.procedure.title), (str(seen["heading"]),), facts)]
     counted = [line for working in desk.plan.working for line in say_working(working)]
     if counted:
-        sections.append(Section(desk.say(HEADING), tuple(map(desk.say, counted))))
+        sections.append(Section(desk.say(HOW_WE_COUNTED), tuple(map(desk.say, counted))))
     return sections

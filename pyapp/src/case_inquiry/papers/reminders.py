@@ -13,7 +13,7 @@ from case_inquiry.messages import N_, Message, message
 from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on
 from case_inquiry.outcome.timeline import step_that_opens
 from case_inquiry.papers.desk import Desk, note
-from case_inquiry.papers.paper import Document, File
+from case_inquiry.papers.paper import File, Paper
 
 TITLE = N_("Reminder for a calendar")
 EVENT = N_("Look at my papers")
@@ -42,16 +42,16 @@ class Reminder:
     text: str
 
 
-def write_reminders(desk: Desk) -> Document:
+def write_reminders(desk: Desk) -> Paper:
     """Return the calendar file of both procedures' coming days, or none where no day is coming.
 
     Raises ModuleNotFoundError (with the name `icalendar`) where that library is not there.
     """
     reminders = [item for at in desk.in_each_procedure() for item in coming_days(at)]
     if not reminders:
-        return Document(desk.kind, desk.say(TITLE), notes=(desk.say(NO_DAY),))
+        return Paper(desk.kind, desk.say(TITLE), notes=(desk.say(NO_DAY),))
     content = _write_calendar(reminders, desk.today)
-    return Document(
+    return Paper(
         desk.kind,
         desk.say(TITLE),
         notes=tuple(desk.say(text) for text in ((TWICE, OTHERS_SEE) if desk.named else (TWICE,))),

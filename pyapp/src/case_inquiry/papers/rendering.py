@@ -21,6 +21,10 @@ def fill_template(name: str, values: dict[str, object], using: Translator) -> st
 
     Raises ModuleNotFoundError (with the name `jinja2`) where that library is not there, and
     jinja2.UndefinedError where the template uses a name that is not given.
+
+    >>> from case_inquiry.papers.sheet import Sheet
+    >>> fill_template("sheet.txt.jinja", {"sheet": Sheet("A title", (), ())}, translator()).strip()
+    'A title'
     """
 
     def say(text: str, **named: object) -> str:
@@ -49,6 +53,11 @@ def lines_beside(
     """Return a template's English lines, each with its meaning; none for a reader of English.
 
     A template's sentences are one to a line, whatever the language, so the lines belong together.
+
+    >>> from case_inquiry.papers.sheet import Sheet
+    >>> values = {"sheet": Sheet("A title", (), ())}
+    >>> lines_beside("sheet.txt.jinja", values, translator("tlh"))
+    (('A title', 'A title'),)
     """
     if using.language == "en":
         return ()

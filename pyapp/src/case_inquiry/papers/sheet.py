@@ -72,6 +72,6 @@ class Sheet:
         return "\n".join(line for line in page.splitlines() if line.strip())
 
 
-def join_clauses(clauses: tuple[Message, ...], desk: Desk) -> str:
+def join_clauses(desk: Desk, clauses: tuple[Message, ...]) -> str:
     """Return one contact's clauses as a line in the reader's language."""
     return "; ".join(map(desk.say, clauses))

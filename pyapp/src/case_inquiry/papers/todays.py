@@ -11,9 +11,8 @@ from case_inquiry.case.model import is_empty
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import say_length
 from case_inquiry.papers import problems
-from case_inquiry.papers.desk import Desk, case_values, common_notes, long_date
-from case_inquiry.papers.paper import Document
-from case_inquiry.papers.parts import make_part
+from case_inquiry.papers.desk import Desk, case_values, common_notes, long_date, make_piece
+from case_inquiry.papers.paper import Paper
 from case_inquiry.papers.rendering import fill_template, lines_beside
 from case_inquiry.plan import plan
 from case_inquiry.plan.working import count
@@ -36,7 +35,7 @@ RELEASE = N_("The office will ask for a privacy release that the person has sign
 ONE_IS_ENOUGH = N_("Send it one way only. Using several at once can slow things down.")
 
 
-def write_text(desk: Desk) -> Document:
+def write_text(desk: Desk) -> Paper:
     """Return the text of `desk.kind`, one of the keys of `TITLES`."""
     template = f"{desk.kind}.txt.jinja"
     values = {
@@ -45,10 +44,10 @@ def write_text(desk: Desk) -> Document:
         "inquiry_number": _inquiry_number(desk.case) or Message(N_("[not known]")),
     }
     text = fill_template(template, values, desk.english).strip()
-    return Document(
+    return Paper(
         desk.kind,
         desk.say(TITLES[desk.kind]),
-        (make_part(desk, "text", text),),
+        (make_piece(desk, "text", text),),
         missing=desk.missing(STEPS[desk.kind]),
         notes=(*_notes(desk), *common_notes(desk, text)),
         reading_aid=lines_beside(template, values, desk.using),
@@ -58,20 +57,20 @@ def write_text(desk: Desk) -> Document:
 def _question(desk: Desk) -> dict[str, object]:
     case = desk.case
     problem = case.problem or "delay"
-    question = problems.QUESTIONS[problem]
+    asked = problems.ASKED[problem]
     is_helper = desk.role != "applicant"
-    lines = question.helper if is_helper else question.own
+    lines = asked.helper if is_helper else asked.own
     if _waits_at_gate(desk):
         lines = problems.STILL_PENDING  # the usual line would not be true
-    facts = [Message(line) for line in lines]
+    said = [Message(line) for line in lines]
     if problem == "delay":
-        facts += _gate_lines(desk)
+        said += _gate_lines(desk)
     if case.situation == "not_found_online":
-        facts.append(Message(problems.NOT_FOUND[is_helper]))
+        said.append(Message(problems.NOT_FOUND[is_helper]))
     return {
-        "facts": facts,
-        "request": Message(question.request),
-        "request_outside": Message(question.request_outside),
+        "problem": said,
+        "request": Message(asked.request),
+        "request_outside": Message(asked.request_outside),
     }
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from case_inquiry.case.model import Case
+from case_inquiry.conditions import all_hold
 from case_inquiry.messages import Translator
-from case_inquiry.plan.conditions import facts_of, holds, office_of
+from case_inquiry.plan.facts import facts_of, office_of
 from case_inquiry.plan.ladder import (
     Early,
     Place,
@@ -109,10 +110,10 @@ def plan(case: Case, procedure: Procedure, today: date) -> Plan:
     )
 
 
-def _exit(procedure: Procedure, facts: dict[str, object]) -> Place | None:
+def _exit(procedure: Procedure, facts: dict[str, str]) -> Place | None:
     """Return the first way out that is open."""
     for way in procedure.exits:
-        if holds(way.when, facts):
+        if all_hold(way.when, {}, facts):
             return Place(way.step, way.status, way.reason)
     return None
 
@@ -124,5 +125,7 @@ def _channel_warnings(procedure: Procedure, step: str | None) -> tuple[str, ...]
     return tuple(f"channel_{state}" for state in states)
 
 
-def _warnings(procedure: Procedure, facts: dict[str, object]) -> tuple[str, ...]:
-    return tuple(warning.code for warning in procedure.warnings if holds(warning.when, facts))
+def _warnings(procedure: Procedure, facts: dict[str, str]) -> tuple[str, ...]:
+    return tuple(
+        warning.code for warning in procedure.warnings if all_hold(warning.when, {}, facts)
+    )

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from case_inquiry.case.model import Case, Contact, is_empty
-from case_inquiry.plan.conditions import holds
+from case_inquiry.conditions import all_hold
 from case_inquiry.plan.working import Working, count, count_from_answer, count_told, decide
 from case_inquiry.procedure.model import After, Done, Gate, Procedure, Step, Turn
 
@@ -92,7 +92,7 @@ def place_of(
     case: Case,
     procedure: Procedure,
     rungs: tuple[Rung, ...],
-    facts: dict[str, object],
+    facts: dict[str, str],
     today: date,
 ) -> Place:
     """Return where the case stands on `today`, all ways out being closed.
@@ -111,7 +111,7 @@ def place_of(
         return _after_contact(rungs[-1], today)
     opened: tuple[Working, ...] = ()
     for step in procedure.steps:
-        if step.gate is not None and not holds(step.gate.unless, facts):
+        if step.gate is not None and all_hold(step.gate.when, {}, facts):
             closed, opened = _at_gate(step.id, step.gate, case, today)
             if closed is not None:
                 return closed

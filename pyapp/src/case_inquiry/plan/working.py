@@ -12,11 +12,20 @@ from case_inquiry.days.counting import (
     ONE_DAY,
     OPERATORS,
     Span,
+    holiday_name,
     more_than,
     same_day,
+    table_years,
 )
 from case_inquiry.messages import N_, NN_, Message, Translator, message, render, translator
 from case_inquiry.procedure.model import Source, WaitingRule
+
+HOW_WE_COUNTED = N_("How we counted")
+WEEKENDS = NN_(
+    "We passed over {count} day of a weekend.", "We passed over {count} days of weekends."
+)
+HOLIDAY = N_("We passed over {day}: {holiday}.")
+TABLE_ENDS = N_("Our table of federal holidays ends with the year {year}.")
 
 
 @dataclass(frozen=True)
@@ -124,6 +133,29 @@ def decide(workings: Sequence[Working], /) -> tuple[Working, ...]:
         else:
             decided.append(working)
     return tuple(decided)
+
+
+def say_working(working: Working) -> list[Message]:
+    """Return the sentences of one count: how it went, its source, and the days passed over.
+
+    >>> working = count_from_answer(date(2026, 11, 10), "", Source("notice", "The notice"))
+    >>> str(say_working(working)[-1])
+    'Source: The notice.'
+    """
+    source = message(N_("Source: {source}."), source=Message(working.source.title))
+    counted = [working.why] if working.why else []
+    return [*counted, source, *_passed_over(working)]
+
+
+def _passed_over(working: Working) -> list[Message]:
+    if not working.excluded:
+        return []
+    holidays = {day: holiday_name(day) for day in working.excluded}
+    named = [
+        message(HOLIDAY, day=day, holiday=Message(name)) for day, name in holidays.items() if name
+    ]
+    weekend = message(WEEKENDS, count=len(holidays) - len(named))
+    return [weekend, *named, message(TABLE_ENDS, year=table_years()[1])]
 
 
 def _working(span: Span, words: str, source: Source, why: Message) -> Working:

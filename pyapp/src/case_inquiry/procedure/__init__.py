@@ -19,10 +19,8 @@ from case_inquiry.procedure.checking.toml_table import DataError
 from case_inquiry.procedure.model import (
     After,
     Channel,
-    Condition,
     Done,
     Example,
-    Exit,
     Gate,
     Office,
     Procedure,
@@ -33,17 +31,16 @@ from case_inquiry.procedure.model import (
     Turn,
     WaitingRule,
     Warn,
+    WayOut,
 )
 
 __all__ = [
     "PROCEDURES",
     "After",
     "Channel",
-    "Condition",
     "DataError",
     "Done",
     "Example",
-    "Exit",
     "Gate",
     "Office",
     "Procedure",
@@ -54,6 +51,7 @@ __all__ = [
     "Turn",
     "WaitingRule",
     "Warn",
+    "WayOut",
     "load_procedure",
     "parse_procedure",
     "texts",

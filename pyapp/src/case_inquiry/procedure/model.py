@@ -10,17 +10,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from case_inquiry.conditions import Conditions
 from case_inquiry.days.counting import add_months
 
 CONFIDENCES = ("high", "medium", "low")
 CHANNEL_KINDS = ("phone", "email", "web", "post")
 CHANNEL_STATES = ("open", "closed", "unverified")
 
-#: The facts of a case that conditions may name; `case_inquiry.plan.conditions` works them out.
+#: The facts of a case that conditions may name; `case_inquiry.plan.facts` works them out.
 FACTS = (
     "resolved",
     "protected",
-    "form_protected",
     "problem",
     "case_status",
     "situation",
@@ -138,41 +138,34 @@ class WaitingRule:
 
 
 @dataclass(frozen=True)
-class Condition:
-    """A fact of a case (see `case_inquiry.plan.conditions`) and the value that it must have."""
-
-    fact: str
-    value: object
-
-
-@dataclass(frozen=True)
-class Exit:
-    """A way out of the ladder: the first whose conditions hold (any one of them) is taken."""
+class WayOut:
+    """A way out of the ladder: the first whose conditions hold is taken."""
 
     step: str | None
     status: str
     reason: str | None
-    when: tuple[Condition, ...]
+    when: Conditions
 
 
 @dataclass(frozen=True)
 class Warn:
-    """A warning of the plan and the conditions, any one of which raises it."""
+    """A warning of the plan and the conditions that raise it."""
 
     code: str
-    when: tuple[Condition, ...]
+    when: Conditions
 
 
 @dataclass(frozen=True)
 class Gate:
     """What must hold before the first contact: one day of the case must lie before another.
 
-    `unless` lifts the gate. Where the other day is the word `unlisted`, `rule` counts instead.
+    The gate stands only where `when` holds. Where the other day is the word `unlisted`, `rule`
+    counts instead.
     """
 
     day: str
     before: str
-    unless: tuple[Condition, ...] = ()
+    when: Conditions = ()
     unlisted: str | None = None
     rule: WaitingRule | None = None
 
@@ -255,7 +248,7 @@ class Procedure:
     channels: tuple[Channel, ...]
     statements: tuple[Statement, ...]
     sources: tuple[Source, ...]
-    exits: tuple[Exit, ...]
+    exits: tuple[WayOut, ...]
     warnings: tuple[Warn, ...]
 
     def step(self, name: str, /) -> Step:

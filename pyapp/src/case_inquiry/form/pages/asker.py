@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from case_inquiry.form.model import Choice, Question, QuestionPage, said
+from case_inquiry.conditions import said
+from case_inquiry.form.model import Choice, Question, QuestionPage
 from case_inquiry.form.pages.notices import NOT_RESOLVED
 from case_inquiry.messages import N_
 

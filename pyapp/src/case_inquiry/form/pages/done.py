@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from case_inquiry.form.model import (
-    Choice,
-    Condition,
-    Question,
-    QuestionPage,
-    not_said,
-    said,
-)
+from case_inquiry.conditions import Condition, not_said, said
+from case_inquiry.form.model import Choice, Question, QuestionPage
 from case_inquiry.form.stated import stated
 from case_inquiry.messages import N_
 

@@ -5,7 +5,8 @@ Their labels carry the number of the call, so that no label stands twice in the 
 
 from __future__ import annotations
 
-from case_inquiry.form.model import Question, QuestionPage, not_said, said
+from case_inquiry.conditions import not_said, said
+from case_inquiry.form.model import Question, QuestionPage
 from case_inquiry.form.pages.done import (
     DID_CALL,
     LEFT_EMPTY,

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from case_inquiry.form.model import (
-    Choice,
-    Link,
-    Note,
-    Question,
-    QuestionPage,
-    Shortcut,
-    not_said,
-    said,
-)
+from case_inquiry.conditions import not_said, said
+from case_inquiry.form.model import Choice, Link, Note, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages.done import DID_CALL, LEFT_EMPTY, TODAY_OR_YESTERDAY
 from case_inquiry.form.stated import stated
 from case_inquiry.messages import N_

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from case_inquiry.form.model import Choice, Link, Question, QuestionPage, Shortcut, said
+from case_inquiry.conditions import said
+from case_inquiry.form.model import Choice, Link, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages.done import (
     ANSWERS,
     LEFT_EMPTY,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from case_inquiry.conditions import FACT, Condition, Conditions
 from case_inquiry.days.counting import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS, OPERATORS
 from case_inquiry.procedure.checking.parts import (
     read_channel,
@@ -24,10 +25,8 @@ from case_inquiry.procedure.model import (
     FACTS,
     After,
     Channel,
-    Condition,
     Done,
     Example,
-    Exit,
     Gate,
     Procedure,
     Source,
@@ -37,6 +36,7 @@ from case_inquiry.procedure.model import (
     Turn,
     WaitingRule,
     Warn,
+    WayOut,
 )
 
 #: No rule waits longer; the bound keeps every count within the calendar.
@@ -107,7 +107,7 @@ def read_procedure(text: str, name: str, folder: Path) -> Procedure:
     )
     _check_steps(root, procedure)
     root.close()
-    root.document.finish()
+    root.file.finish()
     return procedure
 
 
@@ -126,7 +126,7 @@ class _Files:
         for file in self._files(key):
             for place, item in enumerate(read(file)):
                 if name(item) in found:
-                    file.document.report((key, place), f"{name(item)!r} is there twice")
+                    file.file.report((key, place), f"{name(item)!r} is there twice")
                 found[name(item)] = item
         return found
 
@@ -137,7 +137,7 @@ class _Files:
                 other = read_toml(file.read_text(encoding="utf-8"), file.name)
                 yield other
                 other.close()
-                self.root.document.problems.extend(other.document.problems)
+                self.root.file.problems.extend(other.file.problems)
             else:
                 self.root.report(f"{key}_from", f"there is no file {file.name!r}")
         yield self.root
@@ -168,7 +168,7 @@ def _check_examples(table: Table, rule: WaitingRule) -> None:
         if count is None or count(example.start, rule.days, rule.unit).result == example.result:
             continue
         result = count(example.start, rule.days, rule.unit).result
-        table.document.report((*table.path, "examples", place), f"the rule counts to {result}")
+        table.file.report((*table.path, "examples", place), f"the rule counts to {result}")
 
 
 def _read_example(table: Table) -> Example:
@@ -178,28 +178,37 @@ def _read_example(table: Table) -> Example:
 
 
 def _read_condition(table: Table) -> Condition:
-    condition = Condition(fact=table.choice("fact", FACTS), value=table.plain("is"))
+    condition = Condition(FACT + table.choice("fact", FACTS), table.texts("is"))
+    if not condition.values:
+        table.report("is", "needs a value")
     table.close()
     return condition
 
 
-def _read_conditions(table: Table, key: str) -> tuple[Condition, ...]:
-    return tuple(_read_condition(condition) for condition in table.tables(key))
+def _read_when(table: Table) -> Conditions:
+    return tuple(_read_condition(condition) for condition in table.tables("when"))
 
 
-def _read_exit(table: Table) -> Exit:
-    way = Exit(
+def _needed_when(table: Table) -> Conditions:
+    when = _read_when(table)
+    if not when:
+        table.report("when", "needs a condition")
+    return when
+
+
+def _read_exit(table: Table) -> WayOut:
+    way = WayOut(
         step=table.optional_text("step"),
         status=table.choice("status", STATUSES),
         reason=table.optional_text("reason"),
-        when=_read_conditions(table, "when"),
+        when=_needed_when(table),
     )
     table.close()
     return way
 
 
 def _read_warning(table: Table) -> Warn:
-    warning = Warn(code=table.text("code"), when=_read_conditions(table, "when"))
+    warning = Warn(code=table.text("code"), when=_needed_when(table))
     table.close()
     return warning
 
@@ -234,7 +243,7 @@ def _read_gate(table: Table, known: _Known) -> Gate:
     gate = Gate(
         day=table.text("day"),
         before=table.text("before"),
-        unless=_read_conditions(table, "unless"),
+        when=_read_when(table),
         unlisted=table.optional_text("unlisted"),
         rule=_read_rule(rule, known) if rule is not None else None,
     )
@@ -300,12 +309,12 @@ def _check_steps(root: Table, procedure: Procedure) -> None:
         path = ("steps", place)
         for name in _names_of_steps(step):
             if name not in ids:
-                root.document.report(path, f"there is no step {name!r}")
+                root.file.report(path, f"there is no step {name!r}")
         if bool(step.done_by) != (step.after is not None):
-            root.document.report((*path, "after"), "goes together with done_by")
+            root.file.report((*path, "after"), "goes together with done_by")
     for place, way in enumerate(procedure.exits):
         if way.step is not None and way.step not in ids:
-            root.document.report(("exits", place), f"there is no step {way.step!r}")
+            root.file.report(("exits", place), f"there is no step {way.step!r}")
 
 
 def _names_of_steps(step: Step) -> list[str]:

@@ -75,7 +75,14 @@ def source_of(table: Table, sources: Mapping[str, Source]) -> Source:
 
 
 def read_statements(file: Table, sources: Mapping[str, Source]) -> list[Statement]:
-    """Read the statements; the table `checked` says when and by whom where they do not."""
+    r"""Read the statements; the table `checked` says when and by whom where they do not.
+
+    >>> from case_inquiry.procedure.checking.toml_table import read_toml
+    >>> text = "[checked]\non = 2026-11-24\nby = 'us'\n[[statements]]\nid = 'scope'"
+    >>> statement = read_statements(read_toml(text, "mine.toml"), {})[0]
+    >>> statement.id, statement.checked_by
+    ('scope', 'us')
+    """
     checked = file.table("checked")
     checked_on, checked_by = None, None
     if checked is not None:
@@ -114,7 +121,7 @@ def read_channel(table: Table, statements: Mapping[str, Statement]) -> Channel:
 
     >>> from case_inquiry.procedure.checking.toml_table import read_toml
     >>> table = read_toml("id = 'letter'\nname = 'A letter'\nkind = 'post'", "mine.toml")
-    >>> read_channel(table, {}).kind, table.document.problems[0]
+    >>> read_channel(table, {}).kind, table.file.problems[0]
     ('post', 'mine.toml:1: statement: is missing')
     """
     name = table.text("statement")

@@ -95,7 +95,7 @@ def _scan(line: str, state: _Scan) -> _Scan:
 
 
 @dataclass
-class Document:
+class DataFile:
     """A TOML file while it is being read: its name, its text, and what was found wrong."""
 
     name: str
@@ -132,28 +132,28 @@ def read_toml(text: str, name: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise DataError([f"{name}:{line[1] if line else 1}: not TOML: {error}"]) from error
-    return Table(values, (), Document(name, text))
+    return Table(values, (), DataFile(name, text))
 
 
 class Table:
     """One table of a data file: typed access to its keys, each of which is to be asked for once.
 
-    A wrong or missing value is reported to the document and answered with a stand-in, so that the
+    A wrong or missing value is reported to the file and answered with a stand-in, so that the
     reading goes on and finds the other mistakes. `close` reports the keys that no one asked for.
     """
 
-    def __init__(self, values: Mapping[str, object], path: Path, document: Document) -> None:
+    def __init__(self, values: Mapping[str, object], path: Path, file: DataFile) -> None:
         self._values = values
         self._asked: set[str] = set()
         self.path = path
-        self.document = document
+        self.file = file
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
 
     def report(self, key: str, reason: str) -> None:
         """Note a mistake at `key`."""
-        self.document.report((*self.path, key), reason)
+        self.file.report((*self.path, key), reason)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text that is not empty."""
@@ -218,7 +218,7 @@ class Table:
             return None
         value = self._take(key, None)
         if isinstance(value, dict):
-            return Table(value, (*self.path, key), self.document)
+            return Table(value, (*self.path, key), self.file)
         self.report(key, f"must be a table, not {value!r}")
         return None
 
@@ -229,20 +229,11 @@ class Table:
             self.report(key, f"must be an array of tables, not {value!r}")
             return
         for place, item in enumerate(value):
-            yield Table(item, (*self.path, key, place), self.document)
+            yield Table(item, (*self.path, key, place), self.file)
 
     def names(self) -> tuple[str, ...]:
         """Return the table's keys."""
         return tuple(self._values)
-
-    def plain(self, key: str) -> object:
-        """Return whatever stands at `key`: a text, number, true or false."""
-        value = self._take(key, None)
-        if isinstance(value, str | bool | int):
-            return value
-        if value is not None:
-            self.report(key, f"must be a text, a number, true or false, not {value!r}")
-        return ""
 
     def close(self) -> None:
         """Report the keys that are not in the schema."""

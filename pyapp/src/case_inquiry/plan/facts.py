@@ -1,15 +1,15 @@
-"""The facts of a case that a procedure's conditions may ask for."""
+"""The facts of a case that a procedure's conditions may name, in the words of `conditions`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from case_inquiry import forms
 from case_inquiry.case.model import Case
+from case_inquiry.conditions import as_fact
 from case_inquiry.identifiers import receipt
 from case_inquiry.identifiers.exceptions import ValidationError
-from case_inquiry.procedure.model import Condition, Office, Procedure
+from case_inquiry.procedure.model import Office, Procedure
 
 #: A case may be filed this long before its number is entered without one of the two looking wrong.
 LONGEST_ENTRY = timedelta(days=90)
@@ -18,41 +18,29 @@ PREFIX_LENGTH = 3
 
 def facts_of(
     case: Case, procedure: Procedure, today: date, *, is_too_early: bool
-) -> dict[str, object]:
-    """Return the facts by name; None where a fact is not known.
+) -> dict[str, str]:
+    """Return the facts by name; empty where a fact is not known.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> case = Case(form="I-918", center="VSC")
     >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
     >>> facts = facts_of(case, notice, today, is_too_early=False)
-    >>> facts["form_protected"], facts["office_listed"], facts["protected"]
-    (True, True, None)
+    >>> facts["protected"], facts["office_listed"], facts["case_status"]
+    ('yes', 'yes', '')
     """
     office = office_of(case, procedure)
     form = forms.find(case.form) if case.form else None
     return {
-        "resolved": case.resolved_on is not None or is_solved(case),
-        "protected": case.protected,
-        "form_protected": form is not None and form.protected,
+        "resolved": as_fact(case.resolved_on is not None or is_solved(case)),
+        "protected": as_fact(case.protected or (form is not None and form.protected)),
         "problem": case.problem or "delay",
-        "case_status": case.case_status,
-        "situation": case.situation,
-        "office_listed": office.in_notice if office else None,
-        "dates_mismatch": is_date_mismatched(case, today),
-        "too_early": is_too_early,
-        "consent_missing": is_consent_missing(case),
+        "case_status": case.case_status or "",
+        "situation": case.situation or "",
+        "office_listed": as_fact(office.in_notice if office else None),
+        "dates_mismatch": as_fact(is_date_mismatched(case, today)),
+        "too_early": as_fact(is_too_early),
+        "consent_missing": as_fact(is_consent_missing(case)),
     }
-
-
-def holds(conditions: Iterable[Condition], facts: dict[str, object], /) -> bool:
-    """Tell whether any of the conditions holds.
-
-    Raises KeyError for a fact that `facts` does not hold.
-
-    >>> holds([Condition("case_status", "decision")], {"case_status": "decision"})
-    True
-    """
-    return any(facts[condition.fact] == condition.value for condition in conditions)
 
 
 def office_of(case: Case, procedure: Procedure, /) -> Office | None:

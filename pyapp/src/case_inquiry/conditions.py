@@ -1,0 +1,96 @@
+"""One language for conditions: of a page, of a procedure's ways out, of an outcome's words.
+
+A condition is data, so that the form carries it in its HTML and a procedure in its file. Several
+conditions hold where each of them does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+FACT = "fact:"
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One reason for which something is shown, asked or said.
+
+    `subject` is a question's id or a key of the case, several joined by `|` (then the first that is
+    not empty counts), or `fact:NAME`, something that only Python works out. What is missing counts
+    as the empty text, and so does the answer of a question that is itself not asked.
+
+    >>> Condition("called", ("yes",)).holds({"called": "yes"}, {})
+    True
+    >>> Condition("fact:call_is_today", ("yes",), negate=True).holds({}, {})
+    True
+    """
+
+    subject: str
+    values: tuple[str, ...]
+    negate: bool = False
+
+    def value(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> str:
+        """Return what the subject says at present."""
+        if self.subject.startswith(FACT):
+            return facts.get(self.subject.removeprefix(FACT), "")
+        for name in self.subject.split("|"):
+            answer = answers.get(name, "").strip()
+            if answer:
+                return answer
+        return ""
+
+    def holds(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> bool:
+        """Tell whether the condition is met by `answers` and `facts`."""
+        return (self.value(answers, facts) in self.values) is not self.negate
+
+
+type Conditions = tuple[Condition, ...]
+
+
+def said(subject: str, *values: str) -> Condition:
+    """Return the condition that the answer is one of `values`.
+
+    >>> said("called", "yes").holds({"called": "yes"}, {})
+    True
+    """
+    return Condition(subject, values)
+
+
+def not_said(subject: str, *values: str) -> Condition:
+    """Return the condition that the answer is none of `values`.
+
+    >>> not_said("called", "yes").holds({}, {})  # what is missing is not "yes"
+    True
+    """
+    return Condition(subject, values, negate=True)
+
+
+def fact(name: str) -> Condition:
+    """Return the condition that the fact `name` is a yes.
+
+    >>> fact("too_early").holds({}, {"too_early": "yes"})
+    True
+    """
+    return Condition(FACT + name, (YES,))
+
+
+def as_fact(value: bool | None) -> str:
+    """Return a yes or no as facts say it, empty where it is not known.
+
+    >>> as_fact(True), as_fact(False), as_fact(None)
+    ('yes', 'no', '')
+    """
+    return "" if value is None else YES if value else NO
+
+
+def all_hold(
+    conditions: Iterable[Condition], answers: Mapping[str, str], facts: Mapping[str, str]
+) -> bool:
+    """Tell whether each of `conditions` holds.
+
+    >>> all_hold([said("called", "yes"), fact("call_is_today")], {"called": "yes"}, {})
+    False
+    """
+    return all(condition.holds(answers, facts) for condition in conditions)
