@@ -6,6 +6,7 @@ import pytest
 
 from build_scripts.serve import SiteServer
 from tests.engines.engines import Tab
+from tests.engines.origins import new_origin
 from tests.site.conftest import BASE, SITE
 
 # The page keeps all by itself, when nothing else is to do; nothing here asks it to.
@@ -39,7 +40,7 @@ return [answer.ok, answer.view.plan.step];
 @pytest.fixture
 def server() -> Iterator[SiteServer]:
     """The built site behind a server that a test may stop."""
-    with SiteServer(SITE, BASE) as server:
+    with new_origin(SITE, BASE) as server:
         yield server
 
 
