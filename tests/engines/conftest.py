@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Playwright
 from build_scripts import ROOT
 from build_scripts.runtime.inside import node
 from build_scripts.serve import SiteServer
-from tests.engines.engines import ENGINES, Tab, launch, open_tab, screen
+from tests.engines.engines import ENGINES, Tab, WebKitTab, launch, open_tab, screen, webkit_tab
 from tests.engines.lab import NotBuiltError, write_lab
+from tests.engines.origins import new_origin
 from tests.site.conftest import BASE as SITE_BASE
 from tests.site.conftest import SITE
 
@@ -23,8 +24,8 @@ SERVICE_WORKER = ROOT / "build_scripts" / "site" / "service_worker.mjs"
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[SiteServer]:
-    """A server for the built site that all tests share and none stops."""
-    with SiteServer(SITE, SITE_BASE) as server:
+    """The built site behind a server that no test stops."""
+    with new_origin(SITE, SITE_BASE) as server:
         yield server
 
 
@@ -45,7 +46,7 @@ def lab(lab_folder: Path, tmp_path: Path) -> Iterator[SiteServer]:
     """A server for a copy of the small test site; a test can change its files."""
     folder = tmp_path / "site"
     shutil.copytree(lab_folder, folder)
-    with SiteServer(folder, BASE) as server:
+    with new_origin(folder, BASE) as server:
         yield server
 
 
@@ -64,19 +65,33 @@ def add_service_worker(folder: Path) -> None:
 
 @pytest.fixture(scope="session", params=ENGINES)
 def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser | None]:
-    """Each engine in turn. None means WebKitGTK, which starts a new browser for every tab."""
+    """Each engine in turn; None stands for WebKitGTK, which `webkit` starts."""
     with ExitStack() as stack:
         if request.param == "webkit":
             stack.enter_context(screen())
             yield None
         else:
-            browser = launch(playwright, request.param)
+            browser = launch(playwright, request.param, windows=False)
             stack.callback(browser.close)
             yield browser
 
 
+@pytest.fixture(scope="module")
+def webkit(any_browser: Browser | None) -> Iterator[WebKitTab | None]:
+    """WebKitGTK, started once for a module: that takes longer than most tests."""
+    if any_browser is not None:
+        yield None
+        return
+    with webkit_tab() as started:
+        yield started
+
+
 @pytest.fixture
-def tab(any_browser: Browser | None) -> Iterator[Tab]:
-    """A tab with empty storage, in each engine."""
-    with open_tab(any_browser) as opened:
-        yield opened
+def tab(any_browser: Browser | None, webkit: WebKitTab | None) -> Iterator[Tab]:
+    """A new visitor in each engine; WebKitGTK's knows other sites, and nothing of this one."""
+    if webkit is None:
+        with open_tab(any_browser) as opened:
+            yield opened
+        return
+    yield webkit
+    webkit.leave()

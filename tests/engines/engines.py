@@ -16,7 +16,12 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 from urllib3.exceptions import ReadTimeoutError
 
-from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, debian_executable, left_out
+from build_scripts.checks.browsers import (
+    CHROMIUM_ARGUMENTS,
+    debian_executable,
+    left_out,
+    page_browser,
+)
 
 # tests/conftest.py prints a warning if WebKitGTK is missing.
 ENGINES = ("chromium", "firefox") if left_out() else ("chromium", "firefox", "webkit")
@@ -100,11 +105,24 @@ class WebKitTab:
         """Press an element as a person does."""
         self.driver.find_element("css selector", selector).click()
 
+    def leave(self) -> None:
+        """Close what was opened, and leave the page, which ends its workers."""
+        here = self.driver.current_window_handle
+        for window in self.driver.window_handles:
+            if window != here:
+                self.driver.switch_to.window(window)
+                self.driver.close()
+        self.driver.switch_to.window(here)
+        self.driver.get("about:blank")
 
-def launch(playwright: Playwright, engine: str) -> Browser:
-    """Start Chromium or Firefox: Debian's if installed, otherwise Playwright's own."""
+
+def launch(playwright: Playwright, engine: str, *, windows: bool = True) -> Browser:
+    """Start Chromium or Firefox, Debian's where installed, Playwright's own elsewhere.
+
+    Chromium comes without `windows` where they are not wanted and it can.
+    """
     if engine == "chromium":
-        executable = debian_executable("chromium")
+        executable = debian_executable("chromium") if windows else page_browser()
         arguments = list(CHROMIUM_ARGUMENTS) if executable else []
         return playwright.chromium.launch(executable_path=executable, args=arguments)
     executable = debian_executable("firefox-esr")

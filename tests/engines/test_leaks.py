@@ -11,6 +11,7 @@ import pytest
 
 from build_scripts.serve import SiteServer
 from tests.engines.engines import Tab
+from tests.engines.origins import new_origin
 
 # Each attempt starts a request to `target`; its result or error does not matter.
 ATTEMPTS = {
@@ -51,7 +52,7 @@ def elsewhere(tmp_path: Path) -> Iterator[SiteServer]:
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     (folder / "index.html").write_text("<!doctype html><title>Elsewhere</title>")
-    with SiteServer(folder) as server:
+    with new_origin(folder) as server:
         yield server
 
 

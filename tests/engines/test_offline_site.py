@@ -6,6 +6,7 @@ import pytest
 
 from build_scripts.serve import SiteServer
 from tests.engines.engines import Tab
+from tests.engines.origins import new_origin
 from tests.site.conftest import BASE, SITE
 
 # Waits until the page has cached its files; it starts that by itself when it is idle.
@@ -38,8 +39,8 @@ return [answer.ok, answer.view.plan.step];
 
 @pytest.fixture
 def server() -> Iterator[SiteServer]:
-    """A server for the built site that a test can stop."""
-    with SiteServer(SITE, BASE) as server:
+    """The built site behind a server that a test may stop."""
+    with new_origin(SITE, BASE) as server:
         yield server
 
 

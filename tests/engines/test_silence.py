@@ -8,6 +8,7 @@ import pytest
 
 from build_scripts.serve import SiteServer
 from tests.engines.engines import Tab
+from tests.engines.origins import new_origin
 from tests.engines.test_leaks import GRACE, PAGE_ATTEMPTS, attempt_all, target_of
 
 PAGES = ("", "checker/", "guide/", "worksheet/", "privacy/")
@@ -15,8 +16,8 @@ PAGES = ("", "checker/", "guide/", "worksheet/", "privacy/")
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[SiteServer]:
-    """A server on another origin that records every request."""
-    with SiteServer(tmp_path) as server:
+    """Another origin, which notes every request that reaches it."""
+    with new_origin(tmp_path) as server:
         yield server
 
 
