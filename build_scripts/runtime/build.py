@@ -15,15 +15,16 @@ from build_scripts.runtime.files import sha256
 from build_scripts.runtime.library import GLUE_CHANGES, changed
 from build_scripts.runtime.lock import lock_wheels
 from build_scripts.runtime.manifest import pack
+from build_scripts.runtime.package import PACKAGE, page_archives
 from build_scripts.runtime.runner import read_runner
 from build_scripts.runtime.wheels import closure, write_pure_wheel
+from case_inquiry.web import LATE
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "runtime"
 WORKERS = tuple(
     SCRIPTS / name for name in ("messages.js", "image.js", "worker_start.js", "worker.js")
 )
-PACKAGE = "case-inquiry"
 ENTRY = "case_inquiry.web"
 LOADER = "pyodide.mjs"
 GLUE = "pyodide.asm.mjs"
@@ -83,14 +84,24 @@ def gather(wheel: Path, work: Path, host: Path) -> dict[str, object]:
     write_interpreter(host)
     shutil.copyfile(host / MODULE, files / MODULE)
     (files / RUNNER).write_text(read_runner(host, WORKERS), encoding="utf-8")
-    pure = {name: write_pure_wheel(name, work) for name in closure(PACKAGE)}
-    wheels = {PACKAGE: wheel, **pure}
+    pure = {name: write_pure_wheel(name, work) for name in libraries()}
+    wheels = {**page_archives(wheel, work), **pure}
     compiled = compile_all(PYODIDE, wheels, work)
     for path in (compiled.library, compiled.late, *compiled.wheels.values()):
         shutil.copy(path, files)
     (host / "traced.json").write_text(json.dumps(compiled.traced, indent=1), encoding="utf-8")
     lock = lock_wheels(PYODIDE / "pyodide-lock.json", wheels, compiled.wheels, compiled.late)
     return {"package": PACKAGE, "entry": ENTRY, "rehearsal": REHEARSAL, "lock": lock.to_dict()}
+
+
+def libraries() -> list[str]:
+    """Return all that a page may ask for besides our package, sorted.
+
+    >>> "openpyxl" in libraries()
+    False
+    """
+    asked = set(LATE.values())
+    return sorted(asked.union(*(closure(name) for name in asked)))
 
 
 def write_interpreter(host: Path) -> None:
@@ -110,7 +121,7 @@ def inputs_digest(wheel: Path) -> str:
     own = sorted(path for kind in ("*.py", "*.mjs") for path in Path(__file__).parent.rglob(kind))
     pyodide = [PYODIDE / name for name in ("pyodide.asm.wasm", "python_stdlib.zip", "package.json")]
     digests = [sha256(path.read_bytes()) for path in (wheel, *WORKERS, *own, *pyodide)]
-    versions = [f"{name}=={version(name)}" for name in closure(PACKAGE)]
+    versions = [f"{name}=={version(name)}" for name in libraries()]
     return sha256("\n".join([*digests, *versions]).encode())
 
 

@@ -75,6 +75,16 @@ CHANGES = (
     ),
 )
 
+WHEEL_CHANGES = (
+    Change(
+        "dateutil/tz/tz.py",
+        "from dateutil.zoneinfo import get_zonefile_instance\n"
+        "                            tz = get_zonefile_instance().get(name)\n",
+        "tz = None\n",
+        "icalendar asks for UTC; to look for it, 156 KB of other zones would travel and be read.",
+    ),
+)
+
 GLUE_CHANGES = (
     Change(
         "pyodide.asm.mjs",

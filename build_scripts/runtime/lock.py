@@ -7,6 +7,7 @@ from pyodide_lock.utils import parse_top_level_import_name, update_package_sha25
 
 from build_scripts.runtime.compiling import LATE_PACKAGE
 from build_scripts.runtime.files import read_zip
+from build_scripts.runtime.package import LATER, PACKAGE
 from build_scripts.runtime.wheels import dependencies
 
 
@@ -24,7 +25,8 @@ def lock_wheels(
     for name, path in wheels.items():
         imports = parse_top_level_import_name(path) or []
         # The package's own needs are loaded when a paper first asks for them, not at the start.
-        depends = [] if name == "case-inquiry" else [LATE_PACKAGE, *dependencies(name)]
+        own = name == PACKAGE or name in LATER
+        depends = [] if own else [LATE_PACKAGE, *dependencies(name)]
         spec.packages[name] = _package(name, published[name], imports, depends)
     spec.check_wheel_filenames()
     return spec

@@ -2,12 +2,14 @@
 
 Arguments are handed to pytest. The tools that the tests need (pytest, hypothesis and their needs)
 are mounted from this environment; the interpreter, the library, our package and the libraries of
-the papers are the very files that the site serves.
+the papers are the very files that the site serves. What of our package no page asks for has rules
+of its own, so it is mounted beside, with what it needs.
 """
 
 import json
 import sys
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 
 from build_scripts import ROOT
 from build_scripts.runtime.build import PYODIDE, host_folder
@@ -18,11 +20,14 @@ from build_scripts.runtime.inside import (
     tool_folders,
     tool_modules,
 )
+from build_scripts.runtime.package import NOWHERE
 from build_scripts.runtime.wheels import closure
 
 RUNTIME = ROOT / "build" / "runtime"
 PROGRAM = Path(__file__).parent / "programs" / "rules.py"
-TEST_TOOLS = ("pytest", "hypothesis", "pyyaml")
+TEST_TOOLS = ("pytest", "hypothesis", "pyyaml", "openpyxl")
+SOURCES = ROOT / "pyapp" / "src"
+BESIDE = "/beside"
 RULES = "tests/rules"
 CONFIGURATION = """\
 [pytest]
@@ -41,8 +46,11 @@ def rules_plan(runtime: Path, arguments: list[str]) -> Plan:
         "/project/tests/rules": str(ROOT / RULES),
         "/program": str(PROGRAM.parent),
         "/stock": str(PYODIDE),
+        **{f"{BESIDE}/{path}": str(SOURCES / path) for path in NOWHERE if path.endswith("/")},
     }
     texts = {"/project/pytest.ini": CONFIGURATION}
+    for path in (path for path in NOWHERE if not path.endswith("/")):
+        texts[f"{BESIDE}/{path}"] = (SOURCES / path).read_text(encoding="utf-8")
     needed = {name for tool in TEST_TOOLS for name in closure(tool)}
     for tool in sorted({*TEST_TOOLS, *needed}):
         folders |= tool_folders(tool)
@@ -55,8 +63,21 @@ def rules_plan(runtime: Path, arguments: list[str]) -> Plan:
         program=str(PROGRAM),
         folders=folders,
         texts=texts,
-        work={"arguments": arguments or [RULES]},
+        work={
+            "arguments": arguments or [RULES],
+            "beside": BESIDE,
+            "packages": packages_of(NOWHERE),
+        },
     )
+
+
+def packages_of(paths: Iterable[str]) -> list[str]:
+    """Return the packages that these files and folders lie in, by their names.
+
+    >>> packages_of(["a/b/c/", "a/d.py", "a/e/"])
+    ['a', 'a.b']
+    """
+    return sorted({".".join(PurePosixPath(path).parts[:-1]) for path in paths})
 
 
 def built_runtime() -> Path:

@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from build_scripts.runtime.files import write_zip
+from build_scripts.runtime.library import WHEEL_CHANGES, changed
 
 # What `packaging` would say inside Pyodide 314.
 PYODIDE_MARKERS = {
@@ -66,6 +67,9 @@ def write_pure_wheel(name: str, folder: Path) -> Path:
     file_name = f"{canonicalize_name(name).replace('-', '_')}-{installed.version}-py3-none-any.whl"
     path = folder / file_name
     entries = dict(_pure_files(installed))
+    for change in WHEEL_CHANGES:
+        if change.file in entries:
+            entries[change.file] = changed(entries[change.file], change)
     info = next(PurePosixPath(entry).parts[0] for entry in entries if ".dist-info/" in entry)
     entries[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     write_zip(path, sorted(entries.items()))

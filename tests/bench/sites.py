@@ -8,7 +8,8 @@ from pyodide_lock.spec import PackageSpec, PyodideLockSpec
 from pyodide_lock.utils import update_package_sha256
 
 from build_scripts import ROOT
-from build_scripts.runtime.build import PACKAGE, PYODIDE
+from build_scripts.runtime.build import PYODIDE
+from build_scripts.runtime.package import PACKAGE
 from build_scripts.site import policy
 
 RUNTIME = ROOT / "build" / "runtime"

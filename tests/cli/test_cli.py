@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from case_inquiry import cli, papers
-from case_inquiry.procedure import DataError, Procedure, load_procedure
+from case_inquiry.procedure import Procedure, load_procedure
+from case_inquiry.procedure.checking.toml_table import DataError
 from tests.cli.cli_case import EXAMPLE, TODAY
 from tests.cli.shell import Shell
 

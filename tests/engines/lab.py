@@ -9,9 +9,10 @@ import shutil
 from pathlib import Path
 
 from build_scripts import ROOT
-from build_scripts.runtime.build import PACKAGE, SCRIPTS
+from build_scripts.runtime.build import SCRIPTS
 from build_scripts.runtime.files import read_zip, write_zip
 from build_scripts.runtime.manifest import pack
+from build_scripts.runtime.package import PACKAGE
 from build_scripts.site import policy
 
 RUNTIME = ROOT / "build" / "runtime"

@@ -1,40 +1,49 @@
-"""Files are verified over plain HTTP too, where browsers do not offer `crypto.subtle`."""
+"""Over plain http a browser makes no digests: gzip, which checks itself, is all that is taken."""
 
-import hashlib
-import json
-import subprocess
+from pathlib import Path
 
-from build_scripts.runtime.build import SCRIPTS
-from build_scripts.runtime.inside import node
+import pytest
+
 from build_scripts.serve import SiteServer
 from tests.engines.engines import Tab
+from tests.engines.test_states import runtime_of
 
-LENGTHS = (*range(130), 1000, 100_003)
-DIGESTS = """
-import {{ sha256 }} from {module};
-const digests = {lengths}.map((length) => {{
-  const message = Uint8Array.from({{ length }}, (_, index) => (index * 7 + length) % 256);
-  return Buffer.from(sha256(message)).toString("hex");
-}});
-process.stdout.write(JSON.stringify(digests));
-"""
+SETTLED = "return await lab.settled();"
+REASON = "return lab.engine.status.reason;"
+LIBRARY = "python_stdlib.zip"
 
 
-def test_our_own_digest_is_sha_256() -> None:
-    module = json.dumps((SCRIPTS / "sha256.js").as_uri())
-    script = DIGESTS.format(module=module, lengths=json.dumps(LENGTHS))
-    made = subprocess.run(
-        [node(), "--input-type=module", "--eval", script], check=True, capture_output=True
-    )
-    messages = [bytes((i * 7 + length) % 256 for i in range(length)) for length in LENGTHS]
-    assert json.loads(made.stdout) == [hashlib.sha256(one).hexdigest() for one in messages]
-
-
-def test_python_starts_without_the_browsers_digests(tab: Tab, lab: SiteServer) -> None:
+@pytest.fixture
+def plain_lab(lab: SiteServer) -> SiteServer:
+    """The small site as a browser shows it that hides its digests."""
     script = lab.folder / "assets" / "js" / "runtime" / "digest.js"
     text = script.read_text(encoding="utf-8")
     hidden = text.replace("crypto.subtle", "crypto.notThere")
     assert hidden != text
     script.write_text(hidden, encoding="utf-8")
-    tab.go(lab.url)
-    assert tab.run("return await lab.settled();") == "ready"
+    return lab
+
+
+def packed_library(server: SiteServer) -> Path:
+    return runtime_of(server) / f"{LIBRARY}.gz"
+
+
+def test_python_starts_where_the_browser_hides_its_digests(tab: Tab, plain_lab: SiteServer) -> None:
+    tab.go(plain_lab.url)
+    assert tab.run(SETTLED) == "ready"
+
+
+def test_what_does_not_check_itself_is_not_taken(tab: Tab, plain_lab: SiteServer) -> None:
+    packed_library(plain_lab).unlink()
+    tab.go(plain_lab.url)
+    assert tab.run(SETTLED) == "failed"
+    assert tab.run(REASON) == "integrity"
+
+
+def test_a_flipped_byte_is_found_without_digests(tab: Tab, plain_lab: SiteServer) -> None:
+    path = packed_library(plain_lab)
+    data = bytearray(path.read_bytes())
+    data[-8] ^= 1  # the checksum
+    path.write_bytes(data)
+    tab.go(plain_lab.url)
+    assert tab.run(SETTLED) == "failed"

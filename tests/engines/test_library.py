@@ -6,7 +6,15 @@ import pytest
 
 from build_scripts.runtime.build import PYODIDE
 from build_scripts.runtime.files import read_zip
-from build_scripts.runtime.library import CHANGES, Change, UnknownShapeError, changed, write_library
+from build_scripts.runtime.library import (
+    CHANGES,
+    WHEEL_CHANGES,
+    Change,
+    UnknownShapeError,
+    changed,
+    write_library,
+)
+from build_scripts.runtime.wheels import write_pure_wheel
 
 CHANGE = Change("m.py", "one", "two", "because")
 
@@ -17,8 +25,13 @@ def test_every_change_finds_its_text_in_this_pyodide(tmp_path: Path) -> None:
     assert all(change.new.encode() in files[change.file] for change in CHANGES)
 
 
-def test_every_change_has_a_reason() -> None:
-    assert all(len(change.reason) > 20 for change in CHANGES)
+def test_no_time_zone_is_looked_up_where_a_calendar_asks_for_utc(tmp_path: Path) -> None:
+    files = read_zip(write_pure_wheel("python-dateutil", tmp_path))
+    assert b"import get_zonefile_instance" not in files["dateutil/tz/tz.py"]
+
+
+def test_change_says_why_it_is_there() -> None:
+    assert all(len(change.reason) > 20 for change in (*CHANGES, *WHEEL_CHANGES))
 
 
 @pytest.mark.parametrize("text", [b"other", b"one and one"])

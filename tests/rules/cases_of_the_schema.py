@@ -18,7 +18,7 @@ type Json = dict[str, Any]
 type Files = st.SearchStrategy[Json]
 
 TODAY = date(2026, 11, 24)
-SCHEMA: Json = json.loads(files("case_inquiry").joinpath("cli/case.schema.json").read_text("utf-8"))
+SCHEMA: Json = json.loads(files("case_inquiry.cli").joinpath("case.schema.json").read_text("utf-8"))
 MOST_CONTACTS = 8
 
 #: Some days lie close together, so that the steps of a procedure are reached and days contradict.

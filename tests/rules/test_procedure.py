@@ -8,17 +8,21 @@ from pathlib import Path
 
 import pytest
 
-import case_inquiry
 from case_inquiry.procedure import (
     PROCEDURES,
-    DataError,
     load_procedure,
     parse_procedure,
 )
-from case_inquiry.procedure.checking import toml_table
+from case_inquiry.procedure.checking import DATA, toml_table
+from case_inquiry.procedure.checking.toml_table import DataError
 from case_inquiry.procedure.shelf import stale_statements
 
-FOLDER = Path(case_inquiry.__file__).parent / "procedure" / "data"
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_a_procedure_travels_as_it_was_checked(name: str) -> None:
+    """Inside Pyodide what is loaded was made ready; elsewhere both are read."""
+    text = (DATA / f"{name}.toml").read_text(encoding="utf-8")
+    assert load_procedure(name) == parse_procedure(text, f"{name}.toml")
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
@@ -395,9 +399,9 @@ def test_the_line_of_every_key_is_found_again() -> None:
 
 def test_the_lines_found_are_the_keys_that_toml_sees() -> None:
     for name in PROCEDURES:
-        text = (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+        text = (DATA / f"{name}.toml").read_text(encoding="utf-8")
         statements = load_procedure(name).statements
         lines = toml_table.key_lines(text)
         own = [path for path in lines if path[0] == "statements" and path[-1] == "id"]
-        shared = (FOLDER / "statements.toml").read_text(encoding="utf-8").count("[[statements]]")
+        shared = (DATA / "statements.toml").read_text(encoding="utf-8").count("[[statements]]")
         assert len(own) + shared == len(statements)

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-import case_inquiry
 from case_inquiry.case import Case, Contact, read_case
+from case_inquiry.cli import schemas
 from case_inquiry.cli.schemas import FILES, case_schema, plan_schema, schema_text
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
 
-FOLDER = Path(case_inquiry.__file__).parent / "cli"
+FOLDER = Path(schemas.__file__).parent
 TODAY = date(2026, 11, 24)
 
 

@@ -36,6 +36,7 @@ def pattern(expression, flags):
     return PATTERNS.get((expression, flags))
 """
 
+imported: set[str] = set()
 opened: set[str] = set()
 
 
@@ -45,13 +46,13 @@ def note_opened(event: str, arguments: tuple[Any, ...]) -> None:
         opened.add(str(arguments[0]).removeprefix(SITE_PACKAGES))
 
 
-def library_files() -> list[str]:
-    """Return the files of the standard library that are imported by now."""
+def files_below(folder: str) -> list[str]:
+    """Return the files below a folder that are imported by now."""
     return sorted(
-        file.removeprefix(LIBRARY)
+        file.removeprefix(folder)
         for module in list(sys.modules.values())
         if isinstance(module, ModuleType)
-        and (file := getattr(module, "__file__", None) or "").startswith(LIBRARY)
+        and (file := getattr(module, "__file__", None) or "").startswith(folder)
     )
 
 
@@ -82,22 +83,22 @@ def published_form(name: str, data: bytes) -> bytes:
 
 
 def is_used(name: str) -> bool:
-    """Tell whether a wheel's file is of use: code, facts about it, or data that the walk read."""
+    """Tell whether a wheel's file is of use: our own, what the walk took, or a fact about it."""
     return (
-        name.endswith((".py", ".pyc"))
-        or ".dist-info/" in name
-        or name.startswith(OWN)
+        name.startswith(OWN)
+        or name.removesuffix("c") in imported
         or name in opened
+        or ".dist-info/" in name
     )
 
 
-def rewrite(source: Path, target: Path) -> None:
+def rewrite(source: Path, target: Path, *, is_wheel: bool) -> None:
     """Write the archive anew: what is used, in a fixed order, stored, without times."""
     import zipfile
 
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
         for name in sorted(old.namelist()):
-            if not name.endswith("/") and is_used(name):
+            if not name.endswith("/") and (is_used(name) or not is_wheel):
                 info = zipfile.ZipInfo(name, ZIP_TIME)
                 info.external_attr = 0o644 << 16
                 new.writestr(info, published_form(name, old.read(name)))
@@ -171,15 +172,17 @@ def ready(expression: str | bytes, flags: int) -> tuple[Any, ...]:
 def trace() -> tuple[dict[str, list[str]], str]:
     """Walk through everything; return the library's files that each part took, and `_warmed`."""
     sys.path.insert(0, "/program")
-    boot = library_files()
+    boot = files_below(LIBRARY)
     tour = importlib.import_module("tour")
 
     sys.addaudithook(note_opened)
     tour.first_verdict()
-    first = library_files()
+    first = files_below(LIBRARY)
     ready_for_first = warmed()
     tour.everything_else()
-    return {"boot": boot, "first": first, "all": library_files()}, ready_for_first
+    imported.update(files_below(SITE_PACKAGES))
+    traced = {"boot": boot, "first": first, "all": files_below(LIBRARY)}
+    return traced | {"wheels": sorted(imported)}, ready_for_first
 
 
 def build() -> int:
@@ -197,7 +200,7 @@ def build() -> int:
     sources = [*sorted(scratch.glob("*.*")), *sorted(Path("/work/wheels").glob("*.whl"))]
     for source in sources:
         done = compiled(source, scratch / "compiled")
-        rewrite(done, out / done.name)
+        rewrite(done, out / done.name, is_wheel=source.parent != scratch)
         names[source.name] = done.name
     report = {"traced": traced, "names": names, "opened": sorted(opened)}
     (out / "report.json").write_text(json.dumps(report, indent=1))

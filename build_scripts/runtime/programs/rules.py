@@ -11,10 +11,11 @@ import sys
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import FrameType
+from typing import Any
 
 WHOLE_LIBRARY = "/stock/python_stdlib.zip"
 PUBLISHED = "/lib/python3.14/site-packages/"
-TOOLS = ("/tools/", "/project/", "<exec>")
+TOOLS = ("/tools/", "/project/", "/beside/", "<exec>")
 
 
 class ToolsLibrary(MetaPathFinder):
@@ -48,15 +49,23 @@ def walk() -> None:
     tour.everything_else()
 
 
+def put_beside(folder: str, packages: list[str]) -> None:
+    """Let these packages have what is not published, too."""
+    for name in packages:
+        package = importlib.import_module(name)
+        package.__path__.append(f"{folder}/{name.replace('.', '/')}")
+
+
 def run() -> int:
     """Walk, then run the tests."""
+    work: dict[str, Any] = globals()["work"]  # set by inside.mjs
     walk()
+    put_beside(work["beside"], work["packages"])
     sys.meta_path.append(ToolsLibrary())
     sys.path.insert(0, "/tools")
     os.chdir("/project")
     pytest = importlib.import_module("pytest")
-    arguments: list[str] = globals()["work"]["arguments"]  # set by inside.mjs
-    return int(pytest.main(arguments))
+    return int(pytest.main(work["arguments"]))
 
 
 run()

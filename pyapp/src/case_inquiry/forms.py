@@ -7,12 +7,13 @@ form may always be typed and is kept as it was.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from case_inquiry.ready import ready
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,12 @@ def load_forms() -> tuple[Form, ...]:
     >>> [form.number for form in load_forms() if form.protected]
     ['I-914', 'I-918', 'I-929']
     """
+    return ready("forms", _read_forms)
+
+
+def _read_forms() -> tuple[Form, ...]:
+    import tomllib
+
     text = Path(__file__).with_name("forms.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text)["form"]
     return tuple(Form(**row | {"aliases": tuple(row["aliases"])}) for row in rows)

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import case_inquiry
 from case_inquiry import papers, web
 from case_inquiry.case import Case
 from case_inquiry.messages import Translator, translator
 from case_inquiry.outcome import view
 from case_inquiry.plan import plan
 from case_inquiry.procedure import Procedure, load_procedure, parse_procedure
+from case_inquiry.procedure.checking import DATA
 
 from .cases import TODAY, State
 
@@ -26,8 +25,7 @@ def edited(name: str, *changes: tuple[str, str]) -> Procedure:
 
     Its rules' examples go: they would say, rightly, that the file counts otherwise now.
     """
-    folder = Path(case_inquiry.__file__).parent / "procedure" / "data"
-    text = (folder / f"{name}.toml").read_text(encoding="utf-8")
+    text = (DATA / f"{name}.toml").read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new)

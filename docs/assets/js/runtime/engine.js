@@ -73,7 +73,7 @@ export class Engine extends EventTarget {
     return this.status.state;
   }
 
-  /** @returns {import("./bundle.js").Bundle | null} what Python starts from, once it is here */
+  /** @returns {import("./depot.js").Bundle | null} what Python starts from, once it is here */
   get bundle() {
     return this.loaded?.bundle ?? null;
   }
@@ -130,7 +130,7 @@ export class Engine extends EventTarget {
    * What the download tells on its way.
    *
    * @param {AbortSignal} signal
-   * @returns {import("./bundle.js").Listener}
+   * @returns {import("./depot.js").Listener}
    */
   listener(signal) {
     return {

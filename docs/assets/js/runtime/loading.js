@@ -7,8 +7,8 @@ import { CallFailed } from "./errors.js";
 import { filesOf, findPresentManifest } from "./manifest.js";
 import { openDepot } from "./remote.js";
 
-/** @typedef {import("./bundle.js").Bundle} Bundle */
-/** @typedef {import("./bundle.js").Listener} Listener */
+/** @typedef {import("./depot.js").Bundle} Bundle */
+/** @typedef {import("./depot.js").Listener} Listener */
 /** @typedef {import("./remote.js").DepotFace} DepotFace */
 /** @typedef {{bundle: Bundle, depot: DepotFace}} Loaded */
 

@@ -6,8 +6,8 @@
 
 import { DownloadFailed, RuntimeFailure } from "./errors.js";
 
-/** @typedef {import("./bundle.js").Depot} Depot */
-/** @typedef {import("./bundle.js").Listener} Listener */
+/** @typedef {import("./depot.js").Depot} Depot */
+/** @typedef {import("./depot.js").Listener} Listener */
 /** @typedef {"parts" | "wheel" | "library" | "settle" | "keepImage" | "forgetImage" | "fetchAhead"} Name */
 /** @typedef {Pick<Depot, Name>} DepotFace */
 
@@ -38,7 +38,7 @@ export async function openDepot(manifestUrl, signal, listener) {
     return remote;
   }
   remote.close();
-  const { Depot } = await import("./bundle.js");
+  const { Depot } = await import("./depot.js");
   return new Depot(manifestUrl, signal, listener);
 }
 

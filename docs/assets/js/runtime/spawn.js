@@ -5,7 +5,7 @@
 
 import { PACKAGE } from "./messages.js";
 
-/** @typedef {import("./bundle.js").Bundle} Bundle */
+/** @typedef {import("./depot.js").Bundle} Bundle */
 /** @typedef {import("./messages.js").Boot} Boot */
 /** @typedef {import("./messages.js").FromWorker} FromWorker */
 /** @typedef {import("./messages.js").ToWorker} ToWorker */

@@ -56,8 +56,11 @@ export function keep(url, bytes) {
  * @param {ArrayBuffer} bytes
  */
 export async function keepMade(url, bytes) {
-  const headers = { [DIGEST]: await digest(bytes) };
-  await (await cache())?.put(url, new Response(bytes, { headers }));
+  const made = await digest(bytes);
+  if (made !== null) {
+    const headers = { [DIGEST]: made };
+    await (await cache())?.put(url, new Response(bytes, { headers }));
+  }
 }
 
 /**

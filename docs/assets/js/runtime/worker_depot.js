@@ -3,7 +3,7 @@
  * and compiling fourteen megabytes on the page's thread makes typing stutter for a second on a phone.
  */
 
-import { Depot } from "./bundle.js";
+import { Depot } from "./depot.js";
 import { RuntimeFailure } from "./errors.js";
 
 /** @typedef {import("./remote.js").ToDepot} ToDepot */

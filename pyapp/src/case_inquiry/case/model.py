@@ -5,7 +5,6 @@ The keys are those of the case files. Names of people are kept out on purpose.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -13,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from case_inquiry.messages import Message, Translator, render, translator
+from case_inquiry.ready import ready
 
 LARGEST_CASE = 64 * 1024  # bytes of JSON
 LONGEST_TEXT = 1_000  # characters of one field
@@ -151,5 +151,11 @@ def contact_kinds() -> Mapping[str, ContactKind]:
     >>> contact_kinds()["center_email"].after
     'call'
     """
+    return ready("contacts", _read_contact_kinds)
+
+
+def _read_contact_kinds() -> Mapping[str, ContactKind]:
+    import tomllib
+
     text = Path(__file__).with_name("contacts.toml").read_text(encoding="utf-8")
     return {kind["id"]: ContactKind(**kind) for kind in tomllib.loads(text)["contacts"]}

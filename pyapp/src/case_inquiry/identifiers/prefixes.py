@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from case_inquiry.ready import ready
 
 CENTER = "center"
 ELECTRONIC = "electronic"
@@ -41,11 +42,17 @@ class PrefixTable:
 
 @cache
 def load_table() -> PrefixTable:
-    """Return the table; the file is read once.
+    """Return the table; it is loaded once.
 
     >>> load_table().prefixes["EAC"].office
     'VSC'
     """
+    return ready("prefixes", _read_table)
+
+
+def _read_table() -> PrefixTable:
+    import tomllib
+
     text = Path(__file__).with_name("prefixes.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     rows = (

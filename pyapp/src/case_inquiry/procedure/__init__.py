@@ -1,8 +1,9 @@
 """A procedure: the steps of asking about a case, as data that says where each fact comes from.
 
 The two procedures of this package are the TOML files in `data/`. What they may hold is described
-by the classes of `model` and checked by `checking`. Nothing here or in the engine (`plan`) knows
-the name of an agency: another file makes another procedure.
+by the classes of `model` and checked by `checking`, which a browser never loads: it gets the
+procedures ready. Nothing here or in the engine (`plan`) knows the name of an agency: another file
+makes another procedure.
 
 Every human-readable text of a file (`text`, `title`, `name`, `words`) is an English sentence for
 the catalogs; `texts` lists them.
@@ -11,11 +12,8 @@ the catalogs; `texts` lists them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
-from case_inquiry.procedure.checking.check import read_procedure
-from case_inquiry.procedure.checking.toml_table import DataError
 from case_inquiry.procedure.model import (
     After,
     Channel,
@@ -33,12 +31,12 @@ from case_inquiry.procedure.model import (
     Warn,
     WayOut,
 )
+from case_inquiry.ready import ready
 
 __all__ = [
     "PROCEDURES",
     "After",
     "Channel",
-    "DataError",
     "Done",
     "Example",
     "Gate",
@@ -59,8 +57,6 @@ __all__ = [
 
 PROCEDURES = ("notice-2009", "current")
 
-_FOLDER = Path(__file__).parent / "data"
-
 
 @cache
 def load_procedure(name: str, /) -> Procedure:
@@ -73,7 +69,13 @@ def load_procedure(name: str, /) -> Procedure:
     """
     if name not in PROCEDURES:
         raise KeyError(name)
-    file = _FOLDER / f"{name}.toml"
+    return ready(name, partial(_read_procedure, name))
+
+
+def _read_procedure(name: str) -> Procedure:
+    from case_inquiry.procedure.checking import DATA
+
+    file = DATA / f"{name}.toml"
     return parse_procedure(file.read_text(encoding="utf-8"), file.name)
 
 
@@ -85,7 +87,10 @@ def parse_procedure(text: str, name: str) -> Procedure:
     >>> parse_procedure("id = 'mine'\ntitle = 'My way'\n", "mine.toml").title
     'My way'
     """
-    return read_procedure(text, name, _FOLDER)
+    from case_inquiry.procedure.checking import DATA
+    from case_inquiry.procedure.checking.check import read_procedure
+
+    return read_procedure(text, name, DATA)
 
 
 def texts(procedure: Procedure, /) -> Iterator[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from case_inquiry.procedure import PROCEDURES, DataError, Statement, load_procedure
+from case_inquiry.procedure import PROCEDURES, Statement, load_procedure
+from case_inquiry.procedure.checking.toml_table import DataError
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,6 @@ LATE = {
     "icalendar": "icalendar",
     "dateutil": "icalendar",
     "tzdata": "icalendar",
-    "openpyxl": "openpyxl",
-    "et_xmlfile": "openpyxl",
 }
 
 

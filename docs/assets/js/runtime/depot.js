@@ -177,7 +177,8 @@ export class Depot {
     const kept = await recall(url);
     const response = kept ?? (await request(url, this.signal));
     const bytes = await response.arrayBuffer();
-    if (!(await digest(bytes)).startsWith(folderName(url))) {
+    const found = await digest(bytes);
+    if (found !== null && !found.startsWith(folderName(url))) {
       void forget(url);
       throw new IntegrityFailed("manifest.json");
     }

@@ -1,0 +1,65 @@
+"""Our package as a page gets it: less than the wheel, in as many archives as it is asked for.
+
+The wheel is for the command line, too. What no page asks for is published nowhere, and the tables
+travel ready: checked here, made without reading on the device.
+"""
+
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from build_scripts.runtime.files import read_zip, write_zip
+from build_scripts.runtime.ready import ready_modules
+
+PACKAGE = "case-inquiry"
+READY = "case_inquiry/ready/"
+#: What no page asks for: the terminal and its words, lists of cases, what reads and checks tables.
+NOWHERE = (
+    "case_inquiry/__main__.py",
+    "case_inquiry/cli/",
+    "case_inquiry/caseload/",
+    "case_inquiry/plan/text.py",
+    "case_inquiry/procedure/checking/",
+    "case_inquiry/procedure/data/",
+    "case_inquiry/procedure/shelf.py",
+)
+UNUSED_SUFFIXES = (".toml", ".typed", ".dist-info/RECORD")
+#: What a page asks for later, by the name it asks with: an archive of its own, unpacked into the
+#: same folder.
+LATER: Mapping[str, tuple[str, ...]] = {}
+
+
+def page_archives(wheel: Path, folder: Path) -> dict[str, Path]:
+    """Write the archives of the page below `folder`; return them by the names they are asked with.
+
+    The first has all that is in no other.
+    """
+    with tempfile.TemporaryDirectory() as whole, zipfile.ZipFile(wheel) as archive:
+        archive.extractall(whole)
+        ready = ready_modules(Path(whole))
+    entries = read_zip(wheel) | {f"{READY}{name}": text for name, text in ready.items()}
+    written: dict[str, Path] = {}
+    for name, files in shared_out(entries, NOWHERE, LATER).items():
+        _, _, rest = wheel.name.partition("-")
+        written[name] = folder / f"{name.replace('-', '_')}-{rest}"
+        write_zip(written[name], sorted(files.items()))
+    return written
+
+
+def shared_out(
+    entries: Mapping[str, bytes], nowhere: Iterable[str], later: Mapping[str, tuple[str, ...]]
+) -> dict[str, dict[str, bytes]]:
+    """Return the files of each archive.
+
+    >>> files = {"p/web.py": b"", "p/list/a.py": b"", "p/cli.py": b"", "p/data.toml": b""}
+    >>> shared_out(files, ("p/cli.py",), {"p-list": ("p/list/",)})
+    {'case-inquiry': {'p/web.py': b''}, 'p-list': {'p/list/a.py': b''}}
+    """
+    archives: dict[str, dict[str, bytes]] = {PACKAGE: {}, **{name: {} for name in later}}
+    for path, data in entries.items():
+        if path.startswith(tuple(nowhere)) or path.endswith(UNUSED_SUFFIXES):
+            continue
+        own = (name for name, places in later.items() if path.startswith(places))
+        archives[next(own, PACKAGE)][path] = data
+    return archives

@@ -1,0 +1,99 @@
+"""The package's tables as modules that make the checked objects at once: no reading, no checking.
+
+Run as `python -m build_scripts.runtime.ready`, it writes them to standard output as JSON, by name.
+`case_inquiry.ready` takes them where they are there.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from build_scripts import ROOT
+from case_inquiry.case import contact_kinds
+from case_inquiry.forms import load_forms
+from case_inquiry.identifiers.prefixes import load_table
+from case_inquiry.procedure import PROCEDURES, load_procedure
+
+#: What is made ready, by the name that the package asks for it with.
+TABLES: Mapping[str, Callable[[], object]] = {
+    "prefixes": load_table,
+    "forms": load_forms,
+    "contacts": contact_kinds,
+    **{name: partial(load_procedure, name) for name in PROCEDURES},
+}
+
+
+def ready_modules(package: Path) -> dict[str, bytes]:
+    """Return the ready tables of the package in the folder `package`: modules by file name."""
+    made = subprocess.run(
+        [sys.executable, "-m", "build_scripts.runtime.ready"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(package)},
+        check=True,
+        capture_output=True,
+    )
+    sources: dict[str, str] = json.loads(made.stdout)
+    return {f"{name.replace('-', '_')}.py": text.encode() for name, text in sources.items()}
+
+
+def source_of(table: object) -> str:
+    """Return the source of a module whose `TABLE` equals this one.
+
+    >>> from datetime import date
+    >>> print(source_of({"day": date(2026, 11, 24)}))
+    from datetime import date
+    TABLE = {'day': date(2026, 11, 24), }
+    """
+    writer = _Writer()
+    whole = writer.expression(table)
+    imports = sorted(f"from {kind.__module__} import {kind.__name__}" for kind in writer.kinds)
+    return "\n".join([*imports, *writer.lines, f"TABLE = {whole}"])
+
+
+class _Writer:
+    """Writes objects as the calls that make them, each object once."""
+
+    def __init__(self) -> None:
+        self.kinds: set[type] = set()
+        self.lines: list[str] = []
+        self.names: dict[int, str] = {}
+
+    def expression(self, value: object) -> str:
+        """Return what makes this value."""
+        if value is None or isinstance(value, bool | int | str):
+            return repr(value)
+        if isinstance(value, date):
+            return self.call(date, value.year, value.month, value.day)
+        if isinstance(value, tuple):
+            return f"({''.join(f'{self.expression(item)}, ' for item in value)})"
+        if isinstance(value, Mapping):
+            items = ((self.expression(key), self.expression(item)) for key, item in value.items())
+            return f"{{{''.join(f'{key}: {item}, ' for key, item in items)}}}"
+        if is_dataclass(value):
+            return self.name_of(value)
+        raise TypeError(f"a table holds {value!r}")
+
+    def name_of(self, value: Any) -> str:
+        """Return the name of an object of a data class, made before."""
+        if id(value) not in self.names:
+            parts = (getattr(value, field.name) for field in fields(value))
+            made = self.call(type(value), *parts)
+            self.names[id(value)] = f"_{len(self.names)}"
+            self.lines.append(f"{self.names[id(value)]} = {made}")
+        return self.names[id(value)]
+
+    def call(self, kind: type, *parts: object) -> str:
+        """Return the call of a class."""
+        self.kinds.add(kind)
+        return f"{kind.__name__}({', '.join(self.expression(part) for part in parts)})"
+
+
+if __name__ == "__main__":
+    json.dump({name: source_of(load()) for name, load in TABLES.items()}, sys.stdout)

@@ -1,0 +1,35 @@
+"""A table that was made ready is taken as it is; any other is read."""
+
+from pathlib import Path
+
+import pytest
+
+from case_inquiry import ready as package
+from case_inquiry.ready import ready
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which tables are looked for, too."""
+    monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
+    return tmp_path
+
+
+def read() -> str:
+    return "read"
+
+
+def test_a_table_that_was_made_ready_is_not_read(folder: Path) -> None:
+    (folder / "made_ready.py").write_text("TABLE = 'ready'\n", encoding="utf-8")
+    assert ready("made-ready", read) == "ready"
+
+
+def test_a_table_that_was_not_made_ready_is_read(folder: Path) -> None:
+    (folder / "made_ready.py").write_text("TABLE = 'ready'\n", encoding="utf-8")
+    assert ready("another", read) == "read"
+
+
+def test_what_a_ready_table_lacks_is_not_hidden_by_reading(folder: Path) -> None:
+    (folder / "broken.py").write_text("import no_such_module\n", encoding="utf-8")
+    with pytest.raises(ModuleNotFoundError, match="no_such_module"):
+        ready("broken", read)
