@@ -75,7 +75,7 @@ def whats(case: Case, procedure: str = NOTICE, today: date = NOW) -> list[str]:
                 ["Sunday, November 1, 2026", "You e-mailed the service center"],
                 [
                     "Monday, November 23, 2026",
-                    "Since this day: E-mail headquarters (inbox: no one knows if it is read)",
+                    "Since this day: E-mail headquarters (inbox: we don't know if anyone reads it)",
                 ],
                 ["Tuesday, November 24, 2026", "Today"],
             ],
