@@ -25,6 +25,7 @@ from case_inquiry.procedure import (
     WaitingRule,
     load_procedure,
 )
+from case_inquiry.procedure.channel_words import state_words
 
 LOCALE = ROOT / "docs" / "locale"
 DOMAIN = "site"
@@ -78,13 +79,11 @@ class Facts:
         return format_date(day, translator(self.language), style=style)
 
     def state(self, channel: Channel) -> str:
-        """Return the state of a channel in a few words."""
-        if channel.state == "closed" and channel.closed_on is not None:
-            pattern = self.words.gettext("reported closed {year}")
-            return pattern.format(year=channel.closed_on.year)
-        if channel.state == "unverified":
-            return self.words.gettext("no one knows if it is read")
-        return self.words.gettext("open, as reported")
+        """Return in a few words what became of a channel."""
+        words = state_words(channel)
+        if words is None:
+            return self.words.gettext("open, as reported")
+        return render_message(words, translator(self.language))
 
     def inbox(self, office: Office) -> Markup:
         """Return the notice's address of a service center, with its state on the same line."""

@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 
 import jinja2
@@ -132,13 +133,17 @@ def test_a_sentence_keeps_the_line_break_after_it() -> None:
 @pytest.mark.parametrize("name", SOURCES)
 def test_an_address_is_always_printed_with_its_state(name: str) -> None:
     notice = load_procedure("notice-2009")
-    states = {office.email: "(reported closed 2019)" for office in notice.offices if office.email}
-    states[notice.channel("hq_email").address or ""] = "(no one knows if it is read)"
+    states = {
+        office.email: "(reported closed since January 21, 2019)"
+        for office in notice.offices
+        if office.email
+    }
+    states[notice.channel("hq_email").address or ""] = "(we don't know if anyone reads it)"
     for line in rendered(name).splitlines():
         for address, state in states.items():
             if address in line:
                 after = line.partition(address)[2]
-                assert state in after[:120], f"{address} stands alone in {name}"
+                assert state in unescape(after)[:120], f"{address} stands alone in {name}"
                 assert "data-nosnippet" in line
 
 

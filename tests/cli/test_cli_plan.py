@@ -59,13 +59,13 @@ def test_a_plan_for_people_shows_step_day_office_and_working(shell: Shell) -> No
         "The notice of 2009, on Tuesday, November 24, 2026\n"
         "\n"
         "First:\n"
-        "- We do not know if anyone reads this inbox.\n"
+        "- We don't know if anyone reads this inbox.\n"
         "\n"
         "Step: E-mail headquarters\n"
         "Status: Wait.\n"
         "Possible from: Friday, November 27, 2026\n"
         "Office: Vermont Service Center\n"
-        "Inbox of headquarters: SCOPSSCATA@dhs.gov (no one knows if it is read)\n"
+        "Inbox of headquarters: SCOPSSCATA@dhs.gov (we don't know if anyone reads it)\n"
         "\n"
         "Still missing:\n"
         "- A-Number (a_number)\n"
@@ -75,7 +75,7 @@ def test_a_plan_for_people_shows_step_day_office_and_working(shell: Shell) -> No
         "Friday, November 6, 2026 is day 1. Day 21 is Thursday, November 26, 2026; the next day is "
         "Friday, November 27, 2026.\n"
         "\n"
-        "The way that works today: add --procedure current to this command.\n"
+        "For today's steps, add --procedure current to this command.\n"
     )
 
 
@@ -85,11 +85,11 @@ PLAN_LINES: list[tuple[str, object, list[str]]] = [
         "notice-2009",
         {"receipt_number": "EAC1710450146", "contacts": [{"channel": "call", "on": "2026-10-01"}]},
         [
-            "- This inbox is reported closed. Expect no answer.",
+            "- Inbox reported closed. Use today's steps instead.",
             "Inbox of the service center: vsc.ncscfollowup@dhs.gov "
-            "(reported closed since Monday, January 21, 2019)",
+            "(reported closed since January 21, 2019)",
             "- Representative's name or ID number (contacts[0].representative)",
-            "The way that works today: add --procedure current to this command.",
+            "For today's steps, add --procedure current to this command.",
         ],
     ),
     ("notice-2009", {"resolved_on": "2026-11-01"}, ["Status: The case is resolved."]),

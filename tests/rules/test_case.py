@@ -342,7 +342,7 @@ def test_what_is_out_of_order_names_both_contacts() -> None:
     with pytest.raises(CaseError) as caught:
         read_case(contacts(("center_email", "2026-11-05")), TODAY)
 
-    assert "“e-mail to the service center” comes after “call”" in str(caught.value)
+    assert "“email to the service center” comes after “call to the USCIS line”" in str(caught.value)
 
 
 @pytest.mark.parametrize("data", [None, [], "case", 1, True])

@@ -91,8 +91,8 @@ The notice of 2009, on Tuesday, November 24, 2026
 7 cases; You may do this now: 2; Wait: 2; To mend: 2; Protected by law, not shown: 1
 
 First:
-- This inbox is reported closed. Expect no answer. (rows: 2, 8)
-- We do not know if anyone reads this inbox. (rows: 3)
+- Inbox reported closed. Use today's steps instead. (rows: 2, 8)
+- We don't know if anyone reads this inbox. (rows: 3)
 
 Row  Case           Step                       Status                       Day
 2    A-1            E-mail the service center  You may do this now.         from November 1, 2026
@@ -106,8 +106,8 @@ Row  Case           Step                       Status                       Day
 To mend:
 - Row 5: Receipt #: Character 7 is the letter O. A digit belongs there; the letter looks like the \
 digit 0. Count without spaces and dashes. Did you mean EAC1710450146?
-- Row 7: Center e-mail date: Here, “e-mail to the service center” comes after “call”, on the same \
-day or later. Check the dates, or add what is missing.
+- Row 7: Center e-mail date: Here, “email to the service center” comes after \
+“call to the USCIS line”, on the same day or later. Check the dates, or add what is missing.
 
 Still missing:
 - Row 2: Representative's name or ID number, Time of the call, Service request referral number, or \
@@ -121,7 +121,7 @@ the call, Service request referral number, or the reason none was opened
 Not read:
 - Sheets: Old
 
-The way that works today: add --procedure current to this command."""
+For today's steps, add --procedure current to this command."""
 
 
 def test_a_list_without_news_has_no_empty_headings() -> None:
@@ -180,8 +180,8 @@ def test_a_written_list_has_a_row_for_each_case_that_is_not_protected() -> None:
         "answer_due": "",
         "office": "Nebraska Service Center",
         "in_words": "E-mail headquarters. Wait. Possible from: Friday, November 27, 2026",
-        "send_to": "Inbox of headquarters: SCOPSSCATA@dhs.gov (no one knows if it is read)",
-        "notes": "We do not know if anyone reads this inbox.",
+        "send_to": "Inbox of headquarters: SCOPSSCATA@dhs.gov (we don't know if anyone reads it)",
+        "notes": "We don't know if anyone reads this inbox.",
         "missing": "A-Number | Date filed | Representative's name or ID number | Time of the call"
         " | Service request referral number, or the reason none was opened",
         "warnings": "channel_unverified",
@@ -194,7 +194,7 @@ def test_a_written_list_has_a_row_for_each_case_that_is_not_protected() -> None:
 def test_an_address_never_stands_without_its_state() -> None:
     for row in exported(planned(*LIST)):
         for cell in row.values():
-            assert "@" not in cell or "reported closed since" in cell or "no one knows" in cell
+            assert "@" not in cell or "reported closed since" in cell or "we don't know" in cell
     assert "@" not in caseload_text(planned(*LIST), say)
 
 

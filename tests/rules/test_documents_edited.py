@@ -75,11 +75,15 @@ def test_whatever_is_typed_gets_a_link_and_a_draft_to_the_same_address(
 @pytest.mark.parametrize(
     ("letter", "draft", "label"),
     [
-        ("center_email", "center_eml", "Save this e-mail as a draft (inbox reported closed)"),
+        (
+            "center_email",
+            "center_eml",
+            "Save this email as a draft (reported closed since January 21, 2019)",
+        ),
         (
             "hq_email",
             "hq_eml",
-            "Save this e-mail as a draft (no one knows if the inbox is read)",
+            "Save this email as a draft (we don't know if anyone reads it)",
         ),
     ],
 )

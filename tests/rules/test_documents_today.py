@@ -98,7 +98,7 @@ def test_each_earlier_contact_is_one_line_with_its_answer(
     answer: str | None, day: date | None, said: str
 ) -> None:
     letter = replace(CENTER, answer=answer, answered_on=day, by="Ana")
-    line = f"November 1, 2026: e-mail to the service center; by Ana; {said}"
+    line = f"November 1, 2026: email to the service center; by Ana; {said}"
     assert line in text_of("e_request", with_contacts(CALL, letter))
 
 

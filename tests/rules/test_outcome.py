@@ -80,7 +80,7 @@ def test_headquarters_inbox_is_not_called_closed_but_unknown() -> None:
     for state in AFTER_THE_CALL.values():
         first = see(state)["blocks"][0]
         is_headquarters = state.place.split("/")[0] in ("email_hq", "answer")
-        heading = "We do not know if anyone reads this inbox"
+        heading = "We don't know if anyone reads this inbox"
         assert (first["heading"] == heading) is is_headquarters
         if is_headquarters:
             assert "no sign of an answer after 2017" in first["paragraphs"][0]
@@ -97,7 +97,7 @@ def test_no_address_stands_without_the_state_of_its_inbox(name: str) -> None:
     for text in texts(see(STATES[name])["blocks"]):
         for line in text.splitlines():
             if "@" in line:
-                assert re.search(r"\((reported closed|no one knows)", line), line
+                assert re.search(r"\((reported closed|we don't know)", line), line
 
 
 @pytest.mark.parametrize("name", STATES)

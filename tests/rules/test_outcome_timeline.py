@@ -62,7 +62,8 @@ def whats(case: Case, procedure: str = NOTICE, today: date = NOW) -> list[str]:
                 [
                     "open",
                     "Monday, November 23, 2026",
-                    "Next step opened: E-mail headquarters (inbox: no one knows if it is read)",
+                    "Next step opened: E-mail headquarters "
+                    "(inbox: we don't know if anyone reads it)",
                 ],
                 ["today", "Tuesday, November 24, 2026", "Today"],
             ],

@@ -222,7 +222,7 @@ def test_a_statement_that_no_procedure_has_is_named_when_it_is_said() -> None:
 
 def test_the_closed_inbox_is_said_above_the_question_about_the_e_mail() -> None:
     assert str(page_warning(page_of("center-email"))) == (
-        "Closed since January 21, 2019, as reported. See the way that works today."
+        "Inbox reported closed since January 21, 2019. Use today's steps instead."
     )
     assert page_warning(page_of("called")) is None
 

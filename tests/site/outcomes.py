@@ -26,7 +26,7 @@ LEGAL_HELP = "Find legal help"
 
 CLOSED = "This e-mail inbox is closed"
 ALL_CLOSED = "The service centers' e-mail inboxes are closed"
-UNVERIFIED = "We do not know if anyone reads this inbox"
+UNVERIFIED = "We don't know if anyone reads this inbox"
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from tests.site.checker import Checker
 CALL = {"channel": "call", "on": "2026-09-01"}
 CENTER_EMAIL = {"channel": "center_email", "on": "2026-10-05"}
 WRITTEN: dict[str, object] = {"form": "I-485", "receipt_number": "EAC1710450146"}
-CLOSED = "inbox reported closed"
-NOT_KNOWN = "no one knows if the inbox is read"
+CLOSED = "reported closed since January 21, 2019"
+NOT_KNOWN = "we don't know if anyone reads it"
 WARNING = re.compile(r"Fill in \[.*\] before you send it\.")
 
 
@@ -44,8 +44,8 @@ class Letter:
         outcome = checker.outcome
         self.subject = outcome.get_by_role("textbox", name="Subject", exact=True)
         self.text = outcome.get_by_role("textbox", name="Text", exact=True)
-        self.link = outcome.get_by_role("link", name=re.compile("^Open this e-mail"))
-        self.draft = outcome.get_by_role("button", name=re.compile("^Save this e-mail"))
+        self.link = outcome.get_by_role("link", name=re.compile("^Open this email"))
+        self.draft = outcome.get_by_role("button", name=re.compile("^Save this email"))
         self.warning = outcome.get_by_text(WARNING)
         expect(self.text).to_be_visible()
 
@@ -129,7 +129,7 @@ def test_the_letter_is_saved_as_a_draft_as_it_was_edited(
     checker: Checker, page: Page, contacts: tuple[dict[str, str], ...], address: str, state: str
 ) -> None:
     letter = Letter(checker, *contacts)
-    expect(letter.draft).to_have_text(f"Save this e-mail as a draft ({state})")
+    expect(letter.draft).to_have_text(f"Save this email as a draft ({state})")
     letter.edit()
     with page.expect_download() as saving:
         letter.draft.click()

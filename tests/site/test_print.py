@@ -68,8 +68,8 @@ def test_a_letter_on_paper_has_no_grip_and_no_ring(checker: Checker, page: Page)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(letter).to_be_visible()
     expect(page.get_by_text("Hello", exact=True)).to_have_count(0)
-    expect(checker.outcome.get_by_role("link", name="Open this e-mail")).to_be_hidden()
-    expect(checker.outcome.get_by_role("button", name="Save this e-mail")).to_be_hidden()
+    expect(checker.outcome.get_by_role("link", name="Open this email")).to_be_hidden()
+    expect(checker.outcome.get_by_role("button", name="Save this email")).to_be_hidden()
 
 
 @pytest.mark.parametrize("case", [{"protected": True}, {"form": "I-918"}], ids=["told", "form"])

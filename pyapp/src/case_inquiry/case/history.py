@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from case_inquiry.case import Contact
+from case_inquiry.case import Contact, contact_kinds
 from case_inquiry.case.contacts import in_order
 from case_inquiry.case.model import is_empty
 from case_inquiry.days.typed import say_time
 from case_inquiry.messages import N_, NN_, DateText, Message, message
 
-WAYS = {
-    "call": N_("call to the USCIS line"),
-    "center_email": N_("e-mail to the service center"),
-    "hq_email": N_("e-mail to USCIS headquarters"),
-    "e_request": N_("e-Request on the USCIS website"),
-    "secure_message": N_("message in the USCIS online account"),
-    "ombudsman": N_("request to the CIS Ombudsman"),
-    "congress": N_("request to a member of Congress"),
-}
 ANSWERS = {
     "solved": (N_("answered: solved"), N_("answered on {day}: solved")),
     "explained": (N_("answered: explained"), N_("answered on {day}: explained")),
@@ -62,7 +53,7 @@ def when_and_how(contact: Contact) -> Message:
     >>> str(when_and_how(Contact("call", on=date(2026, 10, 1), at="14:30")))
     'October 1, 2026, 2:30 p.m.: call to the USCIS line'
     """
-    way = Message(WAYS[contact.channel])
+    way = Message(contact_kinds()[contact.channel].name)
     day = DateText(contact.on, "long") if contact.on else message(N_("[date not known]"))
     time = say_time(contact.at)
     if time:

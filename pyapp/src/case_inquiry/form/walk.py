@@ -17,7 +17,7 @@ from functools import cache
 from case_inquiry.conditions import Condition, Conditions, all_hold
 from case_inquiry.form.model import Choice, Link, Note, Part, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages import asker, done, more_calls, notices, today, your_case
-from case_inquiry.messages import N_, DateText, Message, message
+from case_inquiry.messages import N_, Message
 
 __all__ = [
     "ASKS_EVERYTHING",
@@ -244,18 +244,12 @@ def page_warning(page: QuestionPage) -> Message | None:
     """Return the sentence that stands above the page's question, from the procedure's data.
 
     >>> str(page_warning(next(page for page in PAGES if page.warning)))
-    'Closed since January 21, 2019, as reported. See the way that works today.'
+    "Inbox reported closed since January 21, 2019. Use today's steps instead."
     """
     if not page.warning:
         return None
     from case_inquiry.procedure import load_procedure
+    from case_inquiry.procedure.channel_words import inbox_words
 
-    closed = [
-        channel.closed_on
-        for channel in load_procedure("notice-2009").channels
-        if channel.closed_on is not None
-    ]
-    return message(
-        N_("Closed since {day}, as reported. See the way that works today."),
-        day=DateText(min(closed), "long"),
-    )
+    states = map(inbox_words, load_procedure("notice-2009").channels)
+    return next(state for state in states if state is not None)

@@ -56,7 +56,7 @@ ALL_CLOSED = Warned(
 )
 UNVERIFIED = Warned(
     "inbox_unverified",
-    N_("We do not know if anyone reads this inbox"),
+    N_("We don't know if anyone reads this inbox"),
     (
         N_(
             "The {issued_year} notice names this address. We found no word that it was closed. "

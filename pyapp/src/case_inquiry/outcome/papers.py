@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from case_inquiry.messages import N_
 from case_inquiry.outcome.tables import Button, PaperWords
 
-CLOSED_SHORT = N_("Closed since {closed_on}, as reported. See the way that works today.")
-UNVERIFIED_SHORT = N_("We do not know if anyone reads this inbox.")
 LETTER_HEADING = N_("What the {issued_year} notice says to write")
 
 #: What a button may do with the paper that it names.

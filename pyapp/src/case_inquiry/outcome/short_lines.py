@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from case_inquiry.days import counting
-from case_inquiry.messages import N_, DateText, Message, Translator, message, render
+from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.outcome.situation import Situation, is_moving_date_awaited
 from case_inquiry.plan.working import count
 from case_inquiry.procedure import Channel
+from case_inquiry.procedure.channel_words import state_words
 
 WHAT = N_("What")
 FROM = N_("From which day")
@@ -18,23 +19,6 @@ TODAY = N_("Today, {day}")
 OPENS = N_("If you call on that day, Step {number} of the notice opens on {day}.")
 OFFICE_UNKNOWN = N_("{name} (we do not know which one yet)")
 UNTIL = N_("Answer due by")
-
-CLOSED_SINCE = N_("reported closed since {day}")
-CLOSED = N_("reported closed")
-UNVERIFIED = N_("no one knows if it is read")
-
-
-def state_words(state: str | None, channel: Channel) -> Message | None:
-    """Return what became of an inbox, in words that stand beside its address; None where open.
-
-    >>> from case_inquiry.procedure import load_procedure
-    >>> channel = load_procedure("notice-2009").channel("center_email")
-    >>> str(state_words("closed", channel))
-    'reported closed since January 21, 2019'
-    """
-    if state == "closed" and channel.closed_on:
-        return message(CLOSED_SINCE, day=DateText(channel.closed_on, "long"))
-    return {"closed": Message(CLOSED), "unverified": Message(UNVERIFIED)}.get(state or "")
 
 
 def short_lines(here: Situation, using: Translator) -> list[dict[str, str]]:
@@ -97,7 +81,7 @@ def _way(channel: Channel, here: Situation) -> Message:
     office = here.plan.office if channel.kind == "email" and channel.address is None else None
     name = Message(office.name if office else channel.name)
     address = office.email if office else channel.address
-    state = state_words(channel.state, channel)
+    state = state_words(channel)
     if channel.kind == "email" and address is None and here.plan.office is None:
         return message(OFFICE_UNKNOWN, name=name)
     if address is None or channel.kind == "web":

@@ -18,10 +18,10 @@ from case_inquiry.messages import (
     render,
 )
 from case_inquiry.outcome.blocks import Block
-from case_inquiry.outcome.short_lines import state_words
 from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure, Step
+from case_inquiry.procedure.channel_words import state_words
 
 HEADING = N_("Your days")
 NO_DAY = N_("Date unknown")
@@ -162,6 +162,6 @@ def step_that_opens(plan: Plan, procedure: Procedure) -> Step:
 
 def _with_inbox(what: Message, step: Step) -> Message:
     """Add what became of the step's inbox, so that no dead channel looks alive."""
-    states = (state_words(channel.state, channel) for channel in step.channels)
+    states = (state_words(channel) for channel in step.channels)
     state = next((state for state in states if state is not None), None)
     return what if state is None else message(INBOX, what=what, state=state)

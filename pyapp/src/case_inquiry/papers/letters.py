@@ -6,8 +6,6 @@ from case_inquiry.case import Case, Contact
 from case_inquiry.case.contacts import first_contact
 from case_inquiry.case.history import history_lines
 from case_inquiry.messages import N_, DateText, Message, message, render
-from case_inquiry.outcome.papers import CLOSED_SHORT, UNVERIFIED_SHORT
-from case_inquiry.outcome.short_lines import state_words
 from case_inquiry.papers import mail
 from case_inquiry.papers.desk import (
     NOT_KNOWN_DATE,
@@ -22,24 +20,17 @@ from case_inquiry.papers.desk import (
 from case_inquiry.papers.paper import DraftOffer, File, MailLink, Paper
 from case_inquiry.papers.problems import IN_LETTERS, NOT_FOUND
 from case_inquiry.papers.rendering import fill_template, lines_beside
+from case_inquiry.procedure.channel_words import inbox_words, state_words
 
 ADDRESS_WITH_STATE = N_("Address ({state})")
 TITLES = {
     "center_email": N_("E-mail to the service center"),
     "hq_email": N_("E-mail to USCIS headquarters"),
 }
-LINKS = {
-    "closed": N_("Open this e-mail anyway (inbox reported closed)"),
-    "unverified": N_("Open this e-mail anyway (no one knows if the inbox is read)"),
-    "open": N_("Open this e-mail"),
-}
-DRAFTS = {
-    "closed": N_("Save this e-mail as a draft (inbox reported closed)"),
-    "unverified": N_("Save this e-mail as a draft (no one knows if the inbox is read)"),
-    "open": N_("Save this e-mail as a draft"),
-}
+#: The words of a letter's link and of its draft's button: of an open inbox, and of another.
+OPEN_IT = N_("Open this email"), N_("Open this email anyway ({state})")
+SAVE_IT = N_("Save this email as a draft"), N_("Save this email as a draft ({state})")
 DRAFT_KINDS = {"center_email": "center_eml", "hq_email": "hq_eml"}
-STATE_NOTES = {"closed": CLOSED_SHORT, "unverified": UNVERIFIED_SHORT}
 NO_ADDRESS = N_("The notice names no e-mail address for this case's office.")
 OFFICE_UNKNOWN = N_("We don't know which office has this case. So there is no address here.")
 NO_CALL = N_("The notice asks for a call before this letter.")
@@ -113,7 +104,13 @@ def _words(desk: Desk, name: str, values: dict[str, object]) -> tuple[str, str]:
 
 
 def _draft_offer(desk: Desk, name: str) -> DraftOffer:
-    return DraftOffer(DRAFT_KINDS[name], desk.say(DRAFTS[desk.procedure.channel(name).state]))
+    return DraftOffer(DRAFT_KINDS[name], _with_state(desk, name, SAVE_IT))
+
+
+def _with_state(desk: Desk, name: str, patterns: tuple[str, str]) -> str:
+    """Return the first pattern, or the second with what became of the letter's inbox."""
+    state = state_words(desk.procedure.channel(name))
+    return desk.say(message(patterns[1], state=state) if state else patterns[0])
 
 
 _STEPS = {"center_email": "email_center", "hq_email": "email_hq"}
@@ -201,8 +198,7 @@ _SUBJECTS = {"center_email": _center_subject, "hq_email": _hq_subject}
 
 
 def _address_label(desk: Desk, name: str) -> Message | None:
-    channel = desk.procedure.channel(name)
-    state = state_words(channel.state, channel)
+    state = state_words(desk.procedure.channel(name))
     return message(ADDRESS_WITH_STATE, state=state) if state else None
 
 
@@ -211,7 +207,7 @@ def _mail_link(
 ) -> tuple[MailLink | None, list[str]]:
     if not address:
         return None, []
-    label = desk.say(LINKS[desk.procedure.channel(name).state])
+    label = _with_state(desk, name, OPEN_IT)
     whole = mail.link_with_text(address, subject, text)
     if whole:
         return MailLink(whole, label), []
@@ -219,8 +215,8 @@ def _mail_link(
 
 
 def _notes(desk: Desk, name: str, address: str) -> list[str]:
-    state = desk.procedure.channel(name).state
-    notes = [note(desk, STATE_NOTES[state])] if address and state in STATE_NOTES else []
+    state = inbox_words(desk.procedure.channel(name))
+    notes = [desk.say(state)] if address and state else []
     if not address:
         notes.append(desk.say(_why_no_address(desk)))
     if the_call(desk.case) is None:

@@ -12,17 +12,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from case_inquiry.messages import N_, Message, message
 from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on
 from case_inquiry.outcome.timeline import step_that_opens
-from case_inquiry.papers.desk import Desk, note
+from case_inquiry.papers.desk import Desk
 from case_inquiry.papers.paper import File, Paper
+from case_inquiry.procedure.channel_words import inbox_words
 
 TITLE = N_("Reminder for a calendar")
 EVENT = N_("Look at my papers")
 FIRST = N_("First look at your mail. A letter may be waiting for you.")
 THEN = N_("Then look up your next step in the Case Inquiry Guide.")
-INBOXES = {
-    "email_center": N_("The e-mail inbox of that step is reported closed since {closed_on}."),
-    "email_hq": N_("We do not know if anyone reads the e-mail inbox of that step."),
-}
 NO_DAY = N_("There is no coming day to remember.")
 NAMED = N_("{step}: {case}")
 CASE = N_("my case")
@@ -84,11 +81,9 @@ def _title(desk: Desk) -> str:
 
 
 def _text(desk: Desk) -> str:
-    lines = [desk.say(FIRST), desk.say(THEN)]
-    inbox = INBOXES.get(desk.plan.step or "")
-    if inbox:
-        lines.append(note(desk, inbox))
-    return "\n".join(lines)
+    channels = desk.procedure.step(desk.plan.step).channels if desk.plan.step else ()
+    states = (inbox_words(channel) for channel in channels)
+    return "\n".join(desk.say(line) for line in (FIRST, THEN, *states) if line)
 
 
 def _write_calendar(reminders: list[Reminder], today: date) -> bytes:

@@ -12,7 +12,6 @@ from case_inquiry.case.history import history_lines
 from case_inquiry.days import counting
 from case_inquiry.forms import find
 from case_inquiry.messages import N_, DateText, Message, message
-from case_inquiry.outcome.papers import CLOSED_SHORT
 from case_inquiry.outcome.situation import say_length
 from case_inquiry.papers import spelling
 from case_inquiry.papers.desk import Desk, common_notes, make_piece, note, the_call
@@ -29,6 +28,7 @@ from case_inquiry.papers.sheet import (
     join_clauses,
 )
 from case_inquiry.plan.working import count
+from case_inquiry.procedure.channel_words import inbox_words
 
 TITLE = N_("Call script for Step {number}")
 WILL_BE_YOURS = N_("This page is for you. It will have your full numbers. Keep it safe.")
@@ -324,7 +324,7 @@ def _after_any_call(desk: Desk) -> list[str]:
 
 def _warnings(desk: Desk) -> Iterator[str]:
     step = desk.procedure.step("email_center")
-    inbox = (desk.say(message(STEP_IS, number=step.number)), note(desk, CLOSED_SHORT))
-    yield " ".join(inbox)
+    words = (message(STEP_IS, number=step.number), inbox_words(step.channels[0]))
+    yield " ".join(desk.say(sentence) for sentence in words if sentence)
     yield desk.say(CALL_BACK)
     yield desk.say(message(NO_MONEY, phone=desk.value("phone")))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Channel, Procedure
+from case_inquiry.procedure.channel_words import ALONE, state_words
 
 STATUS_WORDS = {
     "act": N_("You may do this now."),
@@ -26,8 +27,8 @@ REASON_WORDS = {
     "no_receipt_yet": N_("There is no receipt number yet."),
 }
 WARNING_WORDS = {
-    "channel_closed": N_("This inbox is reported closed. Expect no answer."),
-    "channel_unverified": N_("We do not know if anyone reads this inbox."),
+    "channel_closed": ALONE["closed"],
+    "channel_unverified": ALONE["unverified"],
     "office_not_in_notice": N_("The notice has no address for the office that has the case."),
     "receipt_date_mismatch": N_(
         "The receipt number and the filing date do not fit. One of them may have a typing error."
@@ -51,7 +52,7 @@ FIELD_WORDS = {
     "answer": N_("What the answer was"),
 }
 
-TODAYS_WAY = N_("The way that works today: add --procedure current to this command.")
+TODAYS_WAY = N_("For today's steps, add --procedure current to this command.")
 
 type Say = Callable[[Message | str], str]
 
@@ -149,12 +150,10 @@ def address_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
 def _address(channel: Channel, address: str) -> Message:
     """Return an address, and in the same line what is known of its state."""
     values: dict[str, object] = {"channel": message(channel.name), "address": address}
-    if channel.closed_on is not None:
-        sentence = N_("{channel}: {address} (reported closed since {day})")
-        return message(sentence, **values, day=channel.closed_on)
-    if channel.state == "unverified":
-        return message(N_("{channel}: {address} (no one knows if it is read)"), **values)
-    return message(N_("{channel}: {address}"), **values)
+    state = state_words(channel)
+    if state is None:
+        return message(N_("{channel}: {address}"), **values)
+    return message(N_("{channel}: {address} ({state})"), **values, state=state)
 
 
 def list_lines(heading: str, items: Sequence[str], say: Say) -> Iterator[str]:
