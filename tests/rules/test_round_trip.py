@@ -12,8 +12,14 @@ from case_inquiry.days.typed import read_time
 from case_inquiry.form.answers import Reading, read_answers
 from case_inquiry.form.reopen import answers_of, paths_lost
 from case_inquiry.form.to_case import question_of_key
+from case_inquiry.identifiers.receipt import parse
 from case_inquiry.procedure import PROCEDURES
 from tests.rules.cases_of_the_schema import TODAY, Json, case_files
+
+
+def office_of_number(case: Case) -> str | None:
+    return None if case.receipt_number is None else parse(case.receipt_number, TODAY).office
+
 
 type Told = dict[str, Any]
 
@@ -24,6 +30,7 @@ SAID_BESIDE = {"problem": "other"}
 #: What may be lost although it is asked for, and what the case has with it.
 CONTRADICTED: dict[str, Callable[[Case], bool]] = {
     "problem": lambda case: case.case_status == "waiting_for_me",
+    "center": lambda case: office_of_number(case) == case.center,
     "situation": lambda case: case.receipt_number is not None,
     "inquiry_date_seen_on": lambda case: case.inquiry_date is None,
 }
