@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from case_inquiry.form.answer_checks import errors_on
-from case_inquiry.form.answers import Reading, read_answers
+from case_inquiry.form.answers import Reading, errors_on, read_answers
 from case_inquiry.form.walk import PAGES, page_of
 
 TODAY = date(2026, 11, 24)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from case_inquiry.case import Case, CaseError, Contact, parse_case, read_case
+from case_inquiry.case import Case, CaseError, parse_case, read_case
 from case_inquiry.case.json_text import load_json
+from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS
 
 TODAY = date(2026, 11, 24)
 
@@ -91,8 +91,6 @@ def test_brackets_in_a_text_do_not_count() -> None:
     assert parse_case(json.dumps({"form": "[{" * 50 + '"' + "[" * 50}), TODAY).form
 
 
-CASE_KEYS = [field.name for field in fields(Case)]
-CONTACT_KEYS = [field.name for field in fields(Contact)]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: (

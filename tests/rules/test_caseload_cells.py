@@ -8,7 +8,7 @@ import pytest
 
 from case_inquiry.case.model import contact_kinds
 from case_inquiry.caseload import Row, plan_lines
-from case_inquiry.caseload.choices import CHOICES, NOTHING, QUESTIONS, read_choice
+from case_inquiry.caseload.columns import CHOICES, QUESTIONS, read_choice
 from case_inquiry.days.typed import UnclearTextError
 from case_inquiry.form.walk import question_of
 from case_inquiry.procedure import load_procedure
@@ -29,11 +29,12 @@ def told(row: Row) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("key", QUESTIONS)
 def test_a_cell_may_say_what_the_form_says(key: str) -> None:
-    for choice in question_of(QUESTIONS[key])[1].choices:
+    row = QUESTIONS[key]
+    for choice in question_of(row.question)[1].choices:
         if choice.value in CHOICES[key]:
             assert read_choice(key, choice.label) == choice.value
             assert read_choice(key, f" {choice.label.upper()}. ") == choice.value
-        elif choice.value == NOTHING.get(key):
+        elif choice.value == row.nothing:
             assert read_choice(key, choice.label) is None
 
 
@@ -43,7 +44,7 @@ def test_a_cell_may_say_what_a_case_file_says(key: str) -> None:
 
 
 def test_every_question_about_an_answer_has_the_same_choices() -> None:
-    choices = question_of(QUESTIONS["answer"])[1].choices
+    choices = question_of(QUESTIONS["answer"].question)[1].choices
     for name in ("hq_answer", "uscis_answer", "outside_help_answer"):
         assert question_of(name)[1].choices == choices
 

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from case_inquiry import papers
 from case_inquiry.case import Case, Contact
-from case_inquiry.form.pages.more_calls import MORE_CALLS
-from case_inquiry.form.to_case import CONTACT_PLACES, call_questions
+from case_inquiry.form.fields import FIELDS
 from case_inquiry.form.walk import PAGES, question_of
 from case_inquiry.identifiers.masking import mask
 from tests.rules.test_summary import TODAY, rows_of
@@ -52,13 +51,9 @@ def test_masking_hides_half_of_a_number_or_more_and_shows_its_end(text: str) -> 
 
 
 def test_every_question_for_a_number_of_the_case_is_masked_and_no_other() -> None:
-    calls = {call_questions(number)["service_request"] for number in (1, *MORE_CALLS)}
-    online = {
-        place.fields["service_request"]
-        for place in CONTACT_PLACES.values()
-        if "service_request" in place.fields
-    }
-    numbers = {"receipt_number", "a_number"} | calls | online
+    requests = {row.question for row in FIELDS if row.name == "service_request"}
+    numbers = {"receipt_number", "a_number"} | requests
+    assert len(requests) == 6
     assert {
         question.id for page in PAGES for question in page.questions if question.masked
     } == numbers

@@ -155,7 +155,7 @@ def test_days_are_written_so_that_another_language_reads_them_too() -> None:
         ),
         (
             Case(contacts=(CALL, Contact("call", answer="explained", answered_on=TODAY))),
-            ("contacts[1].answer", "contacts[1].answered_on"),
+            ("contacts[1].answered_on", "contacts[1].answer"),
         ),
         (Case(contacts=(Contact("call", by="A friend"),)), ("contacts[0].by",)),
         (

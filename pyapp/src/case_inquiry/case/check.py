@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from case_inquiry.case import model as model
-from case_inquiry.case.model import Case, CaseError, Contact, ContactKind, FieldError
+from case_inquiry.case.model import Case, CaseError, Contact, ContactKind, FieldError, Key
 from case_inquiry.days.counting import parse_day
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
@@ -43,45 +43,30 @@ class Checker:
         self._today = today
         self._kinds = kinds
         self._errors: list[FieldError] = []
-        self._case_fields: dict[str, Reader] = {
+        self._receipt: receipt.Receipt | None = None
+        self._readers: Mapping[str, Reader] = {
             "version": self._version,
-            "role": partial(self._choice, choices=model.ROLES),
-            "consent": partial(self._choice, choices=model.CONSENTS),
-            "problem": partial(self._choice, choices=model.PROBLEMS),
-            "case_status": partial(self._choice, choices=model.CASE_STATUSES),
-            "situation": partial(self._choice, choices=model.SITUATIONS),
-            "protected": self._flag,
-            "receipt_number": partial(
-                self._number, validate=partial(receipt.validate, today=today)
-            ),
-            "a_number": partial(self._number, validate=partial(a_number.validate, today=today)),
+            "flag": self._flag,
+            "receipt_number": partial(self._number, read=self._read_receipt),
+            "a_number": partial(self._number, read=partial(a_number.validate, today=today)),
             "form": self._line,
-            "filed_on": self._day,
-            "center": partial(self._choice, choices=model.CENTERS),
-            "inquiry_date": self._inquiry_date,
-            "inquiry_date_seen_on": self._day,
+            "line": self._line,
+            "text": self._text,
+            "time": self._time,
+            "day": self._day,
+            "shown_day": self._shown_day,
+            "days": self._days_told,
             "contacts": self._contacts,
-            "resolved_on": self._day,
-        }
-        self._contact_fields: dict[str, Reader] = {
             "channel": partial(self._choice, choices=tuple(kinds)),
-            "on": self._day,
-            "at": self._time,
-            "representative": self._line,
-            "service_request": self._line,
-            "no_request_reason": self._text,
-            "told_to_wait_days": self._days_told,
-            "answered_on": self._day,
-            "answer": partial(self._choice, choices=model.ANSWERS),
-            "by": self._line,
         }
         self._numbered: list[_Numbered] = []
         self._is_order_known = True
 
     def case(self, data: object, /) -> Case:
         """Return the case of `data`. Raises CaseError with every mistake."""
-        values = self._object(data, "", self._case_fields)
-        case = Case(**{key: value for key, value in values.items() if value is not None})
+        values = self._object(data, "", model.CASE_KEYS)
+        told = {key: value for key, value in values.items() if value is not None}
+        case = Case(**told, receipt=self._receipt)
         self._check_order(case)
         if self._errors:
             raise CaseError(tuple(self._errors))
@@ -90,7 +75,7 @@ class Checker:
     def _report(self, error: str, field: str, sentence: str, /, **values: object) -> None:
         self._errors.append(FieldError(error, field, message(sentence, **values)))
 
-    def _object(self, data: object, path: str, readers: Mapping[str, Reader]) -> dict[str, Any]:
+    def _object(self, data: object, path: str, keys: Mapping[str, Key]) -> dict[str, Any]:
         """Read an object's keys; a missing key is null, an unknown key is a mistake."""
         if not isinstance(data, dict):
             self._report(
@@ -99,15 +84,20 @@ class Checker:
             return {}
         before = f"{path}." if path else ""
         for key in data:
-            if key not in readers:
+            if key not in keys:
                 shown = str(key)[:_LONGEST_KEY_SHOWN]
                 sentence = N_("There is no key “{key}” here. Check its spelling, or remove it.")
                 self._report("unknown_key", before + shown, sentence, key=shown)
         return {
-            key: read(data[key], before + key)
-            for key, read in readers.items()
-            if data.get(key) is not None
+            name: self._value(key, data[name], before + name)
+            for name, key in keys.items()
+            if data.get(name) is not None
         }
+
+    def _value(self, key: Key, value: object, path: str) -> object:
+        if key.kind == "choice":
+            return self._choice(value, path, choices=key.choices)
+        return self._readers[key.kind](value, path)
 
     def _version(self, value: object, path: str) -> int | None:
         if type(value) is int and value == 1:
@@ -178,10 +168,10 @@ class Checker:
             return None
         return day
 
-    def _inquiry_date(self, value: object, path: str) -> date | str | None:
+    def _shown_day(self, value: object, path: str) -> date | str | None:
         return model.NOT_LISTED if value == model.NOT_LISTED else self._day(value, path)
 
-    def _number(self, value: object, path: str, *, validate: Callable[[str], str]) -> str | None:
+    def _number(self, value: object, path: str, *, read: Callable[[str], str]) -> str | None:
         if not isinstance(value, str):
             sentence = N_("Write the number as text, in quotes. Otherwise it loses its zeros.")
             self._report("invalid_value", path, sentence)
@@ -189,12 +179,16 @@ class Checker:
         if self._text(value, path) is None:
             return None
         try:
-            return validate(value)
+            return read(value)
         except ValidationError as error:
             self._errors.append(
                 FieldError("invalid_value", path, error.message, error.code, error.suggestion)
             )
             return None
+
+    def _read_receipt(self, value: str) -> str:
+        self._receipt = receipt.parse(value, self._today)
+        return self._receipt.number
 
     def _contacts(self, value: object, path: str) -> tuple[Contact, ...]:
         if not isinstance(value, list):
@@ -206,7 +200,7 @@ class Checker:
         return tuple(numbered.contact for numbered in self._numbered)
 
     def _contact(self, item: object, path: str) -> None:
-        values = self._object(item, path, self._contact_fields)
+        values = self._object(item, path, model.CONTACT_KEYS)
         if values.get("channel") is not None:
             self._numbered.append(_Numbered(path, Contact(**values)))
             return

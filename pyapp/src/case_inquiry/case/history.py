@@ -71,8 +71,8 @@ def _by(contact: Contact) -> Message | None:
 
 
 def _number(contact: Contact) -> Message | None:
-    number = contact.service_request
-    return None if is_empty(number) else message(N_("number {number}"), number=number)
+    number = contact.number
+    return None if number is None else message(N_("number {number}"), number=number)
 
 
 def _reason(contact: Contact) -> Message | None:

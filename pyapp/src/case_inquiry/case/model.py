@@ -1,17 +1,22 @@
 """A case: what a person told about one stuck application and about every contact so far.
 
-The keys are those of the case files. Names of people are kept out on purpose.
+The keys are those of the case files. Each says here, and only here, what it holds: the check, the
+schema, the form and the columns of a list read it. Names of people are kept out on purpose.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from case_inquiry.messages import Message, Translator, render, translator
+from case_inquiry.identifiers.exceptions import ValidationError
+from case_inquiry.identifiers.masking import mask
+from case_inquiry.identifiers.receipt import Receipt, parse
+from case_inquiry.messages import N_, Message, Translator, render, translator
 from case_inquiry.ready import ready
 
 LARGEST_CASE = 64 * 1024  # bytes of JSON
@@ -29,24 +34,66 @@ CENTERS = ("VSC", "CSC", "NSC", "TSC", "NBC", "PSC", "FIELD")
 ANSWERS = ("solved", "explained", "not_solved")
 
 
+class Key(NamedTuple):
+    """What a key of a case file holds.
+
+    `kind` is `version`, `choice` (one of `choices`), `flag`, `day`, `shown_day` (a day or
+    `not_listed`), `time`, `line`, `text`, `days` (a number of them), `receipt_number`, `a_number`,
+    `form`, `contacts` or `channel`. `words` name what a step may ask for, and what a contact holds.
+    """
+
+    kind: str
+    choices: tuple[str, ...] = ()
+    words: str = ""
+
+
+def _holds(kind: str, words: str = "", *, choices: tuple[str, ...] = ()) -> Mapping[str, Key]:
+    """Say what a field holds that is a key of a case file."""
+    return {"key": Key(kind, choices, words)}
+
+
 @dataclass(frozen=True)
 class Contact:
     """One contact with an office. `channel` is a kind of `contacts.toml`; `on` may be unknown."""
 
-    channel: str
-    on: date | None = None
-    at: str | None = None
-    representative: str | None = None
-    service_request: str | None = None
-    no_request_reason: str | None = None
-    told_to_wait_days: int | None = None
-    answered_on: date | None = None
-    answer: str | None = None
-    by: str | None = None
+    channel: str = field(metadata=_holds("channel"))
+    on: date | None = field(default=None, metadata=_holds("day", N_("Date of the contact")))
+    at: str | None = field(default=None, metadata=_holds("time", N_("Time of the call")))
+    representative: str | None = field(
+        default=None, metadata=_holds("line", N_("Representative's name or ID number"))
+    )
+    service_request: str | None = field(
+        default=None, metadata=_holds("line", N_("Service request referral number"))
+    )
+    no_request_reason: str | None = field(
+        default=None, metadata=_holds("text", N_("Reason no request was opened"))
+    )
+    told_to_wait_days: int | None = field(
+        default=None, metadata=_holds("days", N_("How many days were you told to wait?"))
+    )
+    answered_on: date | None = field(default=None, metadata=_holds("day", N_("Date of the answer")))
+    answer: str | None = field(
+        default=None, metadata=_holds("choice", N_("What the answer was"), choices=ANSWERS)
+    )
+    by: str | None = field(default=None, metadata=_holds("line", N_("who asked")))
+
+    @property
+    def number(self) -> str | None:
+        """The number that USCIS gave, or None where none is known.
+
+        >>> Contact("call", service_request=" ").number is None
+        True
+        """
+        return None if is_empty(self.service_request) else self.service_request
+
+    def masked(self) -> Contact:
+        """Return the contact with its number hidden but for the end."""
+        number = self.number
+        return self if number is None else replace(self, service_request=mask(number))
 
     def as_json(self) -> dict[str, object]:
         """Return the contact with the keys of a case file."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return {name: _plain(getattr(self, name)) for name in CONTACT_KEYS}
 
 
 @dataclass(frozen=True)
@@ -54,25 +101,77 @@ class Case:
     """One case. Every field may be unknown, which is None (no contacts: an empty tuple).
 
     `receipt_number` and `a_number` are without spaces and dashes; `inquiry_date` is a day or the
-    word `not_listed`. `contacts` stand in the order in which they were told.
+    word `not_listed`. `contacts` stand in the order in which they were told. `receipt` is no key:
+    it is what the number told when the case was read.
     """
 
-    version: int | None = None
-    role: str | None = None
-    consent: str | None = None
-    problem: str | None = None
-    case_status: str | None = None
-    situation: str | None = None
-    protected: bool | None = None
-    receipt_number: str | None = None
-    a_number: str | None = None
-    form: str | None = None
-    filed_on: date | None = None
-    center: str | None = None
-    inquiry_date: date | str | None = None
-    inquiry_date_seen_on: date | None = None
-    contacts: tuple[Contact, ...] = ()
-    resolved_on: date | None = None
+    version: int | None = field(default=None, metadata=_holds("version"))
+    role: str | None = field(default=None, metadata=_holds("choice", choices=ROLES))
+    consent: str | None = field(default=None, metadata=_holds("choice", choices=CONSENTS))
+    problem: str | None = field(default=None, metadata=_holds("choice", choices=PROBLEMS))
+    case_status: str | None = field(default=None, metadata=_holds("choice", choices=CASE_STATUSES))
+    situation: str | None = field(default=None, metadata=_holds("choice", choices=SITUATIONS))
+    protected: bool | None = field(default=None, metadata=_holds("flag"))
+    receipt_number: str | None = field(
+        default=None, metadata=_holds("receipt_number", N_("Receipt number"))
+    )
+    a_number: str | None = field(default=None, metadata=_holds("a_number", N_("A-Number")))
+    form: str | None = field(default=None, metadata=_holds("form", N_("Form")))
+    filed_on: date | None = field(default=None, metadata=_holds("day", N_("Date filed")))
+    center: str | None = field(default=None, metadata=_holds("choice", choices=CENTERS))
+    inquiry_date: date | str | None = field(
+        default=None, metadata=_holds("shown_day", N_("Case inquiry date"))
+    )
+    inquiry_date_seen_on: date | None = field(default=None, metadata=_holds("day"))
+    contacts: tuple[Contact, ...] = field(default=(), metadata=_holds("contacts"))
+    resolved_on: date | None = field(default=None, metadata=_holds("day"))
+    receipt: Receipt | None = field(default=None, compare=False, repr=False)
+
+    def receipt_on(self, today: date) -> Receipt | None:
+        """Return what the receipt number tells; None without one that can be read on `today`.
+
+        >>> Case(receipt_number="EAC1710450146").receipt_on(date(2026, 11, 24)).office
+        'VSC'
+        """
+        if self.receipt is not None and self.receipt.number == self.receipt_number:
+            return self.receipt
+        try:
+            return parse(self.receipt_number or "", today)
+        except ValidationError:
+            return None
+
+    @property
+    def day_shown(self) -> date | None:
+        """The inquiry date, where it is a day and not the word that there is none."""
+        return self.inquiry_date if isinstance(self.inquiry_date, date) else None
+
+    @property
+    def is_not_listed(self) -> bool:
+        """Whether the page of inquiry dates does not list the form."""
+        return self.inquiry_date == NOT_LISTED
+
+    @property
+    def is_past_the_day_shown(self) -> bool:
+        """Whether the case was filed before the inquiry date, so that one may ask.
+
+        >>> Case(filed_on=date(2024, 2, 7), inquiry_date=date(2025, 3, 3)).is_past_the_day_shown
+        True
+        """
+        shown = self.day_shown
+        return shown is not None and self.filed_on is not None and self.filed_on < shown
+
+    def masked(self) -> Case:
+        """Return the case with its numbers hidden but for their ends.
+
+        >>> Case(a_number="A012345678").masked().a_number
+        '••••••5678'
+        """
+        return replace(
+            self,
+            receipt_number=self.receipt_number and mask(self.receipt_number),
+            a_number=self.a_number and mask(self.a_number),
+            contacts=tuple(contact.masked() for contact in self.contacts),
+        )
 
     def as_json(self) -> dict[str, object]:
         """Return the case with the keys of a case file; `read_case` reads it back.
@@ -80,8 +179,28 @@ class Case:
         >>> Case(form="I-485", filed_on=date(2017, 2, 7)).as_json()["filed_on"]
         '2017-02-07'
         """
-        values = {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        values = {name: _plain(getattr(self, name)) for name in CASE_KEYS}
         return values | {"contacts": [contact.as_json() for contact in self.contacts]}
+
+
+def _keys_of(shape: type) -> dict[str, Key]:
+    return {each.name: each.metadata["key"] for each in fields(shape) if "key" in each.metadata}
+
+
+#: The keys of a case file and of each of its contacts, in their order.
+CASE_KEYS = _keys_of(Case)
+CONTACT_KEYS = _keys_of(Contact)
+
+
+def key_of(name: str) -> Key:
+    """Return what a key holds, of the case or of a contact: no name stands in both.
+
+    Raises KeyError for what is no key.
+
+    >>> key_of("filed_on").kind, key_of("answered_on").kind
+    ('day', 'day')
+    """
+    return (CASE_KEYS | CONTACT_KEYS)[name]
 
 
 def _plain(value: object) -> object:

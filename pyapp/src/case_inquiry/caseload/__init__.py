@@ -15,10 +15,24 @@ from typing import Any, NamedTuple
 from case_inquiry import forms
 from case_inquiry.case import model as model
 from case_inquiry.case import read_case
-from case_inquiry.case.model import Case, CaseError, FieldError, contact_kinds
-from case_inquiry.caseload.choices import CHOICES, NO, letters_of, read_choice, read_flag
-from case_inquiry.caseload.columns import REFERENCE, Column, read_header
+from case_inquiry.case.model import (
+    Case,
+    CaseError,
+    FieldError,
+    contact_kinds,
+    key_of,
+)
+from case_inquiry.caseload.columns import (
+    NO,
+    REFERENCE,
+    Column,
+    letters_of,
+    read_choice,
+    read_flag,
+    read_header,
+)
 from case_inquiry.days.typed import UnclearTextError, read_count_of_days, read_date
+from case_inquiry.form.fields import REQUEST_NUMBER
 from case_inquiry.messages import N_, Translator, message
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import Procedure
@@ -29,10 +43,7 @@ EMPTY = frozenset({"", "-", "\u2013", "\u2014", "n/a"})
 #: A day that moves: a list is read again on other days.
 MOVING_DAYS = frozenset({"today", "yesterday"})
 #: What a contact's cells may say No to: there was no such contact, no answer, no number.
-MAY_BE_NO = frozenset({"on", "answered_on", "service_request"})
-DAYS = frozenset(
-    {"filed_on", "inquiry_date", "inquiry_date_seen_on", "resolved_on", "on", "answered_on"}
-)
+MAY_BE_NO = frozenset({"on", "answered_on", REQUEST_NUMBER})
 
 type Line = tuple[int, Sequence[str]]
 
@@ -224,19 +235,20 @@ class _RowReader:
 
     def _value(self, key: str, text: str) -> object:
         """Return what a cell says, as a case file would; raises UnclearTextError."""
-        if key in CHOICES:
+        if key == REFERENCE:
+            return text
+        kind = key_of(key).kind
+        if kind == "choice":
             return read_choice(key, text)
-        if key == "protected":
+        if kind == "flag":
             return read_flag(text)
-        if key == "told_to_wait_days":
+        if kind == "days":
             return read_count_of_days(text, model.MOST_DAYS_TOLD)
-        if key == "version":
+        if kind == "version":
             return int(text) if text == "1" else text
-        if key == "inquiry_date" and letters_of(text) == letters_of(model.NOT_LISTED):
+        if kind == "shown_day" and letters_of(text) == letters_of(model.NOT_LISTED):
             return model.NOT_LISTED
-        if key in DAYS:
-            return self._day(text)
-        return text
+        return self._day(text) if kind in ("day", "shown_day") else text
 
     def _day(self, text: str) -> str:
         if text.casefold() in MOVING_DAYS:

@@ -3,41 +3,41 @@
 A column is named like the key of a case file (`receipt_number`, `filed_on`). A contact's column is
 named after its channel and what it tells: `call_date`, `center_email_answer`, `call_2_date` for the
 second call. Spelling, spaces and dashes do not matter, and the words that people use are known.
+
+A header may be a question of the form, and a cell one of its answers. Both are English.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from case_inquiry.case.model import Case, CaseError, FieldError, contact_kinds
+from case_inquiry.case.model import (
+    CASE_KEYS,
+    CONTACT_KEYS,
+    CaseError,
+    FieldError,
+    contact_kinds,
+)
+from case_inquiry.days.typed import UnclearTextError
+from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, Field, questions_of
+from case_inquiry.form.walk import question_of
 from case_inquiry.messages import N_, message
 
 #: The office's own word for a case, given back as it is. No key of a case.
 REFERENCE = "reference"
-CASE_KEYS = tuple(field.name for field in fields(Case) if field.name != "contacts")
+CASE_COLUMNS = tuple(name for name in CASE_KEYS if name != "contacts")
 
 #: What a contact's column tells, and the contact's key.
-CONTACT_KEYS = {
-    "date": "on",
-    "on": "on",
-    "time": "at",
-    "at": "at",
-    "representative": "representative",
-    "service_request": "service_request",
-    "number": "service_request",
-    "no_request_reason": "no_request_reason",
-    "told_to_wait_days": "told_to_wait_days",
-    "answer": "answer",
-    "answered_on": "answered_on",
-    "by": "by",
+CONTACT_COLUMNS = {"date": "on", "time": "at", "number": REQUEST_NUMBER} | {
+    name: name for name in CONTACT_KEYS if name != "channel"
 }
-#: What only a call tells needs no channel before it.
-OF_A_CALL = ("representative", "service_request", "no_request_reason", "told_to_wait_days")
+#: What the form asks about a call beyond its day, time and answer needs no channel before it.
+OF_A_CALL = tuple(key for key in questions_of("call", asked_online=True) if key not in ("on", "at"))
 
-#: Headers in people's words, and the questions of the form: what they stand for.
+#: Headers in people's words, and what they stand for.
 OTHER_WORDS = {
     "our_reference": REFERENCE,
     "client_number": REFERENCE,
@@ -52,43 +52,37 @@ OTHER_WORDS = {
     "form_number": "form",
     "type_of_application_filed": "form",
     "filed": "filed_on",
-    "date_filed": "filed_on",
     "filing_date": "filed_on",
     "received_date": "filed_on",
     "office": "center",
     "service_center": "center",
-    "which_office_has_your_case_now": "center",
-    "who_is_asking": "role",
-    "may_uscis_talk_with_you_about_this_case": "consent",
-    "what_is_the_problem": "problem",
     "case_status_online": "case_status",
-    "what_does_case_status_online_show": "case_status",
     "protected_case": "protected",
-    "is_this_case_covered_by_a_special_privacy_rule": "protected",
-    "case_inquiry_date": "inquiry_date",
-    "day_you_saw_it": "inquiry_date_seen_on",
     "resolved": "resolved_on",
-    "date_it_was_resolved": "resolved_on",
     "call": "call_date",
     "called_on": "call_date",
     "date_of_call": "call_date",
-    "date_of_the_call": "call_date",
     "time_of_call": "call_time",
-    "time_of_the_call": "call_time",
     "agent": "representative",
-    "representative_s_name_or_id_number": "representative",
-    "sr": "service_request",
-    "sr_number": "service_request",
-    "service_request_number": "service_request",
-    "service_request_referral_number": "service_request",
-    "reason_no_request_was_opened": "no_request_reason",
+    "sr": REQUEST_NUMBER,
+    "sr_number": REQUEST_NUMBER,
+    "service_request_number": REQUEST_NUMBER,
     "told_to_wait": "told_to_wait_days",
-    "how_many_days_were_you_told_to_wait": "told_to_wait_days",
-    "date_of_the_email_to_the_service_center": "center_email_date",
-    "did_the_service_center_answer": "center_email_answer",
-    "date_of_the_email_to_headquarters": "hq_email_date",
     "headquarters_email_date": "hq_email_date",
-    "did_headquarters_answer": "hq_email_answer",
+}
+
+
+YES = frozenset({"yes", "y", "true", "x", "1"})
+NO = frozenset({"no", "n", "false", "0"})
+#: The keys that have a few values only, and these values.
+CHOICES: Mapping[str, Sequence[str]] = {
+    name: key.choices for name, key in (CASE_KEYS | CONTACT_KEYS).items() if key.choices
+}
+#: The groups of the form that have the same values, and the answer that tells nothing.
+QUESTIONS: Mapping[str, Field] = {
+    row.name: row
+    for row in reversed(FIELDS)
+    if row.name in CHOICES and question_of(row.question)[1].choices
 }
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -117,21 +111,37 @@ def find_target(header: str) -> Target | None:
     (Target(key='receipt_number', channel='', number=1), Target(key='on', channel='e_request', \
 number=1), None)
     """
-    words = _NOT_A_WORD.sub("_", header.casefold().replace("#", " number ")).strip("_")
-    # An e-mail is written in two ways, an e-Request in one.
-    name = re.sub(r"(?<![a-z])e_mail", "email", words)
-    name = OTHER_WORDS.get(name, name)
-    if name in (*CASE_KEYS, REFERENCE):
+    written = _as_name(header)
+    name = OTHER_WORDS.get(written, written)
+    if name in (*CASE_COLUMNS, REFERENCE):
         return Target(name)
     if name in OF_A_CALL:
         return Target(name, "call")
-    return _find_contact(name)
+    return _find_contact(name) or _targets_of_labels().get(name)
+
+
+def _as_name(header: str) -> str:
+    """Return the words of a header as a key is written."""
+    words = _NOT_A_WORD.sub("_", header.casefold().replace("#", " number ")).strip("_")
+    # An e-mail is written in two ways, an e-Request in one.
+    return re.sub(r"(?<![a-z])e_mail", "email", words)
+
+
+@cache
+def _targets_of_labels() -> Mapping[str, Target]:
+    """Return what the questions of the form fill, by their labels that mean one thing only."""
+    found: dict[str, list[Target]] = {}
+    for row in FIELDS:
+        place = PLACES.get(row.place)
+        target = Target(row.name, place.channel, place.number) if place else Target(row.name)
+        found.setdefault(_as_name(row.label), []).append(target)
+    return {name: targets[0] for name, targets in found.items() if len(targets) == 1}
 
 
 def _find_contact(name: str) -> Target | None:
     for channel in contact_kinds():
         found = re.fullmatch(rf"{channel}(?:_([1-9]))?_([a-z_]+)", name)
-        key = CONTACT_KEYS.get(found[2]) if found else None
+        key = CONTACT_COLUMNS.get(found[2]) if found else None
         if found and key:
             return Target(key, channel, int(found[1] or 1))
     return None
@@ -180,3 +190,73 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
         )
         raise CaseError((FieldError("invalid_value", "", message(sentence)),))
     return tuple(columns), tuple(ignored)
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of `text`, by which words are compared.
+
+    >>> letters_of("Not received"), letters_of("not_received")
+    ('notreceived', 'notreceived')
+    """
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def read_choice(key: str, text: str) -> str | None:
+    """Return the value of `key` that `text` spells, or None where it says that there is none.
+
+    `key` is one of `CHOICES`. Raises UnclearTextError (`invalid_value`) for any other text; it
+    names the words that can be read.
+
+    >>> read_choice("answer", "Yes, but it did not help"), read_choice("answer", "not solved")
+    ('not_solved', 'not_solved')
+    >>> read_choice("answer", "no") is None
+    True
+    """
+    if key == "answer" and text.casefold() in NO:
+        return None
+    spelled = _spelled(key)
+    if letters_of(text) in spelled:
+        return spelled[letters_of(text)]
+    words = message(N_("Write one of these: {choices}."), choices=" | ".join(_words(key)))
+    raise UnclearTextError("invalid_value", words)
+
+
+def read_flag(text: str) -> bool:
+    """Return whether a cell says yes; raises UnclearTextError where it says neither yes nor no.
+
+    >>> read_flag("X"), read_flag("Yes, or I am not sure"), read_flag("no")
+    (True, True, False)
+    """
+    said = question_of("privacy")[1].choice("yes")
+    if text.casefold() in YES or (said and letters_of(text) == letters_of(said.label)):
+        return True
+    if text.casefold() in NO:
+        return False
+    words = message(N_("Write yes or no. If you are not sure, write yes."))
+    raise UnclearTextError("invalid_value", words)
+
+
+@cache
+def _spelled(key: str) -> Mapping[str, str | None]:
+    """Return every text that can be read, its letters only, with the value that it stands for."""
+    codes: dict[str, str | None] = {letters_of(value): value for value in CHOICES[key]}
+    return codes | {letters_of(label): value for value, label in _labels(key)}
+
+
+def _words(key: str) -> Iterator[str]:
+    """Yield the form's words, and a code where the form has no words for it."""
+    labels = dict(_labels(key))
+    yield from labels.values()
+    yield from (value for value in CHOICES[key] if value not in labels)
+
+
+def _labels(key: str) -> Iterator[tuple[str | None, str]]:
+    """Yield each of the form's answers that can be read: its value, and its words."""
+    if key not in QUESTIONS:
+        return
+    row = QUESTIONS[key]
+    for choice in question_of(row.question)[1].choices:
+        if choice.value in CHOICES[key]:
+            yield choice.value, choice.label
+        elif choice.value == row.nothing:
+            yield None, choice.label

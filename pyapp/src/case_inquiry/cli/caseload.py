@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
+from textwrap import fill
 
 from case_inquiry import caseload
 from case_inquiry.case import CaseError
 from case_inquiry.caseload import Caseload, files
+from case_inquiry.caseload.columns import CASE_COLUMNS, OF_A_CALL
 from case_inquiry.caseload.text import EXPORT, caseload_text, export_rows, summary
 from case_inquiry.cli.common import (
     DONE,
@@ -33,14 +36,12 @@ Each further row is one case. A wrong row is named and the others are planned al
 
 columns of the case:
   reference         your own word for the case; no names
-  receipt_number  a_number  form  filed_on  center  role  consent  problem
-  case_status  situation  inquiry_date  inquiry_date_seen_on  resolved_on  version
+{of_the_case}
   protected         yes: a case under VAWA, or a T or U visa. Only its row is told,
                     and it is left out of OUT.
 
 columns of the contacts:
-  call_date  call_time  representative  service_request  no_request_reason
-  told_to_wait_days  call_answer  call_answered_on  call_by
+{of_a_call}
   center_email_date  center_email_answer  center_email_answered_on
   hq_email_date  hq_email_answer  hq_email_answered_on
   and for today's way the same with e_request_, secure_message_, ombudsman_ and congress_;
@@ -55,6 +56,7 @@ known are named at the end; nothing in them is read.
 The command answers 0 when done, 1 when the file or one of its rows is wrong, and 2 when the
 command was not understood or a file is not there or cannot be written."""
 )
+WIDTH = 88
 OUT_HELP = N_("write a CSV file, one row for each case that is not protected")
 
 
@@ -62,10 +64,27 @@ def add(commands: Commands) -> None:
     """Add the command."""
     command = add_command(commands, "caseload", run, ABOUT)
     command.formatter_class = argparse.RawDescriptionHelpFormatter
-    command.epilog = COLUMNS
+    command.epilog = columns_in_words()
     command.add_argument("list", metavar="IN.csv|IN.xlsx", help=N_("the list of cases"))
     command.add_argument("--out", metavar="OUT.csv", help=OUT_HELP)
     add_procedure(command)
+
+
+def columns_in_words() -> str:
+    """Return the help on the columns, with the name of every column of a case and of a call.
+
+    >>> "  reference " in columns_in_words() and "  receipt_number  " in columns_in_words()
+    True
+    """
+    of_a_call = (f"call_{name}" for name in ("date", "time", "answer", "answered_on", "by"))
+    return COLUMNS.format(
+        of_the_case=_in_lines(name for name in CASE_COLUMNS if name != "protected"),
+        of_a_call=_in_lines((*of_a_call, *OF_A_CALL)),
+    )
+
+
+def _in_lines(names: Iterable[str]) -> str:
+    return fill("  ".join(names), WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 def run(given: argparse.Namespace, using: Translator) -> int:

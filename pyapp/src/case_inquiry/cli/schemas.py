@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 
 from case_inquiry.case import model as model
-from case_inquiry.case.model import Case, Contact, contact_kinds
+from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, Key, contact_kinds
 from case_inquiry.days.counting import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS, OPERATORS
 from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
 from case_inquiry.procedure.checking.check import STATUSES
@@ -24,6 +23,14 @@ type Schema = dict[str, object]
 
 _DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _TEXT: Schema = {"type": "string", "maxLength": model.LONGEST_TEXT}
+#: What a key holds by its kind, where the kind is not made of choices or parts.
+_OF_KINDS: dict[str, Schema] = {
+    "version": {"const": 1},
+    "day": _DAY,
+    "shown_day": {"anyOf": [_DAY, {"const": model.NOT_LISTED}]},
+    "days": {"type": "integer", "minimum": 0, "maximum": model.MOST_DAYS_TOLD},
+    **dict.fromkeys(("line", "text", "time", "form", "receipt_number", "a_number"), _TEXT),
+}
 _PATH: Schema = {"type": "string", "pattern": r"^[a-z_]+(\[[0-9]+\]\.[a-z_]+)?$"}
 
 
@@ -36,39 +43,10 @@ def case_schema() -> Schema:
     >>> case_schema()["additionalProperties"]
     False
     """
-    contact: dict[str, Schema] = {
-        "channel": _choice(contact_kinds()),
-        "on": _or_null(_DAY),
-        "at": _or_null(_TEXT),
-        "representative": _or_null(_TEXT),
-        "service_request": _or_null(_TEXT),
-        "no_request_reason": _or_null(_TEXT),
-        "told_to_wait_days": _or_null(
-            {"type": "integer", "minimum": 0, "maximum": model.MOST_DAYS_TOLD}
-        ),
-        "answered_on": _or_null(_DAY),
-        "answer": _or_null(_choice(model.ANSWERS)),
-        "by": _or_null(_TEXT),
-    }
-    case: dict[str, Schema] = {
-        "version": _or_null({"const": 1}),
-        "role": _or_null(_choice(model.ROLES)),
-        "consent": _or_null(_choice(model.CONSENTS)),
-        "problem": _or_null(_choice(model.PROBLEMS)),
-        "case_status": _or_null(_choice(model.CASE_STATUSES)),
-        "situation": _or_null(_choice(model.SITUATIONS)),
-        "protected": {"type": ["boolean", "null"]},
-        "receipt_number": _or_null(_TEXT),
-        "a_number": _or_null(_TEXT),
-        "form": _or_null(_TEXT),
-        "filed_on": _or_null(_DAY),
-        "center": _or_null(_choice(model.CENTERS)),
-        "inquiry_date": _or_null({"anyOf": [_DAY, {"const": model.NOT_LISTED}]}),
-        "inquiry_date_seen_on": _or_null(_DAY),
-        "contacts": _or_null({"type": "array", "items": _object(Contact, contact, ["channel"])}),
-        "resolved_on": _or_null(_DAY),
-    }
-    return {"$schema": DIALECT, "title": "Case", **_object(Case, case, [])}
+    contact = {name: _of_key(key) for name, key in CONTACT_KEYS.items()}
+    items = _object(contact, required=["channel"])
+    case = {name: _of_key(key, items) for name, key in CASE_KEYS.items()}
+    return {"$schema": DIALECT, "title": "Case", **_object(case, required=[])}
 
 
 def plan_schema() -> Schema:
@@ -129,6 +107,19 @@ def schema_text(name: str, /) -> str:
     return json.dumps(schema, indent=2) + "\n"
 
 
+def _of_key(key: Key, items: Schema | None = None) -> Schema:
+    """Return the schema of what a key holds; `items` are those of a list."""
+    if key.kind == "channel":
+        return _choice(contact_kinds())
+    if key.kind == "flag":
+        return {"type": ["boolean", "null"]}
+    if key.kind == "choice":
+        return _or_null(_choice(key.choices))
+    if key.kind == "contacts":
+        return _or_null({"type": "array", "items": items})
+    return _or_null(_OF_KINDS[key.kind])
+
+
 def _choice(values: Iterable[str]) -> Schema:
     return {"enum": list(values)}
 
@@ -137,12 +128,11 @@ def _or_null(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
-def _object(shape: type, properties: dict[str, Schema], required: list[str]) -> Schema:
-    """Return the schema of what is read: the fields of a dataclass and no other key."""
-    names = [field.name for field in fields(shape)]
+def _object(properties: dict[str, Schema], *, required: list[str]) -> Schema:
+    """Return the schema of what is read: these keys and no other."""
     return {
         "type": "object",
-        "properties": {name: properties[name] for name in names},
+        "properties": properties,
         "required": required,
         "additionalProperties": False,
     }

@@ -8,12 +8,12 @@ procedure asks it, stays in the case.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from case_inquiry import forms
-from case_inquiry.case import MOST_DAYS_TOLD, CaseError, FieldError, read_case
+from case_inquiry.case import MOST_DAYS_TOLD, Case, CaseError, FieldError, read_case
 from case_inquiry.days.typed import (
     Suggestion,
     UnclearTextError,
@@ -23,8 +23,9 @@ from case_inquiry.days.typed import (
     say_time,
 )
 from case_inquiry.form.exits import Exit, open_exit
-from case_inquiry.form.to_case import ONLINE, YES, CaseBuilder
-from case_inquiry.form.walk import Question, QuestionPage, asked, counting_answers, kept
+from case_inquiry.form.fields import ONLINE, PLACES, YES, kind_of, rows_of
+from case_inquiry.form.meanings import Told, is_resolved_without_a_day, value_of
+from case_inquiry.form.walk import PAGES, Question, QuestionPage, asked, counting_answers, kept
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message, one_after_another
@@ -35,6 +36,9 @@ OFFICES_BY_NUMBER = ("VSC", "CSC", "NSC", "TSC")
 WORTH_SAYING = ("unknown_prefix", "asterisk_removed", "future_fiscal_year")
 #: The one question that may not be passed over: nothing can be worked out without it.
 NEEDED = "called"
+
+
+type Read = Callable[[dict[str, str]], Reading]
 
 
 class AnswerError(NamedTuple):
@@ -50,9 +54,10 @@ class Reading(NamedTuple):
     """What the answers say.
 
     `case_data` is the case as the outside knows it, its dates and numbers only where they could be
-    read; `counting` are the answers of the questions that are asked; `echoes` tell in words how a
-    text was read. `pages` are asked; `kept` are not, as the case is resolved or the procedure is
-    the other one, but they belong to it; `told` are the answers of both.
+    read; `case` is the same as the rules know it, None where they refuse it. `counting` are the
+    answers of the questions that are asked; `echoes` tell in words how a text was read. `pages` are
+    asked; `kept` are not, as the case is resolved or the procedure is the other one, but they
+    belong to it; `told` are the answers of both.
     """
 
     case_data: dict[str, object]
@@ -63,6 +68,7 @@ class Reading(NamedTuple):
     pages: tuple[tuple[QuestionPage, tuple[Question, ...]], ...]
     kept: tuple[tuple[QuestionPage, tuple[Question, ...]], ...]
     told: dict[str, str]
+    case: Case | None
 
     def exit(self, page: str | None = None) -> Exit | None:
         """Return the way out that these answers open, on `page` or anywhere."""
@@ -94,29 +100,103 @@ def read_answers(
     for _, questions in (*pages, *besides):
         for question in questions:
             reader.read(question, told.get(question.id, "").strip())
-    builder = CaseBuilder(told, reader.values)
-    case_data = builder.build()
-    errors = [*reader.errors, *_errors_of_the_case(case_data, today, builder.places)]
+    case_data, places = _case_data(Told(told, reader.values))
+    case, refused = _read_case(case_data, today, places)
+    errors = [*reader.errors, *refused]
     if not counting.get(NEEDED, "").strip():
         words = message(N_("Choose Yes or No. Your next step depends on it."))
         errors.append(AnswerError(NEEDED, "empty", words))
-    return Reading(case_data, tuple(errors), reader.echoes, facts, counting, pages, besides, told)
+    return Reading(
+        case_data, tuple(errors), reader.echoes, facts, counting, pages, besides, told, case
+    )
 
 
-def _errors_of_the_case(
-    case_data: dict[str, object], today: date, places: Mapping[str, str]
-) -> list[AnswerError]:
-    """Return what the rules find wrong in the case, each at the question it came from."""
+def errors_on(page: QuestionPage, answers: dict[str, str], read: Read) -> list[AnswerError]:
+    """Return the errors that belong on `page`, as far as the form has been filled up to it.
+
+    Where an answer of this page contradicts an earlier page, the error is shown here, at the answer
+    that brought it.
+
+    >>> from case_inquiry.form.walk import page_of
+    >>> typed = {"called": "yes", "call_date": "soon"}
+    >>> read = lambda answers: read_answers(answers, date(2026, 11, 24))
+    >>> [error.question for error in errors_on(page_of("call"), typed, read)]
+    ['call_date']
+    """
+    later = {question.id for other in _after(page) for question in other.questions}
+    so_far = {name: text for name, text in answers.items() if name not in later}
+    here = [question.id for question in page.questions]
+    found: list[AnswerError] = []
+    for error in read(so_far).errors:
+        if error.question in here:
+            found.append(error)
+        elif (cause := _cause(error, here, so_far, read)) is not None:
+            found.append(error._replace(question=cause))
+    return found
+
+
+def _after(page: QuestionPage) -> tuple[QuestionPage, ...]:
+    return PAGES[PAGES.index(page) + 1 :]
+
+
+def _cause(error: AnswerError, here: list[str], answers: dict[str, str], read: Read) -> str | None:
+    """Return the question among `here` without whose answer the error would not be."""
+    for name in here:
+        if answers.get(name, "").strip():
+            without = {other: text for other, text in answers.items() if other != name}
+            if error not in read(without).errors:
+                return name
+    return None
+
+
+def _case_data(told: Told) -> tuple[dict[str, object], dict[str, str]]:
+    """Return the case that the answers tell of, and the question that each of its paths came from.
+
+    Keys that tell nothing are left out.
+    """
+    contacts, questions = _contacts(told)
+    case: dict[str, object] = {"version": 1, "contacts": contacts}
+    for row in rows_of():
+        questions[row.path] = row.question
+        value = value_of(row, told)
+        if value is not None:
+            case[row.name] = value
+    return case, questions
+
+
+def _contacts(told: Told) -> tuple[list[dict[str, object]], dict[str, str]]:
+    """Return the contacts that were made, and the question that each of their paths came from."""
+    asked_online = told.says("asked_online") in ONLINE
+    contacts: list[dict[str, object]] = []
+    questions: dict[str, str] = {}
+    for name, place in PLACES.items():
+        if not place.is_taken(told.texts):
+            continue
+        path = f"contacts[{len(contacts)}]"
+        rows = rows_of(name, asked_online=asked_online)
+        questions |= {path: place.question} | {f"{path}.{row.name}": row.question for row in rows}
+        values = {row.name: value_of(row, told) for row in rows}
+        known = {key: value for key, value in values.items() if value is not None}
+        contacts.append({"channel": place.channel, **known})
+    is_solved = any(contact.get("answer") == "solved" for contact in contacts)
+    if is_resolved_without_a_day(told) and not is_solved:
+        contacts[0]["answer"] = "solved"
+    return contacts, questions
+
+
+def _read_case(
+    case_data: dict[str, object], today: date, questions: Mapping[str, str]
+) -> tuple[Case | None, list[AnswerError]]:
+    """Return the case, or what the rules find wrong in it, each at the question it came from."""
     try:
-        read_case(case_data, today)
+        return read_case(case_data, today), []
     except CaseError as refused:
-        return [_at_its_question(error, places) for error in refused.errors]
-    return []
+        return None, [_at_its_question(error, questions) for error in refused.errors]
 
 
-def _at_its_question(error: FieldError, places: Mapping[str, str]) -> AnswerError:
+def _at_its_question(error: FieldError, questions: Mapping[str, str]) -> AnswerError:
     path = error.field
-    question = places.get(path) or places.get(path.partition(".")[0], "")
+    question = questions.get(path) or questions.get(path.partition(".")[0], "")
     return AnswerError(question, error.reason or error.error, error.message)
 
 
@@ -129,6 +209,13 @@ class _Reader:
         self.values: dict[str, object] = {}
         self.errors: list[AnswerError] = []
         self.echoes: dict[str, Message] = {}
+        self._receipts: dict[str, receipt.Receipt] = {}
+        self._readers: Mapping[str, Callable[[Question, str], object]] = {
+            "time": self._time,
+            "receipt_number": self._receipt,
+            "a_number": self._a_number,
+            "form": self._form,
+        }
 
     def read(self, question: Question, text: str) -> None:
         """Read the text of one question that is asked."""
@@ -154,15 +241,8 @@ class _Reader:
             return self._date(question, text)
         if question.kind == "number":
             return read_count_of_days(text, MOST_DAYS_TOLD)
-        if question.id.endswith("_time"):
-            return self._time(question, text)
-        if question.id == "receipt_number":
-            return self._receipt(question, text)
-        if question.id == "a_number":
-            return self._a_number(question, text)
-        if question.id == "form":
-            return self._form(question, text)
-        return text
+        reader = self._readers.get(kind_of(question.id))
+        return text if reader is None else reader(question, text)
 
     def _choice(self, question: Question, text: str) -> str:
         if question.choice(text) is None:
@@ -182,11 +262,17 @@ class _Reader:
         return at
 
     def _receipt(self, question: Question, text: str) -> str:
-        number = receipt.parse(text, self.today)
+        number = self._parse_receipt(text)
         warnings = zip(number.warnings, number.warning_messages(), strict=True)
         helpful = [warning for code, warning in warnings if code in WORTH_SAYING]
         self.echoes[question.id] = _echo(number.formatted, [*helpful, *number.day_messages()])
         return number.number
+
+    def _parse_receipt(self, text: str) -> receipt.Receipt:
+        """Return what a receipt number tells, each text read but once."""
+        if text not in self._receipts:
+            self._receipts[text] = receipt.parse(text, self.today)
+        return self._receipts[text]
 
     def _a_number(self, question: Question, text: str) -> str:
         number = a_number.parse(text, self.today)
@@ -230,7 +316,7 @@ class _Reader:
 
     def _office_of(self, text: str) -> str:
         try:
-            return receipt.parse(text, self.today).office or ""
+            return self._parse_receipt(text.strip()).office or ""
         except ValidationError:
             return ""
 

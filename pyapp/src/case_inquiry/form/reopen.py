@@ -7,41 +7,32 @@ is named, never dropped in silence; the file itself stays as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from case_inquiry import forms
 from case_inquiry.case import Case, CaseError, Contact, FieldError, read_case
+from case_inquiry.case.history import when_and_how
 from case_inquiry.case.json_text import load_json
-from case_inquiry.case.model import is_empty
+from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, is_empty
 from case_inquiry.days.typed import read_time
-from case_inquiry.form.pages.more_calls import MORE_CALLS
-from case_inquiry.form.to_case import (
-    CONTACT_PLACES,
+from case_inquiry.form.fields import (
+    NO_REQUEST_REASON,
     ONLINE,
-    call_questions,
-    first_call_questions,
-    request_question,
+    PLACES,
+    YES,
+    Place,
+    parts_of_path,
+    questions_of,
+    rows_of,
 )
-from case_inquiry.messages import N_, format_date, message, translator
+from case_inquiry.form.meanings import answers_to
+from case_inquiry.form.pages.more_calls import of_call
+from case_inquiry.form.walk import Shortcut, question_of
+from case_inquiry.messages import N_, Message, format_date, message, translator
 
 type Answers = dict[str, str]
-
-#: What a contact may tell beside its channel.
-KEYS = (
-    "on",
-    "at",
-    "representative",
-    "service_request",
-    "no_request_reason",
-    "told_to_wait_days",
-    "answer",
-    "answered_on",
-    "by",
-)
-
-
 type Upgrade = Callable[[dict[str, object]], dict[str, object]]
 
 #: The version that is written. A case without a version is read as this one.
@@ -49,9 +40,6 @@ NEWEST = 1
 #: What turns a file of an older version into one of the next, by the older version.
 UPGRADES: Mapping[int, Upgrade] = {}
 
-
-#: The answers about a special privacy rule, by what the case says.
-PRIVACY = {True: "yes", False: "no"}
 #: What a person reads where the file is something else, or cut off.
 NOT_A_CASE = N_(
     "It is not a case file, or the file is damaged. Look for the file that "
@@ -63,6 +51,10 @@ CHANGED = N_(
     "It is a case file, but something in it cannot be read. A program or a person may have changed "
     "it. Choose an older copy, or answer the questions again."
 )
+MORE_THAN_ASKED = N_(
+    "The file tells more than these questions ask for. This is in the file, but not here:"
+)
+KEEP_THE_FILE = N_("Keep this file. If you save your case again, the new file does not have it.")
 #: What is said about these is about the case, and not about the way it is written down.
 OF_THE_CASE = ("future_date", "out_of_order")
 
@@ -91,7 +83,7 @@ def open_case_file(
 
 def _in_plain_words(errors: tuple[FieldError, ...], data: object) -> tuple[FieldError, ...]:
     """Return the mistakes, each kind of sentence once; where it is no case, there is but one."""
-    known = {field.name for field in fields(Case)} - {"version"}
+    known = CASE_KEYS.keys() - {"version"}
     is_newer = any(error.reason == "newer_version" for error in errors)
     if not is_newer and not (isinstance(data, dict) and known & data.keys()):
         return (replace(errors[0], message=message(NOT_A_CASE)),)
@@ -138,7 +130,6 @@ def answers_of(case: Case, *, english: bool = True) -> Reopened:
     """
     writer = _Writer(case, english=english)
     writer.write_case()
-    writer.write_status()
     writer.write_contacts()
     return Reopened(writer.answers, tuple(writer.left_out))
 
@@ -209,87 +200,89 @@ class _Writer:
 
     def write_case(self) -> None:
         """Write what the case tells of itself."""
-        case = self.case
-        self.put("problem", case.problem)
-        self.put("privacy", None if case.protected is None else PRIVACY[case.protected])
-        self.put("role", case.role)
-        self.put("center", case.center)
-        self.put("situation", case.situation)
-        self.put("resolved", None if case.resolved_on is None else "yes")
-        for question in ("consent", "form", "receipt_number", "a_number", "filed_on"):
-            self.put(question, getattr(case, question))
-        for question in ("inquiry_date_seen_on", "resolved_on"):
-            self.put(question, getattr(case, question))
-        if case.inquiry_date == "not_listed":
-            self.put("inquiry_date_passed", "not_listed")
-        else:
-            self.put("inquiry_date", case.inquiry_date)
-
-    def write_status(self) -> None:
-        """Write what Case Status Online shows, where its page is asked or another way is left."""
-        status = self.case.case_status
-        is_asked = self.case.problem in (None, "delay") and self.case.receipt_number is not None
-        if is_asked or status == "in_progress":
-            self.put("case_status", status)
-        elif status == "waiting_for_me":
-            self.put("problem", "uscis_acted")
-        elif status is not None:
-            self.left_out.append("case_status")
+        for row in rows_of():
+            answers = answers_to(row, self.case)
+            for question, value in answers.items():
+                self.put(question, value)
+            if not answers and getattr(self.case, row.name) is not None:
+                self.left_out.append(row.path)
 
     def write_contacts(self) -> None:
         """Write each contact in its place; the earliest of a kind comes first."""
-        places = sorted(
-            range(len(self.case.contacts)),
-            key=lambda place: self.case.contacts[place].on or date.max,
-        )
-        calls = 0
-        for place in places:
-            contact = self.case.contacts[place]
-            if contact.channel == "call":
-                calls += 1
-                self._call(calls, place, contact)
-            else:
-                self._other(place, contact)
-        self.put("called", "yes" if calls else "no")
+        contacts = self.case.contacts
+        for index in sorted(range(len(contacts)), key=lambda at: contacts[at].on or date.max):
+            self._contact(f"contacts[{index}]", contacts[index])
+        if "called" not in self.answers:
+            self.put("called", "no")
 
-    def _call(self, number: int, place: int, call: Contact) -> None:
-        if number > len(MORE_CALLS) + 1:
-            self.left_out.append(f"contacts[{place}]")
+    def _contact(self, path: str, contact: Contact) -> None:
+        found = self._free_place(contact.channel)
+        if found is None:
+            self.left_out.append(path)
             return
-        if number > 1:
-            self.put(f"call_{number}", "yes")
-        questions = self._questions_of_call(number)
-        opened = request_question(number)
-        has_number = not is_empty(call.service_request)
-        has_reason = not is_empty(call.no_request_reason)
-        if has_number:
-            self.put(opened, "yes")
-        elif has_reason:
-            self.put(opened, "no")
-        if has_number and has_reason:
-            self.left_out.append(f"contacts[{place}].no_request_reason")
-        if call.answer == "solved":
-            self.put("resolved", "yes")
-        self._fields(place, call, questions)
-
-    def _questions_of_call(self, number: int) -> Mapping[str, str]:
-        if number > 1:
-            return call_questions(number)
-        online = any(contact.channel in ONLINE for contact in self.case.contacts)
-        return first_call_questions(asked_online=online)
-
-    def _other(self, place: int, contact: Contact) -> None:
-        form = CONTACT_PLACES[contact.channel]
-        if form.group in self.answers:
-            self.left_out.append(f"contacts[{place}]")
-            return
-        self.put(form.group, form.answer)
-        self._fields(place, contact, form.fields)
-
-    def _fields(self, place: int, contact: Contact, questions: Mapping[str, str]) -> None:
-        for key in KEYS:
+        name, place = found
+        self.put(place.group, place.answer)
+        if contact.channel == "call":
+            self._request(path, contact, place)
+        is_asked_online = any(other.channel in ONLINE for other in self.case.contacts)
+        questions = questions_of(name, asked_online=is_asked_online)
+        for key in (key for key in CONTACT_KEYS if key != "channel"):
             value = getattr(contact, key)
             if key in questions:
                 self.put(questions[key], value)
             elif not is_empty(value) and (key, value) != ("answer", "solved"):
-                self.left_out.append(f"contacts[{place}].{key}")
+                self.left_out.append(f"{path}.{key}")
+
+    def _free_place(self, channel: str) -> tuple[str, Place] | None:
+        """Return the first place for a contact of `channel` whose group is not answered yet."""
+        places = (item for item in PLACES.items() if item[1].channel == channel)
+        return next((item for item in places if item[1].group not in self.answers), None)
+
+    def _request(self, path: str, call: Contact, place: Place) -> None:
+        """Write whether a call opened a request, and that it solved the case."""
+        has_reason = not is_empty(call.no_request_reason)
+        opened = of_call(place.number, "request_opened")
+        if call.number is not None:
+            self.put(opened, YES)
+        elif has_reason:
+            self.put(opened, "no")
+        if call.number is not None and has_reason:
+            self.left_out.append(f"{path}.{NO_REQUEST_REASON}")
+        if call.answer == "solved":
+            self.put("resolved", YES)
+
+
+def left_out_in_words(case: Case, paths: list[str]) -> list[Message]:
+    """Return the sentences that name `paths` of `case`, for which the form has no place.
+
+    A path is the contract's: `center`, `contacts[0]` or `contacts[0].by`.
+
+    >>> for sentence in left_out_in_words(Case(center="NBC"), ["center"]):
+    ...     print(sentence)
+    The file tells more than these questions ask for. This is in the file, but not here:
+    Which office has your case now?
+    Keep this file. If you save your case again, the new file does not have it.
+    """
+    named = [_in_words(case, path) for path in paths]
+    return [message(MORE_THAN_ASKED), *named, message(KEEP_THE_FILE)]
+
+
+def _in_words(case: Case, path: str) -> Message:
+    index, key = parts_of_path(path)
+    if index is None:
+        return _of_the_case(case, key)
+    contact = when_and_how(case.contacts[index])
+    if not key:
+        return contact
+    words = Message(CONTACT_KEYS[key].words)
+    return message(N_("{contact}: {key}"), contact=contact, key=words)
+
+
+def _of_the_case(case: Case, key: str) -> Message:
+    """Return the question that asks for `key`, with its answer where a button gives that answer."""
+    question = question_of(questions_of("")[key])[1]
+    for shortcut in question.shortcuts:
+        if isinstance(shortcut, Shortcut) and shortcut.sets.get(key) == getattr(case, key):
+            values = {"question": Message(question.label), "answer": Message(shortcut.label)}
+            return message(N_("{question}: {answer}"), **values)
+    return Message(question.label)

@@ -12,14 +12,8 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from case_inquiry.form.answers import Reading
-from case_inquiry.form.pages.more_calls import MORE_CALLS
-from case_inquiry.form.to_case import (
-    CONTACT_PLACES,
-    ONLINE,
-    call_questions,
-    first_call_questions,
-    request_question,
-)
+from case_inquiry.form.fields import ANSWER_KEYS, ONLINE, PLACES, questions_of
+from case_inquiry.form.pages.more_calls import MORE_CALLS, of_call
 from case_inquiry.form.walk import PAGES, PARTS, Question, QuestionPage, Shortcut, page_of
 from case_inquiry.identifiers.masking import mask
 from case_inquiry.messages import N_, Translator, render
@@ -116,14 +110,14 @@ def _masked(value: str, question: Question, reading: Reading) -> str:
 
 def _removal(question: Question, reading: Reading) -> tuple[str, dict[str, str]] | None:
     """Return the button that removes the contact whose day `question` asks for, or None."""
-    for number in (1, *MORE_CALLS):
-        if question.id == call_questions(number)["on"]:
-            return N_("Remove this call"), _without_call(number, reading)
-    for channel, place in CONTACT_PLACES.items():
-        is_this = reading.told.get(place.group) == place.answer
-        if is_this and question.id == place.fields["on"]:
-            emptied = dict.fromkeys(place.fields.values(), "")
-            return REMOVALS[channel], emptied | {place.group: "no"}
+    for name, place in PLACES.items():
+        questions = questions_of(name)
+        if question.id != questions["on"] or not place.is_taken(reading.told):
+            continue
+        if place.channel == "call":
+            return N_("Remove this call"), _without_call(place.number, reading)
+        emptied = dict.fromkeys(questions.values(), "")
+        return REMOVALS[place.channel], emptied | {place.group: "no"}
     return None
 
 
@@ -142,13 +136,15 @@ def _without_call(number: int, reading: Reading) -> dict[str, str]:
 
 def _without_answer_to_call(reading: Reading) -> dict[str, str]:
     """Return the answers after which the answer of the first call is gone, too."""
-    online = reading.told.get("asked_online") in ONLINE
-    own = first_call_questions(asked_online=online).items() - call_questions(1).items()
-    return {question: "" for _, question in own}
+    if reading.told.get("asked_online") in ONLINE:
+        return {}
+    questions = questions_of("call")
+    return {questions[key]: "" for key in ANSWER_KEYS}
 
 
 def _questions_of_call(number: int) -> tuple[str, ...]:
-    return (*call_questions(number).values(), request_question(number))
+    first = questions_of("call", asked_online=True).values()
+    return tuple(of_call(number, question) for question in (*first, "request_opened"))
 
 
 def _value(question: Question, reading: Reading, using: Translator) -> tuple[str, bool]:

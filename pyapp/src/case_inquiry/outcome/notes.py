@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from case_inquiry.identifiers import receipt
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.stale import say_statement
@@ -81,11 +80,10 @@ def _too_early(here: Situation) -> Paragraphs:
 
 
 def _dates_mismatch(here: Situation) -> Paragraphs:
-    number, filed_on = here.case.receipt_number, here.case.filed_on
-    window = receipt.parse(number, here.today).entered_between if number else None
-    if window is None or filed_on is None:
+    number, filed_on = here.case.receipt_on(here.today), here.case.filed_on
+    if number is None or number.entered_between is None or filed_on is None:
         return ()
-    first, last = window
+    first, last = number.entered_between
     if last is None:
         about = message(N_("in {month} or later"), month=DateText(first, "month"))
     else:
@@ -166,13 +164,12 @@ def _moved(here: Situation) -> Paragraphs:
 
 def _office_unknown(here: Situation) -> Paragraphs:
     """Say why the number that was typed names no office, where the next letter goes to one."""
-    number = here.case.receipt_number
+    number = here.case.receipt_on(here.today)
     is_next = here.plan.step == "email_center" and here.plan.status != "ended"
     if not is_next or here.plan.office is not None or number is None:
         return ()
-    read = receipt.parse(number, here.today)
-    why = IOE if "electronic_serial" in read.warnings else PREFIX_UNKNOWN
-    return (message(why, letters=read.prefix), message(WITHOUT_AN_OFFICE))
+    why = IOE if "electronic_serial" in number.warnings else PREFIX_UNKNOWN
+    return (message(why, letters=number.prefix), message(WITHOUT_AN_OFFICE))
 
 
 _OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {

@@ -139,7 +139,7 @@ def is_moving_date_awaited(here: Situation) -> bool:
 
 
 def _is_before_inquiry_date(here: Situation) -> bool:
-    shown, filed_on = _inquiry_date(here), here.case.filed_on
+    shown, filed_on = here.case.day_shown, here.case.filed_on
     is_delay = here.case.problem not in PROBLEMS
     return is_delay and shown is not None and filed_on is not None and filed_on >= shown
 
@@ -151,9 +151,7 @@ def _told_longer(here: Situation) -> bool:
 
 def _no_request_opened(here: Situation) -> bool:
     call = first_contact(here.case, "call")
-    return (
-        call is not None and is_empty(call.service_request) and not is_empty(call.no_request_reason)
-    )
+    return call is not None and call.number is None and not is_empty(call.no_request_reason)
 
 
 def _asked_outside(here: Situation) -> bool:
@@ -297,11 +295,6 @@ def _phone_link(here: Situation) -> str | None:
     return "tel:+" + "".join(filter(str.isdecimal, number)) if number else None
 
 
-def _inquiry_date(here: Situation) -> date | None:
-    shown = here.case.inquiry_date
-    return shown if isinstance(shown, date) else None
-
-
 def _missing_day_page(here: Situation) -> str | None:
     days = [path for path in here.plan.missing if path.endswith(".on")]
     return question_for(days[0], here.case)[0].id if days else None
@@ -329,7 +322,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "missing_day_page": _missing_day_page,
     "form_7001": _statement_value("form_7001"),
     "hq_emailed_on": _contact_day("hq_email"),
-    "inquiry_date": _inquiry_date,
+    "inquiry_date": lambda here: here.case.day_shown,
     "inquiry_date_seen_on": lambda here: here.case.inquiry_date_seen_on,
     "issued_year": _notice_year,
     "last_day": lambda here: here.plan.act_on and here.plan.act_on - timedelta(days=1),

@@ -157,7 +157,7 @@ def call_values(call: Contact | None) -> dict[str, object]:
         "called_on": long_date(made.on),
         "called_at": say_time(made.at) or TIME_NOT_KNOWN,
         "representative": made.representative or NOT_KNOWN,
-        "service_request": _told(made.service_request),
+        "service_request": made.number,
         "no_request_reason": _told(made.no_request_reason),
         "gave_no_reason": gave_no_reason(made),
         "told_to_wait": made.told_to_wait_days,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from case_inquiry.case import Case
 from case_inquiry.case.history import history_lines
-from case_inquiry.identifiers.masking import mask
 from case_inquiry.messages import N_, DateText, message
 from case_inquiry.outcome import view
 from case_inquiry.outcome.short_lines import short_lines
@@ -36,7 +33,7 @@ ROLES = {
 
 def write_record(desk: Desk) -> Paper:
     """Return the record as a page; masked unless the desk says otherwise."""
-    case = _masked(desk.case) if desk.masked else desk.case
+    case = desk.case.masked() if desk.masked else desk.case
     sheet = Sheet(
         desk.say(TITLE),
         (
@@ -60,20 +57,6 @@ def write_record(desk: Desk) -> Paper:
         sheet.title,
         notes=(desk.say(MASKED if desk.masked else FOR_YOU),),
         file=File("record.html", "text/html", page),
-    )
-
-
-def _masked(case: Case) -> Case:
-    return replace(
-        case,
-        receipt_number=mask(case.receipt_number) if case.receipt_number else None,
-        a_number=mask(case.a_number) if case.a_number else None,
-        contacts=tuple(
-            replace(item, service_request=mask(item.service_request))
-            if item.service_request
-            else item
-            for item in case.contacts
-        ),
     )
 
 

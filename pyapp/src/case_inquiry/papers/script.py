@@ -6,7 +6,6 @@ Written for a case, or blank for the worksheet; both are the same sheet.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from case_inquiry.case.history import history_lines
 from case_inquiry.days import counting
@@ -258,10 +257,7 @@ def _first_words(desk: Desk) -> Iterator[Line]:
         yield said(desk, GREETING_HELPER, form=form)
         yield said(desk, HELPERS[case.consent or "on_the_line"])
     problem = case.problem or "delay"
-    is_past = (
-        isinstance(case.inquiry_date, date) and case.filed_on and case.filed_on < case.inquiry_date
-    )
-    is_late = problem == "delay" and is_past
+    is_late = problem == "delay" and case.is_past_the_day_shown
     yield said(desk, PAST_THE_DATE if is_late else PROBLEMS[problem])
     yield said(desk, MAY_I)
 

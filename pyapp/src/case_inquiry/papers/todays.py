@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from case_inquiry.case import NOT_LISTED, Case
+from case_inquiry.case import Case
 from case_inquiry.case.contacts import in_order
-from case_inquiry.case.model import is_empty
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import say_length
 from case_inquiry.papers import problems
@@ -82,11 +80,11 @@ def _waits_at_gate(desk: Desk) -> bool:
 
 def _gate_lines(desk: Desk) -> list[Message]:
     case = desk.case
-    if case.inquiry_date == NOT_LISTED:
+    if case.is_not_listed:
         return [_not_listed(desk)]
-    if not isinstance(case.inquiry_date, date):
+    if case.day_shown is None:
         return [Message(problems.INQUIRY_DATE_UNKNOWN)]
-    shown = DateText(case.inquiry_date, "long")
+    shown = DateText(case.day_shown, "long")
     lines = [
         message(
             problems.INQUIRY_DATE,
@@ -94,7 +92,7 @@ def _gate_lines(desk: Desk) -> list[Message]:
             seen_on=long_date(case.inquiry_date_seen_on),
         )
     ]
-    if case.filed_on and case.filed_on < case.inquiry_date:
+    if case.is_past_the_day_shown:
         lines.append(Message(problems.DATE_IS_BEFORE))
     return lines
 
@@ -109,8 +107,8 @@ def _not_listed(desk: Desk) -> Message:
 
 
 def _inquiry_number(case: Case) -> str | None:
-    numbers = (item.service_request for item in in_order(case.contacts))
-    return next((number for number in numbers if not is_empty(number)), None)
+    numbers = (contact.number for contact in in_order(case.contacts))
+    return next((number for number in numbers if number is not None), None)
 
 
 def _notes(desk: Desk) -> list[str]:

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from case_inquiry import forms
 from case_inquiry.case.model import Case
 from case_inquiry.conditions import as_fact
-from case_inquiry.identifiers import receipt
-from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.procedure.model import Office, Procedure
 
 #: A case may be filed this long before its number is entered without one of the two looking wrong.
@@ -90,13 +88,8 @@ def is_date_mismatched(case: Case, today: date, /) -> bool:
     >>> is_date_mismatched(case, date(2026, 11, 24))  # the number was given by March 6, 2017
     True
     """
-    if case.receipt_number is None or case.filed_on is None:
+    number = case.receipt_on(today)  # none that cannot be read: it was good on another day
+    if number is None or number.entered_between is None or case.filed_on is None:
         return False
-    try:
-        window = receipt.parse(case.receipt_number, today).entered_between
-    except ValidationError:  # a number that was good on the day it was read stays good
-        return False
-    if window is None:
-        return False
-    first, last = window
+    first, last = number.entered_between
     return case.filed_on < first - LONGEST_ENTRY or (last is not None and case.filed_on > last)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from case_inquiry.case.model import key_of
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Channel, Procedure
@@ -38,19 +39,8 @@ WARNING_WORDS = {
     "consent_missing": N_("The person has not yet allowed you to ask for them."),
 }
 
-FIELD_WORDS = {
-    "receipt_number": N_("Receipt number"),
-    "a_number": N_("A-Number"),
-    "form": N_("Form"),
-    "filed_on": N_("Date filed"),
-    "inquiry_date": N_("Case inquiry date"),
-    "on": N_("Date of the contact"),
-    "at": N_("Time of the call"),
-    "representative": N_("Representative's name or ID number"),
-    "service_request": N_("Service request referral number"),
-    "no_request_reason": N_("Service request referral number, or the reason none was opened"),
-    "answer": N_("What the answer was"),
-}
+#: A call has one of the two; where both are empty, the plan names the reason.
+NUMBER_OR_REASON = N_("Service request referral number, or the reason none was opened")
 
 TODAYS_WAY = N_("For today's steps, add --procedure current to this command.")
 
@@ -100,12 +90,15 @@ def _plan_lines(plan: Plan, procedure: Procedure, say: Say) -> Iterator[str]:
 def field_words(path: str) -> str:
     """Return the label of a field of the case, by its path.
 
-    Raises KeyError for a field that no step asks for.
+    Raises KeyError for what is no key of a case.
 
     >>> field_words("contacts[0].on")
     'Date of the contact'
     """
-    return FIELD_WORDS[path.rsplit(".", maxsplit=1)[-1]]
+    name = path.rsplit(".", maxsplit=1)[-1]
+    if name == "no_request_reason":
+        return NUMBER_OR_REASON
+    return key_of(name).words
 
 
 def day_lines(plan: Plan, say: Say) -> Iterator[str]:

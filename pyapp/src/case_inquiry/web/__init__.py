@@ -19,8 +19,7 @@ from case_inquiry.case import Case, CaseError, read_case
 from case_inquiry.case.json_text import load_json
 from case_inquiry.case.model import LARGEST_CASE
 from case_inquiry.days.counting import parse_day
-from case_inquiry.form.answer_checks import errors_on
-from case_inquiry.form.answers import NEEDED, AnswerError, Reading
+from case_inquiry.form.answers import NEEDED, AnswerError, Reading, errors_on
 from case_inquiry.form.walk import PAGES, QuestionPage
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Translator, format_date, render, translator
@@ -205,11 +204,9 @@ def _case_of(request: Request) -> tuple[Case | None, Reading, list[AnswerError]]
     reading = request.read()
     leaving = reading.exit()
     if leaving is not None and leaving.reason == "protected_case":
-        return read_case({"version": 1, "protected": True}, request.today), reading, []
+        return Case(version=1, protected=True), reading, []
     errors = [error for error in reading.errors if leaving is None or error.question != NEEDED]
-    if errors:
-        return None, reading, errors
-    return read_case(reading.case_data, request.today), reading, []
+    return None if errors else reading.case, reading, errors
 
 
 def _outcome(request: Request) -> Json:
@@ -312,7 +309,7 @@ def _open(request: Request) -> Json:
 
 
 def _notes(case: Case, left_out: list[str], request: Request) -> list[str]:
-    from case_inquiry.form.reopen_words import left_out_in_words
+    from case_inquiry.form.reopen import left_out_in_words
 
     return [request.say(sentence) for sentence in left_out_in_words(case, left_out)]
 

@@ -5,18 +5,21 @@ Their labels carry the number of the call, so that no label stands twice in the 
 
 from __future__ import annotations
 
-from case_inquiry.conditions import not_said, said
+from dataclasses import replace
+
+from case_inquiry.conditions import said
 from case_inquiry.form.model import Question, QuestionPage
 from case_inquiry.form.pages.done import (
+    AGENT_SAID,
+    CALL,
     DID_CALL,
-    LEFT_EMPTY,
     REQUEST,
-    TODAY_OR_YESTERDAY,
-    TREATED_AS_NO,
 )
 from case_inquiry.messages import N_
 
 MORE_CALLS = (2, 3, 4, 5)
+#: The kinds of questions whose hint says what an answer means, which holds for every call.
+HINTS_AGAIN = ("radio", "number")
 LABELS = {
     2: (
         N_("Your second call"),
@@ -61,65 +64,49 @@ LABELS = {
 }
 
 
+def of_call(number: int, question: str) -> str:
+    """Return the question about call `number` that is `question` about the first call.
+
+    >>> of_call(1, "call_date"), of_call(2, "call_date"), of_call(2, "request_opened")
+    ('call_date', 'call_2_date', 'call_2_request_opened')
+    """
+    return question if number == 1 else f"call_{number}_{question.removeprefix('call_')}"
+
+
 def more_call_page(number: int) -> QuestionPage:
     """Return the page of call `number`; it applies while it and all calls before it are told of.
 
-    That is so while the marks `call_2` to `call_N` are `yes`.
+    That is so while the marks `call_2` to `call_N` are `yes`. It asks what is asked about the first
+    call, in fewer words.
 
     >>> more_call_page(2).questions[0].id
     'call_2_date'
     """
-    name = f"call_{number}"
-    heading, day, time, person, opened, request, reason, days = LABELS[number]
-    first = REQUEST.questions[0]
+    heading, *labels = LABELS[number]
+    first = (*CALL.questions, *REQUEST.questions, *AGENT_SAID.questions)
     return QuestionPage(
         id=f"call-{number}",
         part="done",
         heading=heading,
-        questions=(
-            Question(
-                id=f"{name}_date",
-                label=day,
-                kind="date",
-                shortcuts=TODAY_OR_YESTERDAY,
-                passed_over=LEFT_EMPTY,
-            ),
-            Question(id=f"{name}_time", label=time, kind="text", passed_over=LEFT_EMPTY),
-            Question(
-                id=f"{name}_representative", label=person, kind="text", passed_over=LEFT_EMPTY
-            ),
-            Question(
-                id=f"{name}_request_opened",
-                label=opened,
-                kind="radio",
-                choices=first.choices,
-                hint=first.hint,
-                passed_over=TREATED_AS_NO,
-            ),
-            Question(
-                id=f"{name}_service_request",
-                label=request,
-                kind="text",
-                applies=(said(f"{name}_request_opened", "yes"),),
-                passed_over=LEFT_EMPTY,
-                masked=True,
-            ),
-            Question(
-                id=f"{name}_no_request_reason",
-                label=reason,
-                kind="area",
-                applies=(not_said(f"{name}_request_opened", "yes"),),
-                passed_over=LEFT_EMPTY,
-            ),
-            Question(
-                id=f"{name}_told_to_wait_days",
-                label=days,
-                kind="number",
-                hint=N_("Leave empty if they named no number."),
-                passed_over=LEFT_EMPTY,
-            ),
+        questions=tuple(
+            _asked_again(question, number, label)
+            for question, label in zip(first, labels, strict=True)
         ),
         applies=(DID_CALL, *(said(f"call_{other}", "yes") for other in range(2, number + 1))),
+    )
+
+
+def _asked_again(question: Question, number: int, label: str) -> Question:
+    return question._replace(
+        id=of_call(number, question.id),
+        label=label,
+        hint=question.hint if question.kind in HINTS_AGAIN else "",
+        why="",
+        where="",
+        applies=tuple(
+            replace(condition, subject=of_call(number, condition.subject))
+            for condition in question.applies
+        ),
     )
 
 

@@ -1,0 +1,147 @@
+"""Answers that mean something else than their text, and how a case says it back to the form.
+
+Each pair stands together: what the answers mean for a key of the case, and the answers that lead to
+it again. All other keys hold what was read of their question (`fields`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from case_inquiry.case import NOT_LISTED, Case
+from case_inquiry.form.exits import open_exit
+from case_inquiry.form.fields import YES, Field
+
+#: The answers about a special privacy rule, by what the case says.
+PRIVACY = {True: YES, False: "no", None: ""}
+#: One answer says two things: it is no delay, and USCIS waits for the person.
+USCIS_ACTED = "uscis_acted"
+#: What Case Status Online shows that is more urgent than any step.
+URGENT = ("waiting_for_me", "decision")
+
+
+class Told(NamedTuple):
+    """The texts that belong to the case, and what they mean, by their questions."""
+
+    texts: Mapping[str, str]
+    values: Mapping[str, object]
+
+    def says(self, question: str) -> str:
+        """Return the text of a question or of a button's mark, empty where there is none."""
+        return self.texts.get(question, "").strip()
+
+
+def value_of(row: Field, told: Told) -> object:
+    """Return what the answers mean for a row's key; None where they tell nothing.
+
+    >>> value_of(Field("center", "center", nothing="unknown"), Told({}, {"center": "unknown"}))
+    """
+    value = told.values.get(row.question)
+    if value is None or value != row.nothing:
+        meaning = _MEANINGS.get(row.path)
+        return value if meaning is None else meaning(told)
+    return None
+
+
+def _role(told: Told) -> object:
+    return told.values.get("role") or told.texts.get("door") or "applicant"
+
+
+def _problem(told: Told) -> object:
+    problem = told.values.get("problem")
+    return "other" if problem == USCIS_ACTED else problem
+
+
+def _case_status(told: Told) -> object:
+    if open_exit(dict(told.texts), {}, "problem") is not None:
+        return "waiting_for_me"
+    status = told.values.get("case_status")
+    is_settled = status in URGENT and told.texts.get("case_status_go_on") == status
+    return None if is_settled or status == "not_found_online" else status
+
+
+def _situation(told: Told) -> object:
+    if told.values.get("case_status") == "not_found_online":
+        return "not_found_online"
+    situation = told.texts.get("situation")
+    is_over = situation == "no_receipt_yet" and told.says("receipt_number")
+    return None if is_over else situation or None
+
+
+def _protected(told: Told) -> object:
+    return True if told.values.get("privacy") == YES else None
+
+
+def _center(told: Told) -> object:
+    """Return the office; the one that the number stands for is told by the number."""
+    center = told.values.get("center")
+    return None if str(center).startswith("number_") else center
+
+
+def _inquiry_date(told: Told) -> object:
+    if not told.says("inquiry_date") and told.texts.get("inquiry_date_passed") == NOT_LISTED:
+        return NOT_LISTED
+    return told.values.get("inquiry_date")
+
+
+def _seen_on(told: Told) -> object:
+    """Return the day on which the inquiry date was seen; the field is filled before that."""
+    return None if _inquiry_date(told) is None else told.values.get("inquiry_date_seen_on")
+
+
+_MEANINGS: Mapping[str, Callable[[Told], object]] = {
+    "role": _role,
+    "problem": _problem,
+    "case_status": _case_status,
+    "situation": _situation,
+    "protected": _protected,
+    "center": _center,
+    "inquiry_date": _inquiry_date,
+    "inquiry_date_seen_on": _seen_on,
+}
+
+
+def is_resolved_without_a_day(told: Told) -> bool:
+    """Tell whether the case is said to be resolved, and on no day.
+
+    The case has no word for this but an answer that solved it, so the first call gets one.
+
+    >>> is_resolved_without_a_day(Told({}, {"resolved": "yes"}))
+    True
+    """
+    return told.values.get("resolved") == YES and not told.says("resolved_on")
+
+
+def answers_to(row: Field, case: Case) -> Mapping[str, object]:
+    """Return the answers that tell what a key of the case itself holds; none without a place.
+
+    >>> answers_to(Field("privacy", "protected"), Case(protected=True))
+    {'privacy': 'yes'}
+    """
+    written = _WRITTEN.get(row.path)
+    return {row.question: getattr(case, row.name)} if written is None else written(case)
+
+
+def _write_status(case: Case) -> Mapping[str, object]:
+    """Write the status where its page is asked, or the answer that says the same, if there is."""
+    is_asked = case.problem in (None, "delay") and case.receipt_number is not None
+    if is_asked or case.case_status == "in_progress":
+        return {"case_status": case.case_status}
+    return {"problem": USCIS_ACTED} if case.case_status == "waiting_for_me" else {}
+
+
+def _write_inquiry_date(case: Case) -> Mapping[str, object]:
+    return {"inquiry_date_passed" if case.is_not_listed else "inquiry_date": case.inquiry_date}
+
+
+_WRITTEN: Mapping[str, Callable[[Case], Mapping[str, object]]] = {
+    "case_status": _write_status,
+    "situation": lambda case: {"situation": case.situation},
+    "protected": lambda case: {"privacy": PRIVACY[case.protected]},
+    "inquiry_date": _write_inquiry_date,
+    "resolved_on": lambda case: {
+        "resolved": case.resolved_on and YES,
+        "resolved_on": case.resolved_on,
+    },
+}
