@@ -15,6 +15,7 @@ from case_inquiry.form.answers import Reading, read_answers
 from case_inquiry.form.fields import FIELDS, PLACES, Field, questions_of
 from case_inquiry.form.reopen import answers_of, paths_lost
 from case_inquiry.identifiers.receipt import parse
+from case_inquiry.plan.conditions import is_solved
 from case_inquiry.procedure import PROCEDURES
 from tests.rules.cases_of_the_schema import TODAY, Json, case_files
 
@@ -57,6 +58,10 @@ def same(value: Any) -> Any:
     return value
 
 
+def is_over(case: Case) -> bool:
+    return case.resolved_on is not None or is_solved(case)
+
+
 def is_asked(key: str, reading: Reading) -> bool:
     """Tell whether the form asks for a key of the case itself."""
     shown = {one.id for _, questions in (*reading.pages, *reading.kept) for one in questions}
@@ -64,12 +69,17 @@ def is_asked(key: str, reading: Reading) -> bool:
 
 
 def contacts_told(case: Json, named: tuple[str, ...] = ()) -> list[Told]:
-    """Return what the contacts tell, without the paths that are `named`."""
+    """Return what the contacts tell, without the paths that are `named`.
+
+    That a call solved the case is told on the first call, whichever it was, or by a day (`is_over`).
+    """
     found = []
     for place, contact in enumerate(case.get("contacts") or ()):
         path = f"contacts[{place}]"
         if path not in named:
             values = told(contact)
+            if contact["channel"] == "call" and values.get("answer") == "solved":
+                del values["answer"]
             found.append({k: v for k, v in values.items() if f"{path}.{k}" not in named})
     return sorted(found, key=str)
 
@@ -94,6 +104,8 @@ def test_a_case_comes_back_from_its_answers_or_the_loss_is_named(
     assert {k: v for k, v in before.items() if k not in named} == {
         k: v for k, v in told(again).items() if k not in named
     }
+    assert reading.case is not None
+    assert is_over(reading.case) or not is_solved(case)
     kept = contacts_told(case.as_json(), named)
     assert [one for one in kept if one not in contacts_told(again)] == []
     assert len(contacts_told(again)) <= len(contacts_told(case.as_json()))
