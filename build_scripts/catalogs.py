@@ -56,6 +56,7 @@ DOMAINS = (
         (
             ("**.py", "python"),
             ("procedure/data/**.toml", "build_scripts.catalogs:extract_toml"),
+            ("offices.toml", "build_scripts.catalogs:extract_toml"),
             ("case/contacts.toml", "build_scripts.catalogs:extract_toml"),
             ("**/templates/**", "jinja2.ext:babel_extract"),
         ),

@@ -82,7 +82,7 @@ def test_every_question_is_in_the_pack_in_order_with_hints_and_answers(pack: str
     assert places == sorted(places)
     for question in QUESTIONS:
         texts = [question.label, str(question.hint), question.where, question.why]
-        texts += [choice.label for choice in question.choices]
+        texts += [str(choice.label) for choice in question.choices]
         assert [text for text in texts if text not in shown] == []
 
 

@@ -331,7 +331,7 @@ def test_a_mistake_is_told_as_a_sentence_that_says_how_to_mend_it() -> None:
             {
                 "error": BAD,
                 "field": "center",
-                "message": "Write one of these: VSC, CSC, NSC, TSC, NBC, PSC, FIELD.",
+                "message": "Write one of these: CSC, VSC, NSC, TSC, NBC, PSC, FIELD.",
             },
         ]
     }

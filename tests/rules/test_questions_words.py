@@ -144,7 +144,7 @@ def test_names_of_offices_and_the_phone_number_are_those_of_the_procedure() -> N
     for choice in question_of("center")[1].choices:
         code = choice.value.removeprefix("number_")
         if code not in ("FIELD", "unknown"):
-            assert choice.label.endswith(procedure.office(code).name)
+            assert str(choice.label).endswith(procedure.office(code).name)
     phone = procedure.statement("phone").value
     assert phone is not None
     assert phone in str(question_of("called")[1].hint)

@@ -15,7 +15,7 @@ from case_inquiry.form.answers import Reading, read_answers
 from case_inquiry.form.fields import FIELDS, PLACES, Field, questions_of
 from case_inquiry.form.reopen import answers_of, paths_lost
 from case_inquiry.identifiers.receipt import parse
-from case_inquiry.plan.conditions import is_solved
+from case_inquiry.plan.facts import is_solved
 from case_inquiry.procedure import PROCEDURES
 from tests.rules.cases_of_the_schema import TODAY, Json, case_files
 
@@ -71,7 +71,8 @@ def is_asked(key: str, reading: Reading) -> bool:
 def contacts_told(case: Json, named: tuple[str, ...] = ()) -> list[Told]:
     """Return what the contacts tell, without the paths that are `named`.
 
-    That a call solved the case is told on the first call, whichever it was, or by a day (`is_over`).
+    That a call solved the case is told on the first call, whichever it was, or by a day
+    (`is_over`).
     """
     found = []
     for place, contact in enumerate(case.get("contacts") or ()):

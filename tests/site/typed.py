@@ -32,7 +32,7 @@ class Typist:
     def _type(self, checker: Checker, question: Question) -> None:
         answer = self.answers.get(question.id, "")
         choice = question.choice(answer)
-        text = self.chosen.get(question.label) or (choice.label if choice else answer)
+        text = self.chosen.get(question.label) or (str(choice.label) if choice else answer)
         if text and checker.is_asked(question.label):
             checker.answer(question.label, text)
         for shortcut in question.shortcuts:

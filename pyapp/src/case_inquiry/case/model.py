@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.identifiers.masking import mask
+from case_inquiry.identifiers.prefixes import load_table
 from case_inquiry.identifiers.receipt import Receipt, parse
 from case_inquiry.messages import N_, Message, Translator, render, translator
 from case_inquiry.ready import ready
@@ -30,7 +31,7 @@ CONSENTS = ("g28", "on_the_line", "written", "none")
 PROBLEMS = ("delay", "not_received", "mistake", "address", "other")
 CASE_STATUSES = ("in_progress", "waiting_for_me", "decision")
 SITUATIONS = ("no_receipt_yet", "not_found_online")
-CENTERS = ("VSC", "CSC", "NSC", "TSC", "NBC", "PSC", "FIELD")
+CENTERS = load_table().offices
 ANSWERS = ("solved", "explained", "not_solved")
 
 

@@ -228,7 +228,7 @@ def read_flag(text: str) -> bool:
     (True, True, False)
     """
     said = question_of("privacy")[1].choice("yes")
-    if text.casefold() in YES or (said and letters_of(text) == letters_of(said.label)):
+    if text.casefold() in YES or (said and letters_of(text) == letters_of(str(said.label))):
         return True
     if text.casefold() in NO:
         return False
@@ -257,6 +257,6 @@ def _labels(key: str) -> Iterator[tuple[str | None, str]]:
     row = QUESTIONS[key]
     for choice in question_of(row.question)[1].choices:
         if choice.value in CHOICES[key]:
-            yield choice.value, choice.label
+            yield choice.value, str(choice.label)
         elif choice.value == row.nothing:
-            yield None, choice.label
+            yield None, str(choice.label)

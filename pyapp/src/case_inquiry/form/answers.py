@@ -25,13 +25,20 @@ from case_inquiry.days.typed import (
 from case_inquiry.form.exits import Exit, open_exit
 from case_inquiry.form.fields import ONLINE, PLACES, YES, kind_of, rows_of
 from case_inquiry.form.meanings import Told, is_resolved_without_a_day, value_of
-from case_inquiry.form.walk import PAGES, Question, QuestionPage, asked, counting_answers, kept
+from case_inquiry.form.walk import (
+    PAGES,
+    Question,
+    QuestionPage,
+    asked,
+    counting_answers,
+    kept,
+    question_of,
+)
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message, one_after_another
 
-#: The prefixes' offices for which the question about the office offers "the one my number names".
-OFFICES_BY_NUMBER = ("VSC", "CSC", "NSC", "TSC")
+CENTER = question_of("center")[1]
 #: The warnings of a receipt number that help to find a typing error, said below the field.
 WORTH_SAYING = ("unknown_prefix", "asterisk_removed", "future_fiscal_year")
 #: The one question that may not be passed over: nothing can be worked out without it.
@@ -303,7 +310,7 @@ class _Reader:
             "form_employer": _yes_if(form is not None and form.employer and not is_protected),
             "form_asylum": _yes_if(form is not None and form.number == "I-589"),
             "call_is_today": _yes_if(self._is_today(answers.get("call_date", ""))),
-            "number_office": office if office in OFFICES_BY_NUMBER else "",
+            "number_office": office if CENTER.choice(f"number_{office}") else "",
             "asked_uscis": _yes_if(online or called),
             "keep_nothing": _yes_if(answers.get("privacy", "") == "not_said"),
         }

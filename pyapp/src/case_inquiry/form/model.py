@@ -19,7 +19,7 @@ class Choice(NamedTuple):
     """One radio button, or one suggestion below a text field."""
 
     value: str
-    label: str
+    label: Text
     hint: str = ""
     applies: Conditions = ()
 

@@ -1,4 +1,4 @@
-"""The table of receipt number prefixes, read from `prefixes.toml` when it is first needed."""
+"""The table of receipt number prefixes, read from `offices.toml` when it is first needed."""
 
 from __future__ import annotations
 
@@ -34,10 +34,14 @@ class Prefix:
 
 @dataclass(frozen=True)
 class PrefixTable:
-    """All known prefixes by their letters, and the day on which the table was last checked."""
+    """All known prefixes by their letters, and the day on which they were last checked.
+
+    `offices` are the codes of all offices, also of those that no letters stand for.
+    """
 
     checked_on: date
     prefixes: Mapping[str, Prefix]
+    offices: tuple[str, ...]
 
 
 @cache
@@ -53,20 +57,25 @@ def load_table() -> PrefixTable:
 def _read_table() -> PrefixTable:
     import tomllib
 
-    text = Path(__file__).with_name("prefixes.toml").read_text(encoding="utf-8")
+    text = Path(__file__).parents[1].joinpath("offices.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
+    offices = data["offices"]
+    office_of = {
+        letters: office["code"] for office in offices for letters in office.get("prefixes", ())
+    }
     rows = (
         Prefix(
             letters=row["letters"],
-            office=row.get("office"),
+            office=office_of.get(row["letters"]),
             kind=row["kind"],
             confidence=row["confidence"],
-            source=data["sources"][row["source"]],
+            source=data["prefix_sources"][row["source"]],
             examples=tuple(row["examples"]),
         )
         for row in data["prefix"]
     )
-    return PrefixTable(data["checked_on"], {row.letters: row for row in rows})
+    codes = tuple(office["code"] for office in offices)
+    return PrefixTable(data["prefixes_checked_on"], {row.letters: row for row in rows}, codes)
 
 
 def find(number: str) -> Prefix | None:

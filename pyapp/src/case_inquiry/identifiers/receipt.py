@@ -16,7 +16,7 @@ count, which has a year but no day. The ten digits after IOE are a serial: no ye
 place. A State Department case number has the same shape (see `look_alikes`). Programs that take the
 number for an amount lose zeros: keep it as text. An unknown prefix is a warning, never an error.
 
-Sources: the notice of August 6, 2009, for EAC, SRC, LIN and WAC; `prefixes.toml` names the others'.
+Sources: the notice of August 6, 2009, for EAC, SRC, LIN and WAC; `offices.toml` names the others'.
 The window was checked against numbers whose dates are known.
 
 >>> validate("eac-17-104-50146")

@@ -99,7 +99,11 @@ class Channel:
 
 @dataclass(frozen=True)
 class Office:
-    """An office that may hold a case. `email` is None where no procedure names an address."""
+    """An office that can have a case.
+
+    `email` is None if no procedure names an address. `label` is the form's words for the office if
+    they differ from its name.
+    """
 
     code: str
     name: str
@@ -107,6 +111,7 @@ class Office:
     prefixes: tuple[str, ...] = ()
     state: str | None = None
     in_notice: bool = False
+    label: str | None = None
 
     def as_json(self) -> dict[str, str | None]:
         """Return the office as the plan shows it."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from case_inquiry.conditions import not_said, said
 from case_inquiry.form.model import Choice, Link, Note, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages.done import DID_CALL, LEFT_EMPTY, TODAY_OR_YESTERDAY
 from case_inquiry.form.stated import stated
-from case_inquiry.messages import N_
+from case_inquiry.messages import N_, Message, message
+from case_inquiry.procedure import load_procedure
 
 NOT_RESOLVED = (
     not_said("resolved", "yes"),
@@ -116,12 +119,20 @@ FILED = QuestionPage(
 )
 
 
-def _by_number(code: str, label: str) -> Choice:
+def _by_number(code: str, label: Message) -> Choice:
     return Choice(f"number_{code}", label, applies=(said("fact:number_office", code),))
 
 
-def _other(code: str, label: str) -> Choice:
-    return Choice(code, label, applies=(not_said("fact:number_office", code),))
+def _offices() -> Iterator[Choice]:
+    """Yield the office that the number stands for, if the notice names it, then all others."""
+    offices = load_procedure("notice-2009").offices
+    for office in offices:
+        if office.in_notice:
+            label = N_("The one my number stands for: {office}")
+            yield _by_number(office.code, message(label, office=Message(office.name)))
+    for office in offices:
+        applies = (not_said("fact:number_office", office.code),) if office.in_notice else ()
+        yield Choice(office.code, office.label or office.name, applies=applies)
 
 
 OFFICE = QuestionPage(
@@ -134,17 +145,7 @@ OFFICE = QuestionPage(
             label=N_("Which office has your case now?"),
             kind="radio",
             choices=(
-                _by_number("VSC", N_("The one my number stands for: Vermont Service Center")),
-                _by_number("CSC", N_("The one my number stands for: California Service Center")),
-                _by_number("NSC", N_("The one my number stands for: Nebraska Service Center")),
-                _by_number("TSC", N_("The one my number stands for: Texas Service Center")),
-                _other("CSC", N_("California Service Center")),
-                _other("VSC", N_("Vermont Service Center")),
-                _other("NSC", N_("Nebraska Service Center")),
-                _other("TSC", N_("Texas Service Center")),
-                Choice("NBC", N_("National Benefits Center")),
-                Choice("PSC", N_("Potomac Service Center")),
-                Choice("FIELD", N_("A local USCIS office")),
+                *_offices(),
                 Choice("unknown", N_("I do not know")),
             ),
             hint=N_(

@@ -149,6 +149,7 @@ def read_offices(file: Table) -> list[Office]:
     >>> read_offices(file)[0].prefixes
     ('EAC',)
     """
+    file.leave("prefixes_checked_on", "prefix_sources", "prefix")
     return [_read_office(table) for table in file.tables("offices")]
 
 
@@ -160,6 +161,7 @@ def _read_office(table: Table) -> Office:
         prefixes=table.texts("prefixes"),
         state=table.choice("state", CHANNEL_STATES) if "state" in table else None,
         in_notice=table.flag("in_notice"),
+        label=table.optional_text("label"),
     )
     table.close()
     return office

@@ -235,6 +235,10 @@ class Table:
         """Return the table's keys."""
         return tuple(self._values)
 
+    def leave(self, *keys: str) -> None:
+        """Accept keys that another module reads."""
+        self._asked.update(keys)
+
     def close(self) -> None:
         """Report the keys that are not in the schema."""
         for key in self._values:
