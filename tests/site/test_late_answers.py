@@ -19,17 +19,19 @@ ALL_THAT_CAN_BE_READ = """() => [
 ].join(" ")"""
 
 
-def test_a_late_answer_about_a_number_that_was_dropped_is_not_shown(ready_checker: Checker) -> None:
-    ready_checker.go_on_to("Receipt number")
-    python = HeldPython(ready_checker.page)
-    ready_checker.field("Receipt number").fill(NUMBER)
-    ready_checker.field("Receipt number").press("Tab")
-    ready_checker.button("Start over").click()
-    open_file(ready_checker.page, "no case")
+def test_a_late_answer_about_a_number_that_was_dropped_is_not_shown(
+    checker: Checker, page: Page
+) -> None:
+    checker.wait_until_ready().go_on_to("Receipt number")
+    python = HeldPython(page)
+    checker.field("Receipt number").fill(NUMBER)
+    checker.field("Receipt number").press("Tab")
+    checker.button("Start over").click()
+    open_file(page, "no case")
     python.let_go()
     # Python answers in the order in which it was asked.
-    expect(ready_checker.page.get_by_text(NOT_OPENED)).to_be_visible()
-    assert "50146" not in ready_checker.page.evaluate(ALL_THAT_CAN_BE_READ)
+    expect(page.get_by_text(NOT_OPENED)).to_be_visible()
+    assert "50146" not in page.evaluate(ALL_THAT_CAN_BE_READ)
 
 
 def wait_in_vain(page: Page, words: str) -> None:
@@ -76,13 +78,15 @@ def test_a_file_that_is_gone_is_said_not_to_be_opened(checker: Checker, page: Pa
     expect(page.get_by_text(IS_BEING_READ)).to_be_hidden()
 
 
-def test_a_file_that_is_read_after_starting_over_is_not_opened(ready_checker: Checker) -> None:
-    ready_checker.open_case(form="I-485")
-    python = HeldPython(ready_checker.page)
-    open_file(ready_checker.page, '{"version": 1, "receipt_number": "LIN1710450146"}')
-    expect(ready_checker.page.get_by_text(IS_BEING_READ)).to_be_visible()
-    ready_checker.button("Start over").click()
-    open_file(ready_checker.page, "no case")
+def test_a_file_that_is_read_after_starting_over_is_not_opened(
+    checker: Checker, page: Page
+) -> None:
+    checker.open_case(form="I-485")
+    python = HeldPython(page)
+    open_file(page, '{"version": 1, "receipt_number": "LIN1710450146"}')
+    expect(page.get_by_text(IS_BEING_READ)).to_be_visible()
+    checker.button("Start over").click()
+    open_file(page, "no case")
     python.let_go()
-    expect(ready_checker.page.get_by_text(NOT_OPENED)).to_be_visible()
-    assert "50146" not in ready_checker.page.evaluate(ALL_THAT_CAN_BE_READ)
+    expect(page.get_by_text(NOT_OPENED)).to_be_visible()
+    assert "50146" not in page.evaluate(ALL_THAT_CAN_BE_READ)
