@@ -18,7 +18,7 @@ from tests.site.conftest import BASE as SITE_BASE
 from tests.site.conftest import SITE
 
 BASE = "/below/a/path/"
-SERVICE_WORKER = ROOT / "build_scripts" / "service_worker.mjs"
+SERVICE_WORKER = ROOT / "build_scripts" / "site" / "service_worker.mjs"
 
 
 @pytest.fixture(scope="session")
