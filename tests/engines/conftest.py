@@ -16,6 +16,7 @@ from tests.engines.engines import ENGINES, Tab, launch, open_tab, screen
 from tests.engines.lab import NotBuiltError, write_lab
 from tests.site.conftest import BASE as SITE_BASE
 from tests.site.conftest import SITE
+from tests.site.conftest import browser_type_launch_args as browser_type_launch_args
 
 BASE = "/below/a/path/"
 SERVICE_WORKER = ROOT / "build_scripts" / "site" / "service_worker.mjs"
