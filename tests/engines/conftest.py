@@ -17,6 +17,7 @@ from tests.engines.lab import NotBuiltError, write_lab
 from tests.engines.origins import new_origin
 from tests.site.conftest import BASE as SITE_BASE
 from tests.site.conftest import SITE
+from tests.site.conftest import browser_type_launch_args as browser_type_launch_args
 
 BASE = "/below/a/path/"
 SERVICE_WORKER = ROOT / "build_scripts" / "site" / "service_worker.mjs"

@@ -19,13 +19,6 @@ from case_inquiry.procedure.shelf import stale_statements
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
-def test_a_procedure_travels_as_it_was_checked(name: str) -> None:
-    """Inside Pyodide what is loaded was made ready; elsewhere both are read."""
-    text = (DATA / f"{name}.toml").read_text(encoding="utf-8")
-    assert load_procedure(name) == parse_procedure(text, f"{name}.toml")
-
-
-@pytest.mark.parametrize("name", PROCEDURES)
 def test_a_procedure_is_loaded_by_its_own_name_and_only_once(name: str) -> None:
     assert load_procedure(name).id == name
     assert load_procedure(name) is load_procedure(name)

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from case_inquiry import ready as package
+from case_inquiry.procedure import PROCEDURES, load_procedure, parse_procedure
+from case_inquiry.procedure.checking import DATA
 from case_inquiry.ready import ready
 
 
@@ -33,3 +35,10 @@ def test_what_a_ready_table_lacks_is_not_hidden_by_reading(folder: Path) -> None
     (folder / "broken.py").write_text("import no_such_module\n", encoding="utf-8")
     with pytest.raises(ModuleNotFoundError, match="no_such_module"):
         ready("broken", read)
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_a_procedure_travels_as_it_was_checked(name: str) -> None:
+    """Inside Pyodide what is loaded was made ready; elsewhere both are read."""
+    text = (DATA / f"{name}.toml").read_text(encoding="utf-8")
+    assert load_procedure(name) == parse_procedure(text, f"{name}.toml")
