@@ -218,6 +218,18 @@ STEPS = (
         office="",
     ),
     Outcome(
+        "an IOE number names no office",
+        NOTICE,
+        case(CALL, receipt_number="IOE0906929443"),
+        "email_center",
+        "act",
+        "Which office has your case?",
+        TODAYS_WAY,
+        "IOE numbers don't show an office",
+        act_on="2026-10-21",
+        office="",
+    ),
+    Outcome(
         "e-mailed the center on a day that is not known",
         NOTICE,
         case(CALL, contact("center_email")),
