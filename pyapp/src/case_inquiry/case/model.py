@@ -257,11 +257,15 @@ class CaseError(Exception):
 
 @dataclass(frozen=True)
 class ContactKind:
-    """A kind of contact; `after` is the kind that must come before it, or on the same day."""
+    """A kind of contact; `after` is the kind that must come before it, or on the same day.
+
+    `words` say to the person what was done: "You called USCIS".
+    """
 
     id: str
     name: str
     after: str | None = None
+    words: str = ""
 
 
 @cache

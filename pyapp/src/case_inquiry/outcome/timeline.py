@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from case_inquiry.case import Contact
+from case_inquiry.case import Contact, contact_kinds
 from case_inquiry.case.contacts import in_order
 from case_inquiry.days.counting import BUSINESS_DAYS
 from case_inquiry.messages import (
@@ -27,15 +27,6 @@ HEADING = N_("Your days")
 NO_DAY = N_("Date unknown")
 NOW = N_("Today")
 
-CONTACTS = {
-    "call": N_("You called USCIS"),
-    "center_email": N_("You emailed the service center"),
-    "hq_email": N_("You emailed headquarters"),
-    "e_request": N_("You sent an e-Request"),
-    "secure_message": N_("You sent a message in your USCIS account"),
-    "ombudsman": N_("You asked the CIS Ombudsman"),
-    "congress": N_("You asked a member of Congress"),
-}
 ANSWERS = {
     "solved": N_("The answer solved it"),
     "explained": N_("An answer explained it or gave a date"),
@@ -117,7 +108,7 @@ def events_of(here: Situation) -> list[Event]:
 
 
 def _of_contact(contact: Contact) -> Iterator[Event]:
-    yield Event(contact.on, Message(CONTACTS[contact.channel]), DONE)
+    yield Event(contact.on, Message(contact_kinds()[contact.channel].words), DONE)
     if contact.answer:
         yield Event(contact.answered_on, Message(ANSWERS[contact.answer]), DONE)
 
