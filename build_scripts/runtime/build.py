@@ -57,7 +57,7 @@ def build(wheel: Path, out: Path) -> Path:
         return done
     out.parent.mkdir(parents=True, exist_ok=True)
     # Build in a temporary folder and move it into place as a whole: if two builds run at once, one
-        # complete result remains.
+    # complete result remains.
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f"{out.name}-") as temporary:
         work = Path(temporary)
         facts = gather(wheel, work, host_folder(out))

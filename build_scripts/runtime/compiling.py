@@ -21,7 +21,7 @@ ENVIRONMENT = {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0"}
 
 @dataclass(frozen=True)
 class Compiled:
-    """The result: the library, its late part, the wheels by name, and the traced modules and files."""
+    """The result: the library, its late part, the wheels by name, and the trace."""
 
     library: Path
     late: Path

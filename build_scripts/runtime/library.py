@@ -1,4 +1,4 @@
-"""Apply the few changes that a fast start needs to Pyodide's standard library, before it is compiled.
+"""Change Pyodide's standard library for a fast start, before it is compiled.
 
 Every change names its reason, and the build stops if the text to change is not found. So a new
 Pyodide cannot be published with a change that silently does nothing.

@@ -14,8 +14,8 @@ from build_scripts.runtime.ready import ready_modules
 
 PACKAGE = "case-inquiry"
 READY = "case_inquiry/ready/"
-#: Modules that no page uses: the command line and its texts, lists of cases, and the code that reads
-#: and checks tables.
+#: Modules that no page uses: the command line and its texts, lists of cases, and the code that
+#: reads and checks tables.
 NOWHERE = (
     "case_inquiry/__main__.py",
     "case_inquiry/cli/",
@@ -26,8 +26,8 @@ NOWHERE = (
     "case_inquiry/procedure/shelf.py",
 )
 UNUSED_SUFFIXES = (".toml", ".typed", ".dist-info/RECORD")
-#: Modules that a page requests later, by the name in the request. Each gets its own archive, which is
-#: unpacked into the same folder.
+#: Modules that a page requests later, by the name in the request. Each gets its own archive,
+#: which is unpacked into the same folder.
 LATER: Mapping[str, tuple[str, ...]] = {}
 
 

@@ -1,4 +1,4 @@
-"""Write the package's tables as modules that create the checked objects without parsing or checking.
+"""Write the package's tables as modules that create the objects without parsing or checking.
 
 `python -m build_scripts.runtime.ready` writes the modules to standard output as JSON, by name.
 `case_inquiry.ready` uses them if they are installed.

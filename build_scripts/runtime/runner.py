@@ -40,7 +40,7 @@ def join_runner(loader: str, glue: str, worker: str) -> str:
 
 
 def read_runner(pyodide: Path, workers: tuple[Path, ...]) -> str:
-    """Return the runner made from the files on disk; `workers` are in the order of their imports."""
+    """Return the runner made from the files on disk, with `workers` in the order of imports."""
     return join_runner(
         (pyodide / "pyodide.mjs").read_text(encoding="utf-8"),
         (pyodide / "pyodide.asm.mjs").read_text(encoding="utf-8"),

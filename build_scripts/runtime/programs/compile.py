@@ -156,7 +156,7 @@ def asked() -> list[tuple[str | bytes, int]]:
 
 
 def ready(expression: str | bytes, flags: int) -> tuple[Any, ...]:
-    """Return the arguments of `_sre.compile` after the pattern, as `re._compiler.compile` makes them."""
+    """Return the arguments that `re._compiler.compile` gives `_sre.compile` after the pattern."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(expression, flags)

@@ -9,7 +9,7 @@ PROCEDURES = ("notice-2009", "current")
 
 
 def ask(op: str, **more: object) -> dict[str, Any]:
-    """Send a request as the page does; raise if the answer is an internal error or a missing library."""
+    """Send a request as the page does; raise on an internal error or a missing library."""
     web = importlib.import_module("case_inquiry.web")
     request = {"op": op, "today": TODAY, "language": "en", **more}
     answer: dict[str, Any] = json.loads(web.handle(json.dumps(request)))

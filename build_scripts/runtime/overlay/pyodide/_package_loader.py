@@ -8,7 +8,7 @@ import sys
 
 
 class _Folder:
-    """A path that Pyodide reads through `__str__`, which a plain string does not keep in JavaScript."""
+    """A path with the `__str__` that Pyodide calls; a plain string loses it in JavaScript."""
 
     def __init__(self, path: str) -> None:
         self._path = path
