@@ -44,7 +44,7 @@ ADDRESSES = "[...globalThis.addresses]"
 
 
 @pytest.mark.parametrize("button", ["Start over", "Erase everything on this device"])
-def test_nothing_of_the_case_is_left_in_the_document(
+def test_the_document_contains_nothing_of_a_cleared_case(
     checker: Checker, page: Page, button: str
 ) -> None:
     heading = checker.outcome.get_by_role("heading", level=2)
@@ -61,7 +61,7 @@ def test_nothing_of_the_case_is_left_in_the_document(
     assert told not in left
 
 
-def test_a_file_goes_when_its_paper_is_written_anew_and_when_the_case_goes(
+def test_a_file_is_released_when_its_paper_changes_or_the_case_is_cleared(
     page: Page, site: SiteServer
 ) -> None:
     page.add_init_script(NOTES_ADDRESSES)

@@ -35,7 +35,7 @@ class BrokenLine:
             route.continue_()
 
 
-def test_papers_that_did_not_come_are_written_on_another_try(
+def test_papers_that_failed_to_load_are_written_on_retry(
     noisy_page: Page, site: SiteServer
 ) -> None:
     line = BrokenLine(noisy_page)

@@ -138,7 +138,7 @@ def test_the_outcome_is_reached_with_late_scripts_and_without_storage(
     type_to(checker, outcome)
 
 
-def test_each_way_to_fill_the_first_page_meets_late_scripts() -> None:
+def test_every_first_page_is_tested_with_late_scripts() -> None:
     """Also the empty page, which most outcomes begin with."""
     ways = {typed_before_scripts(outcome) for outcome in OUTCOMES}
     assert len(ways) == len(LATE) > 2
