@@ -26,7 +26,7 @@ def error_of(number: str) -> ValidationError:
 
 
 @pytest.mark.parametrize("typed", ["", " ", "-", "***", "\u200b", "#", ":"])
-def test_nothing_typed_is_empty(typed: str) -> None:
+def test_an_empty_number_is_an_error_of_its_own(typed: str) -> None:
     error = error_of(typed)
     assert isinstance(error, Empty)
     assert error.code == "empty"

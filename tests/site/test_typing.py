@@ -73,7 +73,7 @@ def test_typed_text_is_kept_while_python_loads(page: Page, site: SiteServer) -> 
     expect(outcome).to_have_attribute("data-act-on", "2026-11-01")
 
 
-def test_a_missing_file_shows_the_failed_state_and_the_paper_form(
+def test_a_missing_file_shows_the_failed_state_and_the_worksheet(
     noisy_page: Page, site: SiteServer
 ) -> None:
     noisy_page.route("**/assets/runtime/**/*.wasm*", lambda route: route.fulfill(status=404))
