@@ -1,4 +1,4 @@
-"""Over plain http a browser makes no digests: gzip, which checks itself, is all that is taken."""
+"""Over plain http a browser offers no digests: only gzip, with its own checksum, is accepted."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Nothing travels unused: what is published can be reached from the page that fetches it."""
+"""No published code is unused: the page that downloads it can reach it."""
 
 import json
 from collections.abc import Iterable

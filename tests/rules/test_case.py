@@ -1,4 +1,4 @@
-"""Reading a case: what is taken, and what is told about everything that is wrong."""
+"""Reading a case: which values are accepted, and the message for each mistake."""
 
 from __future__ import annotations
 

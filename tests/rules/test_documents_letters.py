@@ -1,4 +1,4 @@
-"""The letters of the notice: what they hold, who speaks, what stands beside them."""
+"""The letters of the notice: their content, their sender, and the notes beside them."""
 
 import email
 import re

@@ -1,4 +1,4 @@
-"""What holds for the plan of any case, on any day."""
+"""Rules for the plan of any case, on any day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mistyped receipt number: the character or block is named, and mended where one can be sure."""
+"""A mistyped receipt number: the error names the wrong part, and corrects it where it is certain."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A saved case becomes the answers of the form again, and nothing is lost in silence."""
+"""A saved case becomes the answers of the form again, and each loss is named."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""A case goes to a file and to a record, and comes back, with all that was told of it."""
+"""A case is saved to a file and to a record, and opened again, without loss."""
 
 import base64
 import json

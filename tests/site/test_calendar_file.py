@@ -1,4 +1,4 @@
-"""The calendar file says nothing about the case, unless the person chooses so."""
+"""The calendar file contains nothing about the case unless the person chooses it."""
 
 from __future__ import annotations
 

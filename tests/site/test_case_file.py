@@ -1,4 +1,4 @@
-"""A case goes to a file and comes back; a file that cannot be used changes nothing."""
+"""A case is saved to a file and opened again; an unusable file changes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""After "Erase everything" nothing of this site is left, and nothing comes back by itself."""
+""" "Erase everything" deletes all data of this site, and no pending write restores any."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KEEP_ALL = """async () => {
   const { engineOf } = await import("../assets/js/runtime/start.js");
   await engineOf(document.querySelector("[data-runtime-manifest]")).keepForOffline();
 }"""
-# Begun, and on its way while the person goes on.
+# A request that is still pending while the person continues.
 BEGIN_TO_KEEP_ALL = f"() => {{ globalThis.late = ({KEEP_ALL})(); }}"
 A_PICTURE_THAT_IS_NOT_KEPT = """async () => {
   const picture = new Image();

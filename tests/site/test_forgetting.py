@@ -1,4 +1,4 @@
-"""What was cleared away is gone: from the page, from its fields, and from the files made for it."""
+"""Cleared data is gone from the page, from its fields, and from the files made for it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WHOLE_DOCUMENT = """() => [
   document.documentElement.outerHTML,
   ...[...document.querySelectorAll("input, textarea")].map((field) => field.value),
 ].join("\\n")"""
-# The page's policy lets no script read such an address, so what is made and let go of is noted.
+# The page's policy blocks reading such an address, so record each one that is made or revoked.
 NOTES_ADDRESSES = """
 globalThis.addresses = new Set();
 const { createObjectURL, revokeObjectURL } = URL;

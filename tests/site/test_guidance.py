@@ -1,4 +1,4 @@
-"""The guidance without the checker: it prints, is found, ages in sight, works without scripts."""
+"""The guidance pages: printing, search, notices about old facts, and use without scripts."""
 
 from __future__ import annotations
 

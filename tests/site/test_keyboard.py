@@ -102,7 +102,7 @@ def test_late_scripts_lose_no_typed_answers(page: Page, site: SiteServer) -> Non
     page.get_by_role("radio", name="My case is taking too long").check()
     expect(checker.button("Continue")).to_be_disabled()
     expect(page.get_by_role("link", name="1-800-375-5283").first).to_be_visible()
-    # What nobody listens to yet is not there to be pressed.
+    # Controls whose script is not loaded yet are hidden.
     for needs_the_script in ("Open a case file", "Remember on this device"):
         expect(page.get_by_label(needs_the_script)).to_be_hidden()
     for route in held:

@@ -1,4 +1,4 @@
-"""A letter leaves the page as the person made it: by the e-mail link, and as a draft."""
+"""The email link and the draft contain the letter as the person edited it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def letter_in(link: Locator) -> dict[str, list[str]]:
     return parse_qs(urlsplit(link.get_attribute("href") or "").query)
 
 
-# Headless browsers have no mail program: the address that one would be opened with is noted.
+# Headless browsers have no mail program: record the address that would open one.
 NOTES_OPENED = """() => {
   globalThis.opened = [];
   addEventListener("click", (event) => {

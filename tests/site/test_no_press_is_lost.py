@@ -1,4 +1,4 @@
-"""What is pressed is carried out, waits in sight, or is said not to have come, with another try."""
+"""Each press is carried out, shown as waiting, or reported as failed with a retry."""
 
 from __future__ import annotations
 

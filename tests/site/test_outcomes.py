@@ -26,11 +26,11 @@ from tests.site.stillness import wait_for_stillness
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 OUTCOMES = (*outcomes_notice.STEPS, *outcomes_notice.EXITS, *outcomes_current.STEPS)
-# The checker does not ask about these: the rules hold them alone.
+# States that no question of the checker leads to: only the rules have them.
 NOT_ASKED = {
     # The day of looking is filled in with today.
     ("current", "gate", "wait", ()),
-    # The ladder of today's way goes on at once where these two would stand.
+    # Today's procedure continues immediately in these two states.
     ("current", "answer", "overdue", ()),
     ("current", "escalate", "wait", ()),
 }

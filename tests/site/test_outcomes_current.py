@@ -1,4 +1,4 @@
-"""The exits typed question by question, and what may be chosen about papers."""
+"""The exits, typed question by question, and the choices for papers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page that stays open past midnight speaks of the new day."""
+"""A page that stays open past midnight uses the new day."""
 
 from __future__ import annotations
 

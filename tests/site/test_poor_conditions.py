@@ -1,4 +1,4 @@
-"""Every outcome is reached where the browser refuses to store anything, and scripts come late."""
+"""Every outcome can be reached with late scripts and without storage."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ ServiceWorkerContainer.prototype.register = refuseLater;
 
 
 class LateScripts:
-    """The page's scripts, held back until they are told to come."""
+    """The page's scripts, delayed until the test releases them."""
 
     def __init__(self, page: Page) -> None:
         self.held: list[Route] = []
@@ -56,7 +56,7 @@ class LateScripts:
             route.continue_()
 
     def come(self) -> None:
-        """Let them through, those that were asked for and those to come."""
+        """Release the waiting scripts and all later ones."""
         self.are_late = False
         for route in self.held:
             route.continue_()

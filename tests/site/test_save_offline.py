@@ -1,4 +1,4 @@
-"""The pages that a person did not visit are kept, too, once they ask for it."""
+"""Pages that a person has not visited are cached on request."""
 
 from __future__ import annotations
 

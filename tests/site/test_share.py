@@ -1,4 +1,4 @@
-"""A text goes to an app of the person's choice only after a look, and only as it stands there."""
+"""A text is shared only after the person has seen it, and exactly as it is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed is read, asked back where it is unclear, and never lost."""
+"""Typed text is read, confirmed with the person if it is unclear, and never lost."""
 
 from __future__ import annotations
 

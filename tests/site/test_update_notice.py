@@ -1,4 +1,4 @@
-"""A new version of the site is told quietly, waits until it is wanted, and then takes over."""
+"""A new version is announced without a reload and starts when the person asks for it."""
 
 from __future__ import annotations
 
