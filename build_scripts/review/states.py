@@ -1,7 +1,7 @@
-"""The states of a procedure and what leads from one to the next, as tables made from its data.
+"""Tables of a procedure's states and the transitions between them, made from its data.
 
-A state is what a plan says: a step, a status, and a reason where there is one. Nothing is listed by
-hand: every row is worked out from the procedure.
+A state is a plan's step and status, with its reason if there is one. No row is written by hand: all
+are computed from the procedure.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from case_inquiry.procedure import After, Gate, Procedure, Step, WaitingRule, Wa
 
 
 class State(NamedTuple):
-    """What a plan says; `rung` is the step that was taken last, empty where none was."""
+    """A plan's step, status and reason; `rung` is the last step taken, or empty."""
 
     rung: str
     step: str | None
@@ -26,12 +26,12 @@ class State(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The state as the plan's words name it."""
+        """The state's name, in the plan's terms."""
         return " / ".join(filter(None, [self.step, self.status, self.reason]))
 
 
 class Transition(NamedTuple):
-    """What leads from one state (None: from the start) to another, and the rule that dates it."""
+    """An event that leads from one state to another, and its waiting rule; None is the start."""
 
     source: State | None
     target: State
@@ -40,7 +40,7 @@ class Transition(NamedTuple):
 
 
 def transitions(procedure: Procedure) -> list[Transition]:
-    """Return all that leads from a state to another, in the order of the ladder.
+    """Return all transitions between states, in the order of the steps.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> found = transitions(load_procedure("notice-2009"))
@@ -82,16 +82,16 @@ def _at_gate(step: str, gate: Gate, procedure: Procedure) -> Iterator[Transition
 
 
 def _open_states(rung: str, found: list[Transition]) -> list[State]:
-    """Return the states after `rung` in which the next contact may be made.
+    """Return the states after `rung` in which the next contact is possible.
 
-    While a step is still waited for, its contact is early, and it counts all the same.
+    A contact during the wait for its step is early, but it counts.
     """
     reached = dict.fromkeys(item.target for item in found if item.target.rung == rung)
     return [state for state in reached if state.status in OPEN_STATUSES]
 
 
 def _taken(step: Step, after: After, before: list[State]) -> Iterator[Transition]:
-    """Yield what the contact of a step leads to, then the end of the wait, then the answers."""
+    """Yield the transitions of a step: its contact, then the end of the wait, then the answers."""
     waiting = State(step.id, after.step, "wait")
     for source in before:
         yield Transition(source, waiting, _contact(step))
@@ -127,7 +127,7 @@ def _conditions(conditions: Conditions) -> str:
 
 
 def names_of(procedure: Procedure) -> dict[State, str]:
-    """Return a name for each state; where two plans say the same, with the step that was taken.
+    """Return a name for each state; add the last step taken where two states share a name.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> list(names_of(load_procedure("current")).values())[-2:]
@@ -142,7 +142,7 @@ def names_of(procedure: Procedure) -> dict[State, str]:
 
 
 def states(procedure: Procedure) -> list[State]:
-    """Return all states between the start and the ways out, each after those that lead to it."""
+    """Return all states except the start and the ways out, each after those that lead to it."""
     return list(dict.fromkeys(item.target for item in transitions(procedure)))
 
 

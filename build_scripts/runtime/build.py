@@ -30,8 +30,8 @@ LOADER = "pyodide.mjs"
 GLUE = "pyodide.asm.mjs"
 MODULE = "pyodide.asm.wasm"
 RUNNER = "runner.mjs"
-# Asked before Python's memory is kept for the next visit, so that the first verdict is at hand
-# there. Nothing in it is about a person.
+# Requests to run before Python's memory is packed for the next visit, so that the first outcome is
+# fast there. They contain nothing about a person.
 REHEARSAL = [
     json.dumps(
         {
@@ -50,13 +50,14 @@ INPUTS_SUFFIX = ".inputs"
 def build(wheel: Path, out: Path) -> Path:
     """Write `out/<digest>/` and `out/manifest.json`; return the folder.
 
-    Nothing is done where `out` was made from the same inputs before.
+    Does nothing if `out` was built from the same inputs.
     """
     inputs = inputs_digest(wheel)
     if (done := finished_folder(out, inputs)) is not None:
         return done
     out.parent.mkdir(parents=True, exist_ok=True)
-    # Made aside and moved into place as a whole: of two builds at once, one remains.
+    # Build in a temporary folder and move it into place as a whole: if two builds run at once, one
+    # complete result remains.
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f"{out.name}-") as temporary:
         work = Path(temporary)
         facts = gather(wheel, work, host_folder(out))
@@ -68,12 +69,12 @@ def build(wheel: Path, out: Path) -> Path:
 
 
 def host_folder(out: Path) -> Path:
-    """Return where the unjoined scripts lie with which Node starts the same interpreter."""
+    """Return the folder of the separate scripts from which Node starts the same interpreter."""
     return out.with_suffix(".host")
 
 
 def gather(wheel: Path, work: Path, host: Path) -> dict[str, object]:
-    """Put all files of the runtime into `work/files`; return what the manifest says beside them.
+    """Put all files of the runtime into `work/files`; return the manifest's other facts.
 
     `host` gets what Node needs to start the same interpreter.
     """
@@ -95,7 +96,7 @@ def gather(wheel: Path, work: Path, host: Path) -> dict[str, object]:
 
 
 def libraries() -> list[str]:
-    """Return all that a page may ask for besides our package, sorted.
+    """Return every library that a page may ask for besides our package, sorted.
 
     >>> "openpyxl" in libraries()
     False
@@ -105,7 +106,7 @@ def libraries() -> list[str]:
 
 
 def write_interpreter(host: Path) -> None:
-    """Write loader, glue and wasm with the exports that are used into the folder `host`."""
+    """Write loader, glue and wasm into the folder `host`, with only the exports that are used."""
     loader = (PYODIDE / LOADER).read_text(encoding="utf-8")
     glue = (PYODIDE / GLUE).read_bytes()
     for change in GLUE_CHANGES:
@@ -117,7 +118,7 @@ def write_interpreter(host: Path) -> None:
 
 
 def inputs_digest(wheel: Path) -> str:
-    """Return a digest of everything that goes into the runtime."""
+    """Return a digest of all inputs of the runtime."""
     own = sorted(path for kind in ("*.py", "*.mjs") for path in Path(__file__).parent.rglob(kind))
     pyodide = [PYODIDE / name for name in ("pyodide.asm.wasm", "python_stdlib.zip", "package.json")]
     digests = [sha256(path.read_bytes()) for path in (wheel, *WORKERS, *own, *pyodide)]

@@ -1,4 +1,4 @@
-"""The trimmed and precompiled standard library and wheels, made by the interpreter that ships."""
+"""Trim and precompile the standard library and the wheels with the published interpreter."""
 
 import json
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ from build_scripts.runtime.library import write_library
 PROGRAMS = Path(__file__).parent / "programs"
 COMPILER_TOOLS = ("pyodide-build", "packaging", "platformdirs", "rich", "pygments")
 LIBRARY = "python_stdlib.zip"
-# The part of the standard library that only papers need; libraries of the papers depend on it.
+# The part of the standard library that only the papers and their libraries need.
 LATE_PACKAGE = "stdlib-late"
-# Docstrings and assertions stay behind; sets are written in the same order on every machine.
+# Leave out docstrings and assertions; write sets in the same order on every machine.
 ENVIRONMENT = {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0"}
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """What came out: the library, its late part, the wheels by name, and what was taken."""
+    """The result: the library, its late part, the wheels by name, and the trace."""
 
     library: Path
     late: Path
@@ -32,8 +32,7 @@ class Compiled:
 def compile_all(pyodide: Path, wheels: dict[str, Path], work: Path) -> Compiled:
     """Trim and compile Pyodide's standard library and these pure wheels below the folder `work`.
 
-    Raise InsideError where the walk through the package finds something broken; its message is on
-    the error stream then.
+    Raise InsideError if the tour of the package fails; standard error has the reason.
     """
     sources = work / "wheels"
     out = work / "out"
@@ -54,7 +53,7 @@ def compile_all(pyodide: Path, wheels: dict[str, Path], work: Path) -> Compiled:
 
 
 def late_name(pyodide: Path) -> str:
-    """Return the file name of the library's late part, as that of a wheel."""
+    """Return the file name of the library's late part, in the form of a wheel's name."""
     info = PyodideLockSpec.from_json(pyodide / "pyodide-lock.json").info
     return f"{LATE_PACKAGE.replace('-', '_')}-{info.python}-py3-none-any.whl"
 

@@ -1,8 +1,8 @@
-"""Leave out of wasm and glue the exports that nothing asks for.
+"""Remove from wasm and glue the exports that nothing uses.
 
-Pyodide exports every symbol, 8,500 of them, for libraries that bring compiled code of their own.
-There is none here, and handing each symbol to JavaScript takes longer than starting Python's core.
-An export stays if the glue names it anywhere, or if the module asks for its address by name.
+Pyodide exports every symbol, 8,500 of them, for libraries with compiled code of their own. This
+runtime has none, and passing each symbol to JavaScript takes longer than starting Python's core.
+An export is kept if the glue names it anywhere, or if the module asks for its address by name.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 MAGIC = b"\0asm\x01\0\0\0"
 IMPORT_SECTION = 2
 EXPORT_SECTION = 7
-# Import modules under which a module asks for addresses of its own exports.
+# Names of import modules through which a module asks for the addresses of its own exports.
 ADDRESS_TABLES = ("GOT.mem", "GOT.func")
 FUNCTION = "function assignWasmExports(wasmExports){"
 EXPORT = re.compile(r'wasmExports\["([^"]+)"\]')
@@ -20,12 +20,12 @@ WORD = re.compile(r"[\w$]+")
 
 
 class UnknownShapeError(ValueError):
-    """Glue or module does not look as this project knows it."""
+    """Glue or module does not have the format that this project expects."""
 
 
 @dataclass(frozen=True)
 class Trimmed:
-    """Glue and module that fit each other, and how many exports they have left."""
+    """Glue and module that match, and the number of exports that are left."""
 
     glue: str
     module: bytes
@@ -35,7 +35,7 @@ class Trimmed:
 def trim_exports(glue: str, loader: str, module: bytes) -> Trimmed:
     """Return glue and module with the exports that glue, loader or module use.
 
-    Raise UnknownShapeError where the glue's list of exports is not found.
+    Raise UnknownShapeError if the glue's list of exports is not found.
     """
     start = glue.find(FUNCTION)
     end = glue.find("}", start)
@@ -58,7 +58,7 @@ def trim_exports(glue: str, loader: str, module: bytes) -> Trimmed:
 
 
 def _names(statement: str) -> set[str]:
-    """Return every name by which a statement's export can be asked for."""
+    """Return every name under which other code can use a statement's export."""
     return set(WORD.findall(statement)) - {"Module", "wasmExports", "value", "0"}
 
 

@@ -1,4 +1,4 @@
-"""Small helpers for files that must come out the same, byte for byte, on every machine."""
+"""Small helpers for files that must be identical, byte for byte, on every machine."""
 
 import gzip
 import hashlib
@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-# The oldest moment that a zip entry can carry; real times would change the folder's name.
+# The earliest time that a zip entry can have; real times would change the folder's name.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -20,7 +20,7 @@ def sha256(data: bytes) -> str:
 
 
 def gzipped(data: bytes) -> bytes:
-    """Compress without a time stamp, as small as gzip goes.
+    """Compress with gzip at its highest level, without a time stamp.
 
     >>> gzip.decompress(gzipped(b"case")) == b"case"
     True
@@ -31,8 +31,8 @@ def gzipped(data: bytes) -> bytes:
 def write_zip(path: Path, entries: Iterable[tuple[str, bytes]]) -> None:
     """Write a zip with stored entries in the given order.
 
-    Stored, since the whole file travels gzipped: one inflating by the browser is faster than
-    Python's own, entry by entry.
+    The entries are not compressed, since the whole file is sent gzipped: the browser inflates it
+    faster than Python inflates entry by entry.
     """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name, data in entries:
@@ -42,6 +42,6 @@ def write_zip(path: Path, entries: Iterable[tuple[str, bytes]]) -> None:
 
 
 def read_zip(path: Path) -> dict[str, bytes]:
-    """Return all files of a zip by name, folders left out."""
+    """Return all files of a zip by name, without folders."""
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}

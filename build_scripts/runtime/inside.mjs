@@ -1,7 +1,7 @@
 /**
  * Run a Python program inside Pyodide under Node, with folders of this machine mounted. The failure
- * this module exists for: bytecode that another interpreter made does not load, and rules that were
- * tested on another interpreter were not tested.
+ * this module exists for: bytecode from another interpreter does not load, and a test on another
+ * interpreter does not test what the site publishes.
  *
  * One argument: the path of a JSON file, written by inside.py.
  */

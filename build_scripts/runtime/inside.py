@@ -1,4 +1,4 @@
-"""Run a Python program inside Pyodide under Node; what inside.mjs does, seen from here."""
+"""Run a Python program inside Pyodide under Node, through inside.mjs."""
 
 import json
 import shutil
@@ -12,21 +12,21 @@ from pathlib import Path, PurePosixPath
 from build_scripts import ROOT
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
-# The folder inside Pyodide where tools of this environment appear.
+# The folder inside Pyodide where the tools of this environment are mounted.
 TOOLS = "/tools"
 
 
 class InsideError(Exception):
-    """A program inside Pyodide failed, or Node is not there; the message says what to do."""
+    """A program inside Pyodide failed, or Node is missing; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to start and what to run: addresses of the runtime's parts, mounts, the program.
+    """What to start and what to run: paths of the runtime's parts, mounts, the program.
 
     `interpreter` is a folder with Pyodide's scripts and wasm, `library` the standard library,
     `lock_info` the head of its lock, `wheels` what is installed before Python starts. `folders` and
-    `texts` appear inside under their keys; `work` is handed to the program.
+    `texts` are mounted under their keys; `work` is passed to the program.
     """
 
     interpreter: str
@@ -41,9 +41,9 @@ class Plan:
 
 
 def run_inside(plan: Plan) -> int:
-    """Run the plan's program and return what its last expression was.
+    """Run the plan's program and return the value of its last expression.
 
-    Raise InsideError where there is no Node.
+    Raise InsideError if there is no Node.
     """
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(asdict(plan), file)
@@ -53,9 +53,9 @@ def run_inside(plan: Plan) -> int:
 
 
 def node() -> str:
-    """Return the path of Node, the one of this environment first.
+    """Return the path of Node; prefer the one of this environment.
 
-    Raise InsideError where there is none.
+    Raise InsideError if there is none.
     """
     found = shutil.which("node", path=Path(sys.executable).parent) or shutil.which("node")
     if found is None:

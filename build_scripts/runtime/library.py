@@ -1,6 +1,6 @@
-"""Pyodide's standard library with the few changes that its start needs, before it is compiled.
+"""Change Pyodide's standard library for a fast start, before it is compiled.
 
-Every change names its reason, and the build ends where the text it changes is not found: so a new
+Every change names its reason, and the build stops if the text to change is not found. So a new
 Pyodide cannot be published with a change that silently does nothing.
 """
 
@@ -13,12 +13,12 @@ OVERLAY = Path(__file__).parent / "overlay"
 
 
 class UnknownShapeError(ValueError):
-    """A file of the library does not look as this project knows it."""
+    """A file of the library does not have the format that this project expects."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One piece of a library file, and what stands there instead."""
+    """One piece of text in a library file, and its replacement."""
 
     file: str
     old: str
@@ -96,9 +96,9 @@ GLUE_CHANGES = (
 
 
 def write_library(stock: Path, target: Path) -> None:
-    """Write the changed library, sources only, from Pyodide's own.
+    """Write the changed library, sources only, from Pyodide's library.
 
-    Raise UnknownShapeError where a change does not find its text exactly once.
+    Raise UnknownShapeError unless each change finds its text exactly once.
     """
     files = {name: data for name, data in read_zip(stock).items() if name.endswith(".py")}
     for change in CHANGES:
@@ -111,7 +111,7 @@ def write_library(stock: Path, target: Path) -> None:
 def changed(data: bytes, change: Change) -> bytes:
     """Return a file's bytes with the change.
 
-    Raise UnknownShapeError where its text is not found exactly once.
+    Raise UnknownShapeError unless its text is found exactly once.
     """
     text = data.decode()
     if text.count(change.old) != 1:

@@ -1,4 +1,4 @@
-"""The lock file that tells Pyodide which wheels there are, with their hashes and needs."""
+"""The lock file that lists the published wheels for Pyodide, with their hashes and dependencies."""
 
 from pathlib import Path
 
@@ -16,15 +16,15 @@ def lock_wheels(
 ) -> PyodideLockSpec:
     """Return the lock of `wheels` (by canonical name) for the interpreter of the `stock` lock.
 
-    `published` are their compiled forms, which the site serves; what a wheel can import is read
+    `published` are their compiled forms, which the site serves; a wheel's import names are read
     from its sources. `late` is the part of the standard library on which all libraries depend.
-    The packages of the stock lock are left out: none is published here.
+    The packages of the stock lock are left out: the site publishes none of them.
     """
     spec = PyodideLockSpec(info=PyodideLockSpec.from_json(stock).info, packages={})
     spec.packages[LATE_PACKAGE] = _package(LATE_PACKAGE, late, _modules(late), [])
     for name, path in wheels.items():
         imports = parse_top_level_import_name(path) or []
-        # The package's own needs are loaded when a paper first asks for them, not at the start.
+        # The package's dependencies are loaded when a paper first needs them, not at the start.
         own = name == PACKAGE or name in LATER
         depends = [] if own else [LATE_PACKAGE, *dependencies(name)]
         spec.packages[name] = _package(name, published[name], imports, depends)

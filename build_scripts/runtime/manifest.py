@@ -1,7 +1,7 @@
 """The list of the runtime's files with sizes and digests, and the folder named after it.
 
-The page carries the folder's name, the name is the digest of the list, the list has the digest
-of every file: so a page can check each byte before it runs, and a deploy never mixes versions.
+The page contains the folder's name, the name is the digest of the list, and the list has the digest
+of every file. So a page can check each file before it runs, and a deploy never mixes versions.
 """
 
 import json
@@ -10,7 +10,8 @@ from pathlib import Path
 from build_scripts.runtime.files import gzipped, sha256
 
 FOLDER_DIGITS = 24
-# Raise it when the messages between page and worker change: an old page then asks to be reloaded.
+# Raise this number when the messages between page and worker change: an old page then asks the
+# person to reload it.
 PROTOCOL = 2
 
 type Json = dict[str, object]
@@ -32,7 +33,7 @@ def pack(source: Path, out: Path, facts: Json) -> Path:
     for name, data in plain.items():
         (folder / name).write_bytes(data)
         (folder / f"{name}.gz").write_bytes(packed[name])
-    # The one address that does not change: an old page finds the present runtime through it.
+    # The only address that never changes: an old page finds the current runtime through it.
     current = json.dumps({"folder": folder.name, **manifest}, sort_keys=True, indent=1)
     (out / "manifest.json").write_text(current + "\n", encoding="utf-8")
     return folder

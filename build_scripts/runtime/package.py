@@ -1,7 +1,7 @@
-"""Our package as a page gets it: less than the wheel, in as many archives as it is asked for.
+"""Pack the parts of our package that a page uses: one archive for the start, others for later.
 
-The wheel is for the command line, too. What no page asks for is published nowhere, and the tables
-travel ready: checked here, made without reading on the device.
+The wheel also serves the command line. The site publishes no module that no page uses. The data
+tables are parsed and checked here, so that the device does not have to.
 """
 
 import tempfile
@@ -14,7 +14,8 @@ from build_scripts.runtime.ready import ready_modules
 
 PACKAGE = "case-inquiry"
 READY = "case_inquiry/ready/"
-#: What no page asks for: the terminal and its words, lists of cases, what reads and checks tables.
+#: Modules that no page uses: the command line and its texts, lists of cases, and the code that
+#: reads and checks tables.
 NOWHERE = (
     "case_inquiry/__main__.py",
     "case_inquiry/cli/",
@@ -25,15 +26,15 @@ NOWHERE = (
     "case_inquiry/procedure/shelf.py",
 )
 UNUSED_SUFFIXES = (".toml", ".typed", ".dist-info/RECORD")
-#: What a page asks for later, by the name it asks with: an archive of its own, unpacked into the
-#: same folder.
+#: Modules that a page requests later, by the name in the request. Each gets its own archive,
+#: which is unpacked into the same folder.
 LATER: Mapping[str, tuple[str, ...]] = {}
 
 
 def page_archives(wheel: Path, folder: Path) -> dict[str, Path]:
-    """Write the archives of the page below `folder`; return them by the names they are asked with.
+    """Write the page's archives below `folder`; return them by the names that requests use.
 
-    The first has all that is in no other.
+    The first contains everything that is in no other.
     """
     with tempfile.TemporaryDirectory() as whole, zipfile.ZipFile(wheel) as archive:
         archive.extractall(whole)

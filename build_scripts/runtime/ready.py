@@ -1,7 +1,7 @@
-"""The package's tables as modules that make the checked objects at once: no reading, no checking.
+"""Write the package's tables as modules that create the objects without parsing or checking.
 
-Run as `python -m build_scripts.runtime.ready`, it writes them to standard output as JSON, by name.
-`case_inquiry.ready` takes them where they are there.
+`python -m build_scripts.runtime.ready` writes the modules to standard output as JSON, by name.
+`case_inquiry.ready` uses them if they are installed.
 """
 
 import json
@@ -21,7 +21,7 @@ from case_inquiry.forms import load_forms
 from case_inquiry.identifiers.prefixes import load_table
 from case_inquiry.procedure import PROCEDURES, load_procedure
 
-#: What is made ready, by the name that the package asks for it with.
+#: The tables to write, by the name that the package uses for each.
 TABLES: Mapping[str, Callable[[], object]] = {
     "prefixes": load_table,
     "forms": load_forms,
@@ -31,7 +31,7 @@ TABLES: Mapping[str, Callable[[], object]] = {
 
 
 def ready_modules(package: Path) -> dict[str, bytes]:
-    """Return the ready tables of the package in the folder `package`: modules by file name."""
+    """Return the modules for the tables of the package in the folder `package`, by file name."""
     made = subprocess.run(
         [sys.executable, "-m", "build_scripts.runtime.ready"],
         cwd=ROOT,
@@ -58,7 +58,7 @@ def source_of(table: object) -> str:
 
 
 class _Writer:
-    """Writes objects as the calls that make them, each object once."""
+    """Writes objects as the calls that create them, each object once."""
 
     def __init__(self) -> None:
         self.kinds: set[type] = set()
@@ -66,7 +66,7 @@ class _Writer:
         self.names: dict[int, str] = {}
 
     def expression(self, value: object) -> str:
-        """Return what makes this value."""
+        """Return an expression that creates this value."""
         if value is None or isinstance(value, bool | int | str):
             return repr(value)
         if isinstance(value, date):
@@ -81,7 +81,7 @@ class _Writer:
         raise TypeError(f"a table holds {value!r}")
 
     def name_of(self, value: Any) -> str:
-        """Return the name of an object of a data class, made before."""
+        """Return the name of a data class object that is already written."""
         if id(value) not in self.names:
             parts = (getattr(value, field.name) for field in fields(value))
             made = self.call(type(value), *parts)
@@ -90,7 +90,7 @@ class _Writer:
         return self.names[id(value)]
 
     def call(self, kind: type, *parts: object) -> str:
-        """Return the call of a class."""
+        """Return the call that creates an object of a class."""
         self.kinds.add(kind)
         return f"{kind.__name__}({', '.join(self.expression(part) for part in parts)})"
 

@@ -1,9 +1,9 @@
 """Run `tests/rules` inside the published runtime: `python -m build_scripts.runtime.run_rules`.
 
-Arguments are handed to pytest. The tools that the tests need (pytest, hypothesis and their needs)
-are mounted from this environment; the interpreter, the library, our package and the libraries of
-the papers are the very files that the site serves. What of our package no page asks for has rules
-of its own, so it is mounted beside, with what it needs.
+Arguments are passed to pytest. The tools for the tests (pytest, hypothesis and their dependencies)
+are mounted from this environment. The interpreter, the library, our package and the libraries of
+the papers are the same files that the site serves. The modules that no page uses have tests too, so
+they are mounted beside the published ones, with their dependencies.
 """
 
 import json
@@ -72,7 +72,7 @@ def rules_plan(runtime: Path, arguments: list[str]) -> Plan:
 
 
 def packages_of(paths: Iterable[str]) -> list[str]:
-    """Return the packages that these files and folders lie in, by their names.
+    """Return the names of the packages that contain these files and folders.
 
     >>> packages_of(["a/b/c/", "a/d.py", "a/e/"])
     ['a', 'a.b']
@@ -81,9 +81,9 @@ def packages_of(paths: Iterable[str]) -> list[str]:
 
 
 def built_runtime() -> Path:
-    """Return the folder of the runtime that was built last.
+    """Return the folder of the most recent runtime build.
 
-    Raise InsideError where there is none.
+    Raise InsideError if there is none.
     """
     try:
         manifest = json.loads((RUNTIME / "manifest.json").read_text(encoding="utf-8"))
@@ -93,7 +93,7 @@ def built_runtime() -> Path:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the tests; return pytest's status, or 2 with one clear sentence where they cannot run."""
+    """Run the tests; return pytest's status, or 2 and one clear sentence if they cannot run."""
     try:
         return run_inside(rules_plan(built_runtime(), arguments))
     except InsideError as error:

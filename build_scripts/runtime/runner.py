@@ -1,8 +1,8 @@
-"""One script from Pyodide's loader, its glue and our worker.
+"""Join Pyodide's loader, its glue and our worker into one script.
 
 A worker started from a blob inherits the page's policy, and that policy allows scripts of this
-site only. So the blob itself must hold all that runs in it: it may import nothing from a blob,
-and a script imported from the network would travel as the host pleases, mostly uncompressed.
+site only. So the blob must contain all the code that runs in it: it cannot import from another
+blob, and most hosts send a script imported from the network uncompressed.
 """
 
 import re
@@ -16,13 +16,13 @@ SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 class UnknownShapeError(ValueError):
-    """A file of Pyodide does not look as this project knows it."""
+    """A file of Pyodide does not have the format that this project expects."""
 
 
 def join_runner(loader: str, glue: str, worker: str) -> str:
     """Return the module script that defines everything and then serves the page.
 
-    Raise UnknownShapeError where a file's export is not found.
+    Raise UnknownShapeError if a file's export is not found.
     """
     loader_body = _with_return(SOURCE_MAP.sub("", loader), LOADER_EXPORT, "pyodide.mjs")
     glue_body = _with_return(glue, GLUE_EXPORT, "pyodide.asm.mjs")
@@ -40,7 +40,7 @@ def join_runner(loader: str, glue: str, worker: str) -> str:
 
 
 def read_runner(pyodide: Path, workers: tuple[Path, ...]) -> str:
-    """Return the runner made from the files on disk; `workers` in the order of their needs."""
+    """Return the runner made from the files on disk, with `workers` in the order of imports."""
     return join_runner(
         (pyodide / "pyodide.mjs").read_text(encoding="utf-8"),
         (pyodide / "pyodide.asm.mjs").read_text(encoding="utf-8"),

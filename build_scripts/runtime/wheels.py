@@ -1,7 +1,7 @@
-"""Pure wheels of the libraries that the papers need, made from what is installed here.
+"""Make pure wheels of the libraries that the papers need from the installed files.
 
-pip has checked the hashes of the installed files against the project's lock, so nothing is
-downloaded a second time, and a build works without a network.
+pip has checked the hashes of the installed files against the project's lock. So a build downloads
+nothing again and works without a network.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from build_scripts.runtime.files import write_zip
 from build_scripts.runtime.library import WHEEL_CHANGES, changed
 
-# What `packaging` would say inside Pyodide 314.
+# The values that `packaging` reports inside Pyodide 314.
 PYODIDE_MARKERS = {
     "implementation_name": "cpython",
     "os_name": "posix",
@@ -25,14 +25,14 @@ PYODIDE_MARKERS = {
     "sys_platform": "emscripten",
     "extra": "",
 }
-# Compiled for this machine, or of no use to an interpreter.
+# Files that are compiled for this machine or that no interpreter uses.
 UNUSED_SUFFIXES = (".so", ".pyd", ".dylib", ".c", ".pyc", ".pyi", ".typed")
 UNUSED_FOLDERS = {"tests", "__pycache__"}
 INSTALLER_FILES = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "WHEEL"}
 
 
 def dependencies(name: str) -> list[str]:
-    """Return the canonical names that `name` needs inside Pyodide, itself left out.
+    """Return the canonical names of the direct dependencies of `name` inside Pyodide.
 
     >>> dependencies("openpyxl")
     ['et-xmlfile']
@@ -46,7 +46,7 @@ def dependencies(name: str) -> list[str]:
 
 
 def closure(name: str) -> list[str]:
-    """Return all that `name` needs, directly or not, sorted; itself left out.
+    """Return all dependencies of `name`, direct and indirect, sorted.
 
     >>> closure("jinja2")
     ['markupsafe']

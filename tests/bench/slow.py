@@ -65,7 +65,7 @@ def _is_ours(process: int) -> bool:
 
 @contextmanager
 def slow_device(times: float) -> Iterator[None]:
-    """Let Chromium's pages run one part in `times` of the time, as Chromium's own throttle does."""
+    """Slow Chromium's pages down by the factor `times`, as Chromium's own throttle does."""
     done = threading.Event()
 
     def alternate() -> None:

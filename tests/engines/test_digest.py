@@ -1,4 +1,4 @@
-"""Over plain http a browser makes no digests: gzip, which checks itself, is all that is taken."""
+"""Over plain http a browser offers no digests: only gzip, with its own checksum, is accepted."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def test_python_starts_where_the_browser_hides_its_digests(tab: Tab, plain_lab: 
     assert tab.run(SETTLED) == "ready"
 
 
-def test_what_does_not_check_itself_is_not_taken(tab: Tab, plain_lab: SiteServer) -> None:
+def test_files_without_a_checksum_of_their_own_are_refused(tab: Tab, plain_lab: SiteServer) -> None:
     packed_library(plain_lab).unlink()
     tab.go(plain_lab.url)
     assert tab.run(SETTLED) == "failed"

@@ -1,4 +1,4 @@
-"""Nothing travels unused: what is published can be reached from the page that fetches it."""
+"""No published code is unused: the page that downloads it can reach it."""
 
 import json
 from collections.abc import Iterable
@@ -76,7 +76,7 @@ def test_what_the_page_may_ask_for_is_published_under_that_name(manifest: Any) -
         }
 
 
-def test_published_modules_are_those_that_the_page_s_door_reaches(manifest: Any) -> None:
+def test_published_modules_are_those_that_the_page_can_reach(manifest: Any) -> None:
     published = {
         name.removeprefix("case_inquiry/").removesuffix("c")
         for name in files_of(manifest, PACKAGE)
@@ -86,7 +86,7 @@ def test_published_modules_are_those_that_the_page_s_door_reaches(manifest: Any)
     assert published == needed
 
 
-def test_tables_travel_ready_and_nothing_that_reads_or_checks_them(manifest: Any) -> None:
+def test_tables_are_published_ready_without_code_to_read_or_check_them(manifest: Any) -> None:
     files = files_of(manifest, PACKAGE)
     assert {f"{READY}{name.replace('-', '_')}.pyc" for name in TABLES} <= files
     assert [name for name in files if name.endswith((".toml", ".schema.json"))] == []
@@ -95,13 +95,13 @@ def test_tables_travel_ready_and_nothing_that_reads_or_checks_them(manifest: Any
     assert [name for name in library | late if name.startswith("tomllib")] == []
 
 
-def test_a_first_paper_brings_few_bytes(manifest: Any) -> None:
+def test_a_first_paper_downloads_few_bytes(manifest: Any) -> None:
     late = set(manifest["lock"]["packages"]) - {PACKAGE}
     assert bytes_of(manifest, late) <= MOST_LATE_BYTES
     assert bytes_of(manifest, with_needs(manifest, ["jinja2"])) <= MOST_FOR_A_LETTER
 
 
-def test_a_library_brings_only_what_the_walk_took(manifest: Any) -> None:
+def test_a_library_contains_only_what_the_tour_used(manifest: Any) -> None:
     traced = json.loads((ROOT / "build/runtime.host/traced.json").read_text(encoding="utf-8"))
     for name in set(manifest["lock"]["packages"]) - {PACKAGE, LATE_PACKAGE}:
         modules = {file for file in files_of(manifest, name) if file.endswith(".pyc")}

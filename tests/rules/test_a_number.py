@@ -81,7 +81,7 @@ def test_a_label_before_the_number_is_taken_away(typed: str, compact: str) -> No
 
 
 @pytest.mark.parametrize("typed", ["", " ", "-", "\u200b", "#:"])
-def test_nothing_typed_is_empty(typed: str) -> None:
+def test_an_empty_number_is_an_error_of_its_own(typed: str) -> None:
     error = error_of(typed)
     assert isinstance(error, Empty)
     assert error.code == "empty"

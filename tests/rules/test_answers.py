@@ -273,7 +273,7 @@ def test_a_form_that_is_not_listed_is_told_so(answers: dict[str, str], value: st
 
 @pytest.mark.parametrize("called", ["yes", "no"])
 @pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
-def test_passing_over_everything_but_the_call_gives_a_plan(called: str, procedure: str) -> None:
+def test_skipping_everything_but_the_call_gives_a_plan(called: str, procedure: str) -> None:
     case = read_case(case_of({"called": called}, procedure), TODAY)
     assert plan(case, load_procedure(procedure), TODAY).status
 

@@ -62,7 +62,7 @@ PAPERS = {
     ],
 )
 @pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
-def test_what_was_told_before_a_case_was_resolved_stays_in_it(
+def test_a_resolved_case_keeps_its_earlier_answers(
     resolved: dict[str, str], procedure: str
 ) -> None:
     open_case = case_of(CALLED | PAPERS, procedure)

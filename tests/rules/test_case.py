@@ -1,4 +1,4 @@
-"""Reading a case: what is taken, and what is told about everything that is wrong."""
+"""Reading a case: which values are accepted, and the message for each mistake."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ GOOD: list[dict[str, object]] = [
 
 
 @pytest.mark.parametrize("data", GOOD)
-def test_what_is_unusual_and_good_is_taken(data: dict[str, object]) -> None:
+def test_unusual_but_correct_values_are_accepted(data: dict[str, object]) -> None:
     shape = read_case(data, TODAY).as_json()
 
     assert all(shape[key] == value for key, value in data.items() if key != "contacts")
@@ -239,7 +239,7 @@ OUT_OF_ORDER: list[tuple[dict[str, object], list[str]]] = [
 
 
 @pytest.mark.parametrize(("data", "fields"), OUT_OF_ORDER)
-def test_what_cannot_have_come_first_is_out_of_order(
+def test_a_contact_before_its_predecessor_is_out_of_order(
     data: dict[str, object], fields: list[str]
 ) -> None:
     assert errors_of(data) == [("out_of_order", field) for field in fields]
@@ -272,11 +272,13 @@ ONE_MISTAKE_ONCE: list[tuple[dict[str, object], list[tuple[str, str]]]] = [
 
 
 @pytest.mark.parametrize(("data", "expected"), ONE_MISTAKE_ONCE)
-def test_one_mistake_is_told_once(data: dict[str, object], expected: list[tuple[str, str]]) -> None:
+def test_one_mistake_is_reported_once(
+    data: dict[str, object], expected: list[tuple[str, str]]
+) -> None:
     assert errors_of(data) == expected
 
 
-def test_all_that_is_wrong_is_told_in_one_answer() -> None:
+def test_all_mistakes_are_reported_in_one_answer() -> None:
     data = {
         "role": "lawyer",
         "filed_on": "7 Feb",

@@ -69,7 +69,7 @@ def test_a_cell_that_says_something_else_is_told_the_words(key: str, words: str)
 
 
 @pytest.mark.parametrize("said", ["yes", "Yes, or I am not sure"])
-def test_a_case_is_protected_in_the_forms_words_too(said: str) -> None:
+def test_a_case_can_be_protected_in_the_forms_words(said: str) -> None:
     row = row_of(is_this_case_covered_by_a_special_privacy_rule=said, form="I-90")
     assert row.protected
 
@@ -106,7 +106,7 @@ def test_no_in_the_column_of_a_date_means_no_contact(no: str) -> None:
         assert row.plan.step == "call"
 
 
-def test_no_answer_alone_makes_no_contact() -> None:
+def test_the_word_no_alone_makes_no_contact() -> None:
     row = row_of(call_date="2026-10-01", center_email_answer="no", center_email_answered_on="No")
     assert row.plan is not None
     assert row.plan.step == "email_center"
@@ -118,7 +118,7 @@ def test_no_in_the_column_of_the_service_request_is_no_number() -> None:
     assert row.plan.step == "inquire"
 
 
-def test_what_is_told_of_a_contact_that_was_not_made_is_refused_and_not_dropped() -> None:
+def test_details_of_a_contact_that_was_not_made_are_refused() -> None:
     row = row_of(call_date="no", representative="Agent 1234")
     assert told(row) == [("invalid_value", "contacts[0].representative", "representative")]
     assert str(row.errors[0].mistake.message) == (

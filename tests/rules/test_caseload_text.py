@@ -41,7 +41,7 @@ PROTECTED += ["A-77,X,,wrong,also wrong", "A-77,,Form I914,wrong,also wrong"]
 
 
 @pytest.mark.parametrize("cells", PROTECTED)
-def test_of_a_protected_case_only_the_row_is_told(cells: str) -> None:
+def test_a_protected_case_shows_only_its_row(cells: str) -> None:
     found = planned(HIDDEN, cells)
     text = caseload_text(found, say)
 
@@ -61,7 +61,7 @@ def test_of_a_protected_case_only_the_row_is_told(cells: str) -> None:
     assert export_rows(found, say) == []
 
 
-def test_of_a_case_that_may_be_protected_only_that_is_told() -> None:
+def test_a_case_that_may_be_protected_shows_only_that() -> None:
     [row] = planned(HIDDEN, "A-77,not sure,,wrong,also wrong").rows
 
     assert (row.reference, row.receipt_number) == (None, None)
@@ -275,7 +275,7 @@ def test_no_sentence_of_the_list_is_put_together_outside_the_catalog() -> None:
         assert left == "", sentence
 
 
-def test_a_mistake_that_stands_in_no_column_is_told_without_one() -> None:
+def test_a_mistake_without_a_column_is_reported_without_one() -> None:
     mistake = FieldError("invalid_value", "", message(N_("Wait.")))
     found = Caseload(NOTICE, TODAY, (Row(2, errors=(RowError("", mistake),)),))
 

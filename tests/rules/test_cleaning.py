@@ -62,7 +62,7 @@ def test_digits_of_every_script_are_read(zero: str) -> None:
         "𝐄𝐀𝐂𝟏𝟕𝟏𝟎𝟒𝟓𝟎𝟏𝟒𝟔",
     ],
 )
-def test_what_carries_no_meaning_is_taken_away(typed: str) -> None:
+def test_characters_without_meaning_are_removed(typed: str) -> None:
     assert receipt.compact(typed) == CLEAN
 
 
@@ -103,12 +103,12 @@ def test_a_label_before_the_receipt_number_is_taken_away(typed: str) -> None:
         ("I-485: EAC1710450146", "I485EAC1710450146"),
     ],
 )
-def test_what_may_be_part_of_the_number_is_no_label(typed: str, kept: str) -> None:
+def test_text_that_can_be_part_of_the_number_is_not_a_label(typed: str, kept: str) -> None:
     assert receipt.compact(typed) == kept
 
 
 @pytest.mark.parametrize("sign", list("!?@%&|X$"))
-def test_what_may_have_been_meant_as_a_digit_stays_for_the_error_to_name(sign: str) -> None:
+def test_a_character_that_may_be_a_digit_is_kept_for_the_error(sign: str) -> None:
     assert receipt.compact(f"EAC17104{sign}0146") == f"EAC17104{sign}0146"
 
 
@@ -150,7 +150,7 @@ def test_asterisks_of_every_kind_are_noticed(typed: str, has: bool) -> None:
     ("character", "shown"),
     [("@", "@"), ("É", "É"), ("\ue000", "U+E000"), ("\x00", "U+0000"), ("\ud800", "U+D800")],
 )
-def test_a_character_without_a_picture_is_shown_by_its_code(character: str, shown: str) -> None:
+def test_an_invisible_character_is_shown_by_its_code(character: str, shown: str) -> None:
     assert cleaning.describe(character) == shown
 
 

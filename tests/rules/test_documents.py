@@ -1,4 +1,4 @@
-"""The papers as they were read by eye, and what holds for all of them."""
+"""The papers, compared with proofread files, and the rules for all of them."""
 
 import re
 from dataclasses import replace

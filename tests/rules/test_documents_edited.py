@@ -117,6 +117,6 @@ def test_the_page_asks_for_what_was_edited() -> None:
         ({"subject": "Mine", "text": None}, "edited.text"),
     ],
 )
-def test_what_is_no_subject_and_text_is_refused(edited: object, field: str) -> None:
+def test_an_invalid_subject_or_text_is_refused(edited: object, field: str) -> None:
     answer = call("document", kind="center_email", answers=EXAMPLE, edited=edited)
     assert [error["field"] for error in answer["errors"]] == [field]

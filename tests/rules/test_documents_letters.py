@@ -1,4 +1,4 @@
-"""The letters of the notice: what they hold, who speaks, what stands beside them."""
+"""The letters of the notice: their content, their sender, and the notes beside them."""
 
 import email
 import re
@@ -314,7 +314,7 @@ def test_without_an_address_there_is_no_draft() -> None:
     assert paper.as_text() == "The notice names no e-mail address for this case's office.\n"
 
 
-def test_a_referral_number_of_blanks_is_none() -> None:
+def test_a_referral_number_of_blanks_counts_as_missing() -> None:
     call = replace(CALL, service_request="  ", no_request_reason=" ")
     text = text_of("center_email", with_contacts(call))
     assert "Service request referral number: [not known]" in text

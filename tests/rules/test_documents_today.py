@@ -64,7 +64,7 @@ def test_a_number_not_found_online_is_told_in_every_text() -> None:
         assert "not found online. Please check it." in text
 
 
-def test_help_from_outside_is_for_those_who_asked_uscis_first() -> None:
+def test_outside_help_comes_after_asking_uscis() -> None:
     notes = papers.write("ombudsman_summary", CASE, TODAY).notes
     assert any("asked USCIS first" in note for note in notes)
     assert not any(

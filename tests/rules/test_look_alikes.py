@@ -183,7 +183,7 @@ def test_without_a_day_the_year_of_the_last_check_is_the_bound(number: str, is_v
 @pytest.mark.parametrize(
     "number", ["A123456", "A1234567890", "1234567890", "N123456789", "123456789AB", ""]
 )
-def test_a_number_of_no_kind_is_no_look_alike(number: str) -> None:
+def test_a_number_of_no_known_kind_is_not_a_look_alike(number: str) -> None:
     assert look_alikes.kind_of(number) is None
     look_alikes.refuse_look_alike(number, look_alikes.RECEIPT_NUMBER)
 

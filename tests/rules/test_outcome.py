@@ -64,7 +64,7 @@ def test_after_the_call_the_filled_button_is_todays_way(name: str) -> None:
 @pytest.mark.parametrize(
     "name", [name for name, state in AFTER_THE_CALL.items() if state.place.endswith("/wait")]
 )
-def test_while_the_notice_waits_the_person_does_not_have_to(name: str) -> None:
+def test_during_a_wait_of_the_notice_the_person_can_ask_today(name: str) -> None:
     second = see(AFTER_THE_CALL[name])["blocks"][1]
     assert second["heading"] == "You do not have to wait for this step"
     assert second["paragraphs"][0].endswith("You may use the way that works today now.")
@@ -86,7 +86,7 @@ def test_headquarters_inbox_is_not_called_closed_but_unknown() -> None:
             assert "no sign of an answer after 2017" in first["paragraphs"][0]
 
 
-def test_before_the_call_and_on_todays_way_no_inbox_is_in_the_way() -> None:
+def test_before_the_call_and_in_todays_procedure_no_inbox_warning_is_shown() -> None:
     for state in STATES.values():
         if state not in AFTER_THE_CALL.values():
             assert not blocks(see(state), "warning")
@@ -189,7 +189,7 @@ def test_states_that_another_ladder_may_reach_have_words_too(
     assert view(found, state.case, rules, TODAY, ENGLISH)["heading"] == heading
 
 
-def test_a_protected_case_is_told_nothing_about_itself_and_can_leave_first() -> None:
+def test_a_protected_case_shows_no_case_details_and_quick_exit_comes_first() -> None:
     state = STATES["protected"]
     seen = see(state)
     assert [block["kind"] for block in seen["blocks"]] == ["action", "action", "action", "text"]
@@ -209,7 +209,7 @@ def test_a_protected_case_is_told_whom_to_call_in_danger(procedure: str) -> None
     assert "not checked" not in said
 
 
-def test_a_line_that_no_one_has_looked_at_lately_stays_with_the_place_to_look() -> None:
+def test_a_hotline_past_its_shelf_life_is_shown_with_its_official_page() -> None:
     said = words(see(replace(STATES["protected"], today=date(2027, 6, 1))))
     assert (
         "1-800-799-7233, at any hour. We have not checked this since Tuesday, November 24" in said

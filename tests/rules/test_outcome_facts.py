@@ -132,7 +132,7 @@ def test_the_first_call_has_a_day_and_opens_the_next_step(
     assert told["After that"] == opens
 
 
-def test_after_the_call_nothing_more_is_said_of_calling() -> None:
+def test_after_the_call_the_outcome_does_not_mention_calling() -> None:
     (facts,) = blocks(see(STATES["called"]), "facts")
     assert "After that" not in {item["term"] for item in facts["items"]}
 
@@ -187,7 +187,7 @@ def test_after_an_answer_nothing_is_said_of_the_number_s_office() -> None:
     assert "office_unknown" not in [block["id"] for block in blocks(seen, "note")]
 
 
-def test_who_has_not_called_may_go_over_to_todays_way() -> None:
+def test_a_person_who_has_not_called_can_switch_to_todays_procedure() -> None:
     for name in ("not called yet", "not called yet, on a holiday"):
         ways = [block for block in blocks(see(STATES[name]), "action") if not block["primary"]]
         assert ("switch_procedure", "current") in [(way["action"], way["value"]) for way in ways]
@@ -228,7 +228,7 @@ def test_facts_past_their_shelf_life_send_to_the_official_page_first() -> None:
     assert blocks(seen, "text")[0]["paragraphs"][1].startswith(sentence)
 
 
-def test_a_page_that_no_one_has_looked_at_lately_is_itself_the_place_to_look() -> None:
+def test_an_official_page_past_its_shelf_life_is_its_own_place_to_check() -> None:
     late = replace(STATES["today: no inquiry date"], today=date(2027, 6, 1))
     (warning,) = blocks(see(late), "warning")
     assert warning["links"] == [
@@ -239,7 +239,7 @@ def test_a_page_that_no_one_has_looked_at_lately_is_itself_the_place_to_look() -
     ]
 
 
-def test_a_button_whose_address_is_not_known_is_left_out() -> None:
+def test_a_button_with_an_unknown_address_is_left_out() -> None:
     rules = edited(CURRENT, ("online_account_url", "another_url"))
     labels = [block["label"] for block in blocks(see(STATES["today: moved"]), "action")]
     fewer = blocks(see(STATES["today: moved"], procedure=rules), "action")
@@ -247,7 +247,7 @@ def test_a_button_whose_address_is_not_known_is_left_out() -> None:
     assert [block["label"] for block in fewer] == labels
 
 
-def test_a_closed_inbox_that_no_one_has_looked_at_lately_is_still_named_first() -> None:
+def test_a_closed_inbox_past_its_shelf_life_is_still_named_first() -> None:
     late = replace(STATES["called more than 30 days ago"], today=date(2027, 3, 1))
     first, second = see(late)["blocks"][:2]
     assert first["id"] == "inbox_closed"

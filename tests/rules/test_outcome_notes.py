@@ -131,7 +131,7 @@ def test_only_a_late_i_485_is_told_about_visa_numbers() -> None:
     assert "visa_number" not in notes_of(replace(CASE, problem="mistake"))
 
 
-def test_who_moved_is_told_to_report_it_first() -> None:
+def test_a_person_who_moved_is_told_to_report_it_first() -> None:
     notes = notes_of(replace(CASE, problem="address"), CURRENT)
     assert notes["moved"].startswith("First tell USCIS your new address.")
 
@@ -153,7 +153,7 @@ def test_without_the_rule_on_moving_no_number_of_days_is_said() -> None:
     assert "10 days" not in said
 
 
-def test_before_one_asks_the_risks_are_named() -> None:
+def test_the_risks_are_named_before_a_person_asks() -> None:
     for name, state in STATES.items():
         step = state.place.split("/")[0]
         headings = [block["heading"] for block in blocks(see(state), "details")]
@@ -161,7 +161,7 @@ def test_before_one_asks_the_risks_are_named() -> None:
         assert ("Before you ask" in headings) is expected, name
 
 
-def test_who_has_not_looked_at_the_case_page_is_told_so() -> None:
+def test_a_person_who_has_not_checked_the_case_page_is_reminded() -> None:
     line = "You have not looked at Case Status Online yet."
     assert line in words(see(replace(STATES["called"], case=with_contacts(CALL, case_status=None))))
     assert line not in words(see(STATES["called"]))

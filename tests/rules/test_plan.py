@@ -1,4 +1,4 @@
-"""What holds for the plan of any case, on any day."""
+"""Rules for the plan of any case, on any day."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ UNCLEAR = [
 
 
 @pytest.mark.parametrize(("procedure", "channel", "today", "place"), UNCLEAR)
-def test_an_answer_that_came_and_is_not_told_is_missing(
+def test_a_received_answer_without_details_is_missing(
     procedure: str, channel: str, today: date, place: tuple[str, str]
 ) -> None:
     asked = Contact(channel, on=date(2026, 10, 1), answered_on=date(2026, 10, 2))
@@ -201,9 +201,7 @@ def test_an_answer_that_came_and_is_not_told_is_missing(
 
 
 @pytest.mark.parametrize(("days", "asked"), [(None, False), (60, True)])
-def test_a_later_contact_without_a_day_is_asked_for_it_where_it_named_days(
-    days: int | None, asked: bool
-) -> None:
+def test_a_later_contact_that_named_days_needs_its_own_day(days: int | None, asked: bool) -> None:
     """In a procedure that counts such days; the other counts from the first contact alone."""
     first, later = Contact("call", on=date(2026, 10, 1)), Contact("call", told_to_wait_days=days)
     notice = plan(Case(contacts=(first, later)), load_procedure("notice-2009"), date(2026, 10, 2))
@@ -223,7 +221,7 @@ def test_a_gate_that_opened_by_a_count_shows_the_count() -> None:
     assert [working.result for working in found.working] == [date(2026, 7, 31)]
 
 
-def test_a_problem_that_is_not_told_is_a_delay() -> None:
+def test_a_missing_problem_counts_as_a_delay() -> None:
     facts = facts_of(Case(), load_procedure("current"), START, is_too_early=False)
 
     assert facts["problem"] == "delay"
@@ -247,7 +245,7 @@ def four_rungs(after_call: str) -> Procedure:
 
 
 @pytest.mark.parametrize("after_call", ["email_center", "answer"])
-def test_a_rung_that_tells_nothing_does_not_hide_an_early_one_above_it(after_call: str) -> None:
+def test_a_step_without_news_does_not_hide_an_early_step_above_it(after_call: str) -> None:
     contacts = (
         Contact("call", on=date(2026, 8, 1)),
         Contact("center_email"),

@@ -163,7 +163,7 @@ def test_its_gate_opens_for_earlier_days_only(filed_on: date, step: str, status:
     assert (found.step, found.status, found.act_on) == (step, status, None)
 
 
-def test_its_gate_takes_a_word_without_a_rule_for_no_day() -> None:
+def test_its_gate_treats_a_word_without_a_rule_as_no_day() -> None:
     found = reader(filed_on=date(2026, 9, 1), problem="mistake")
 
     assert (found.step, found.status, found.missing) == ("report", "act", ("form",))

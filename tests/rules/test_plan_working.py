@@ -19,7 +19,7 @@ from case_inquiry.procedure.model import WaitingRule
 START = date(2026, 1, 1)
 
 
-def test_the_latest_of_several_days_says_that_it_is_the_one() -> None:
+def test_the_latest_of_several_days_is_marked_as_the_one_that_counts() -> None:
     call = Contact("call", on=date(2026, 10, 1), told_to_wait_days=1)
     later = Contact("call", on=date(2026, 10, 2), told_to_wait_days=45)
 
@@ -42,7 +42,7 @@ def test_the_latest_of_several_days_says_that_it_is_the_one() -> None:
     ]
 
 
-def test_of_two_days_the_later_says_that_it_is_the_one() -> None:
+def test_the_later_of_two_days_is_marked_as_the_one_that_counts() -> None:
     called = Case(contacts=(Contact("call", on=date(2026, 10, 1), told_to_wait_days=15),))
 
     found = plan(called, load_procedure("notice-2009"), date(2026, 10, 3))
@@ -51,7 +51,7 @@ def test_of_two_days_the_later_says_that_it_is_the_one() -> None:
     assert decided == [True, False]
 
 
-def test_of_days_that_are_the_same_one_says_that_it_is_the_one() -> None:
+def test_one_of_several_equal_days_is_marked_as_the_one_that_counts() -> None:
     first = Contact("call", on=date(2026, 10, 1), told_to_wait_days=30)
     second = Contact("call", on=date(2026, 10, 2), told_to_wait_days=15)
     third = Contact("call", on=date(2026, 10, 16), told_to_wait_days=15)
@@ -213,7 +213,7 @@ def test_every_date_is_explained_in_a_sentence(case: Case, why: str) -> None:
     assert found.working[0].as_json()["why"] == why
 
 
-def test_a_working_may_go_without_a_sentence() -> None:
+def test_a_working_may_have_no_sentence() -> None:
     called = Case(contacts=(Contact("call", on=date(2026, 10, 1)),))
     working = plan(called, load_procedure("notice-2009"), date(2026, 11, 24)).working[0]
 

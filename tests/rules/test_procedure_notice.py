@@ -147,7 +147,7 @@ def test_headquarters_is_the_office_of_service_center_operations(notice: Procedu
     )
 
 
-def test_what_became_of_the_inboxes(notice: Procedure) -> None:
+def test_the_data_says_what_happened_to_each_inbox(notice: Procedure) -> None:
     centers, headquarters = notice.channel("center_email"), notice.channel("hq_email")
 
     assert (centers.state, centers.closed_on) == ("closed", date(2019, 1, 21))

@@ -261,7 +261,7 @@ def test_notes_hold_while_their_answer_stands() -> None:
     assert not all(condition.holds(typed, {}) for condition in no_receipt)
 
 
-def test_wording_blames_no_one_and_begs_for_nothing() -> None:
+def test_words_contain_no_blame_and_no_please() -> None:
     texts = [t for q in QUESTIONS for t in (q.label, q.hint, q.why, q.where, q.passed_over)]
     texts += [text for page in PAGES for note in page.notes for text in note.paragraphs]
     for text in map(str, texts):

@@ -31,7 +31,7 @@ def test_a_table_that_was_not_made_ready_is_read(folder: Path) -> None:
     assert ready("another", read) == "read"
 
 
-def test_what_a_ready_table_lacks_is_not_hidden_by_reading(folder: Path) -> None:
+def test_an_error_in_a_ready_table_does_not_fall_back_to_reading(folder: Path) -> None:
     (folder / "broken.py").write_text("import no_such_module\n", encoding="utf-8")
     with pytest.raises(ModuleNotFoundError, match="no_such_module"):
         ready("broken", read)

@@ -85,7 +85,7 @@ def test_the_window_holds_days_that_are_known(number: str, entered: date) -> Non
 
 
 @pytest.mark.parametrize("number", ["EAC1700050146", "EAC1736750146", "EAC1769950146"])
-def test_a_block_that_is_no_day_tells_the_year_only(number: str) -> None:
+def test_a_block_that_is_not_a_day_gives_only_the_year(number: str) -> None:
     read = receipt.parse(number, TODAY)
     assert (read.fiscal_year, read.entered_between, read.warnings) == (2017, None, ())
     assert read.as_json()["entered_between"] is None
@@ -115,7 +115,7 @@ def test_a_lockbox_block_is_over_366(number: str, is_lockbox: bool) -> None:
 
 
 @pytest.mark.parametrize("number", ["IOE0906929443", "IOE0911023658", "IOE9119251367"])
-def test_a_number_of_the_electronic_system_tells_neither_year_nor_office(number: str) -> None:
+def test_an_ioe_number_gives_no_year_and_no_office(number: str) -> None:
     assert receipt.parse(number, TODAY).as_json() == {
         "valid": True,
         "number": number,
@@ -175,7 +175,7 @@ def test_warnings_come_in_the_contract_s_order_with_their_words() -> None:
 @pytest.mark.parametrize(
     ("today", "to_come"), [(date(2027, 9, 29), date(2027, 9, 30)), (date(2027, 9, 30), None)]
 )
-def test_a_number_of_a_day_to_come_is_said_to_be_one_until_that_day(
+def test_a_number_with_a_future_day_has_a_warning_until_that_day(
     today: date, to_come: date | None
 ) -> None:
     read = receipt.parse("EAC2736550146", today)
@@ -189,7 +189,7 @@ def test_a_number_of_a_day_to_come_is_said_to_be_one_until_that_day(
 
 
 @pytest.mark.parametrize("number", ["EAC2790150146", "EAC2810450146", "IOE0906929443"])
-def test_a_number_that_tells_no_day_says_nothing_of_one_to_come(number: str) -> None:
+def test_a_number_without_a_day_has_no_warning_about_a_future_day(number: str) -> None:
     assert receipt.parse(number, TODAY).day_messages() == ()
 
 
@@ -233,7 +233,7 @@ def test_every_prefix_has_a_source_a_confidence_and_examples_that_are_read_so(
         assert ("electronic_serial" in read.warnings) is (row.kind == "electronic")
 
 
-def test_prefixes_that_only_few_have_seen_are_of_low_confidence() -> None:
+def test_rare_prefixes_have_low_confidence() -> None:
     rows = prefixes.load_table().prefixes.values()
     assert {row.letters for row in rows if row.confidence != "high"} == {"PSC", "ZAR", "ZCH"}
 

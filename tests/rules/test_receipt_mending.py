@@ -1,4 +1,4 @@
-"""A mistyped receipt number: the character or block is named, and mended where one can be sure."""
+"""A mistyped receipt number: the error names the wrong part, and corrects it where it is certain."""
 
 from datetime import date
 
@@ -26,7 +26,7 @@ def error_of(number: str) -> ValidationError:
 
 
 @pytest.mark.parametrize("typed", ["", " ", "-", "***", "\u200b", "#", ":"])
-def test_nothing_typed_is_empty(typed: str) -> None:
+def test_an_empty_number_is_an_error_of_its_own(typed: str) -> None:
     error = error_of(typed)
     assert isinstance(error, Empty)
     assert error.code == "empty"

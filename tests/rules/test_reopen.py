@@ -1,4 +1,4 @@
-"""A saved case becomes the answers of the form again, and nothing is lost in silence."""
+"""A saved case becomes the answers of the form again, and each loss is named."""
 
 import json
 from datetime import date
@@ -166,7 +166,9 @@ def test_days_are_written_so_that_another_language_reads_them_too() -> None:
         (Case(problem="mistake", case_status="decision"), ("case_status",)),
     ],
 )
-def test_what_the_form_has_no_place_for_is_named(case: Case, left_out: tuple[str, ...]) -> None:
+def test_content_without_a_place_in_the_form_is_named(
+    case: Case, left_out: tuple[str, ...]
+) -> None:
     assert answers_of(case).left_out == left_out
 
 
@@ -208,7 +210,7 @@ def test_a_file_of_an_older_version_is_turned_into_the_newest_step_by_step() -> 
 
 
 @pytest.mark.parametrize("version", ["0", "-1", "true", '"1"', "1.0", "[]"])
-def test_a_version_that_never_was_is_refused(version: str) -> None:
+def test_a_version_that_never_existed_is_refused(version: str) -> None:
     with pytest.raises(CaseError) as refused:
         open_case_file(f'{{"version": {version}}}', TODAY)
     assert [error.field for error in refused.value.errors] == ["version"]

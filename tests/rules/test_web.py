@@ -39,7 +39,7 @@ def test_ready_tells_the_version() -> None:
     "text",
     ["", "no JSON", "[]", "1", '"text"', "null", "[" * 20_000, "{" * 20_000, "NaN", "1" * 5_000],
 )
-def test_what_is_no_json_object_is_said_to_be_none(text: str) -> None:
+def test_a_request_that_is_not_a_json_object_gets_an_error(text: str) -> None:
     answer = json.loads(web.handle(text))
     assert_is_well_formed(answer)
     assert only_error(answer) == ("invalid_json", "")
@@ -49,7 +49,7 @@ def test_json_has_no_infinity() -> None:
     assert only_error(json.loads(web.handle('{"op": Infinity}'))) == ("invalid_json", "")
 
 
-def test_a_request_has_a_bound_in_bytes() -> None:
+def test_a_request_has_a_size_limit_in_bytes() -> None:
     def answer(letters: str) -> dict[str, Any]:
         head = f'{{"op": "ready", "today": "{TODAY}", "more": "'
         room = web.LARGEST_REQUEST - len(head) - 2
@@ -107,7 +107,7 @@ def test_an_unusable_request_names_what_is_wrong(
     assert only_error(answer) == error
 
 
-def test_a_long_name_of_an_answer_is_not_given_back_whole() -> None:
+def test_a_long_answer_name_is_shortened_in_the_error() -> None:
     answer = call("check", answers={"x" * 1_000: 1})
     assert len(answer["errors"][0]["field"]) < 60
 
@@ -176,7 +176,7 @@ def test_the_exit_is_told_at_the_outcome_too() -> None:
         assert (answer["go_on"] is None) is (reason == "protected_case")
 
 
-def test_a_protected_case_takes_nothing_typed_along() -> None:
+def test_a_protected_case_keeps_no_typed_answers() -> None:
     answers = EXAMPLE | {"privacy": "yes"}
     case = call("case", answers=answers)["case"]
     assert {key for key, value in case.items() if value} == {"version", "protected"}
@@ -242,7 +242,7 @@ def test_a_library_that_is_not_there_yet_is_asked_for(
     }
 
 
-def test_a_module_that_no_one_loads_late_is_told_as_a_fault(
+def test_a_missing_module_that_is_not_loaded_late_is_an_internal_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "case_inquiry.form.example", None)
@@ -251,7 +251,7 @@ def test_a_module_that_no_one_loads_late_is_told_as_a_fault(
     assert "case_inquiry.form.example" in answer["detail"]
 
 
-def test_an_unforeseen_fault_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: Request) -> dict[str, object]:
         raise RuntimeError("no such luck")
 
@@ -315,7 +315,7 @@ def test_a_calendar_names_the_case_only_where_that_is_asked_for(
     assert ("I-90" in content) is is_named
 
 
-def test_what_a_file_holds_beyond_the_form_is_said() -> None:
+def test_file_content_without_a_question_in_the_form_is_named() -> None:
     text = json.dumps({"contacts": [{"channel": "call", "by": "A friend"}]})
     opened = call("open", text=text)
     assert opened["left_out"] == ["contacts[0].by"]

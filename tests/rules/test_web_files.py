@@ -1,4 +1,4 @@
-"""A case goes to a file and to a record, and comes back, with all that was told of it."""
+"""A case is saved to a file and to a record, and opened again, without loss."""
 
 import base64
 import json
@@ -97,7 +97,7 @@ def test_a_resolved_case_keeps_its_numbers_from_file_to_file() -> None:
         ({"contacts": [{"channel": "ombudsman", "on": "2026-11-01"}]}, ["contacts[0]"]),
     ],
 )
-def test_what_the_questions_never_lead_to_is_said(
+def test_file_content_that_no_question_reaches_is_named(
     case: dict[str, object], left_out: list[str]
 ) -> None:
     assert call("open", text=json.dumps(case))["left_out"] == left_out
@@ -142,12 +142,12 @@ def test_a_protected_case_stays_protected_where_its_form_asks_for_no_privacy_rul
         {"service_request": "SR-99", "no_request_reason": " "},
     ],
 )
-def test_blanks_and_another_way_to_write_a_thing_are_no_loss(told: dict[str, str]) -> None:
+def test_blanks_and_other_spellings_do_not_count_as_loss(told: dict[str, str]) -> None:
     case = {"form": "i485", "contacts": [{"channel": "call", "on": "2026-10-01", **told}]}
     assert call("open", text=json.dumps(case))["left_out"] == []
 
 
-def test_a_number_of_blanks_says_not_that_a_request_was_opened() -> None:
+def test_a_number_of_blanks_does_not_mean_that_a_request_was_opened() -> None:
     case = {"contacts": [{"channel": "call", "service_request": "  "}]}
     assert "request_opened" not in call("open", text=json.dumps(case))["answers"]
 

@@ -139,7 +139,7 @@ def test_an_unclear_date_is_asked_back_with_the_likely_day(
         ("3.4.2027", "Saturday, April 3, 2027"),
     ],
 )
-def test_a_day_that_has_not_come_is_never_suggested(text: str, day: str) -> None:
+def test_a_future_day_is_never_suggested(text: str, day: str) -> None:
     with pytest.raises(UnclearTextError) as unclear:
         read_date(text, TODAY)
     assert unclear.value.code == "future_date"
@@ -212,7 +212,7 @@ def test_a_month_that_is_too_short_is_named(text: str, words: str) -> None:
         "October 1, 2026 " * 9,
     ],
 )
-def test_what_is_no_date_is_answered_with_an_example(text: str) -> None:
+def test_text_that_is_not_a_date_gets_an_example(text: str) -> None:
     with pytest.raises(UnclearTextError) as unclear:
         read_date(text, TODAY)
     assert str(unclear.value) == "Write the date like October 1, 2026 or 10/01/2026."
@@ -262,7 +262,9 @@ def test_a_day_first_date_is_never_read_as_another_day(day: date) -> None:
 
 @settings(deadline=None)
 @given(days, days, st.sampled_from(["%m/%d/%y", "%m/%d", "%d/%m/%Y", "%d.%m.%Y", "%A %m/%d/%Y"]))
-def test_what_is_suggested_has_come_and_is_read(day: date, today: date, style: str) -> None:
+def test_a_suggested_day_is_not_in_the_future_and_can_be_read(
+    day: date, today: date, style: str
+) -> None:
     with suppress(UnclearTextError):
         read_date(day.strftime(style), today)
         return

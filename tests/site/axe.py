@@ -13,7 +13,7 @@ Scheme = Literal["light", "dark"]
 # Nothing but colors differs between light and dark.
 COLORS = {"resultTypes": ["violations"], "runOnly": ["cat.color"]}
 
-# Nobody scrolls a sheet of paper, or jumps to its main heading.
+# A sheet of paper has no scrolling and no jump to its main heading.
 ON_PAPER = {
     "resultTypes": ["violations"],
     "rules": {
@@ -24,13 +24,13 @@ ON_PAPER = {
 
 
 def look(page: Page, where: str) -> None:
-    """Let axe look at the whole page in light, and at its colors in dark."""
+    """Run axe on the whole page in light, and on its colors in dark."""
     look_in("light", page, where)
     look_in("dark", page, where)
 
 
 def look_in(scheme: Scheme, page: Page, where: str) -> None:
-    """Let axe look at the page in light as a whole, or in dark at its colors."""
+    """Run axe on the whole page in light, or on its colors in dark."""
     page.emulate_media(color_scheme=scheme)
     wait_for_stillness(page)
     found = Axe().run(page) if scheme == "light" else Axe().run(page, options=COLORS)
@@ -38,7 +38,7 @@ def look_in(scheme: Scheme, page: Page, where: str) -> None:
 
 
 def look_at_print(page: Page, where: str) -> None:
-    """Let axe look at the page as it is printed."""
+    """Run axe on the page in its print style."""
     page.emulate_media(media="print", color_scheme="light")
     wait_for_stillness(page)
     printed = Axe().run(page, options=ON_PAPER)

@@ -13,7 +13,7 @@ MORE_PAGES_THAN_THERE_ARE = 40
 
 
 def wait_for_another_place(page: Page, before: str) -> None:
-    """Wait until the address is no longer `before`: each place of the checker has its own."""
+    """Wait until the address is no longer `before`: each page of the checker has its own."""
     page.wait_for_url(
         lambda now: now != before, wait_until="commit", timeout=PYTHON_STARTS_WITHIN_MS
     )
@@ -33,7 +33,7 @@ class Checker:
 
     @property
     def root(self) -> Locator:
-        """The element that tells the runtime's state."""
+        """The element that shows the runtime's state."""
         return self.page.locator("[data-runtime]")
 
     @property
@@ -42,7 +42,7 @@ class Checker:
         return self.page.get_by_role("region", name="Your next step", exact=True)
 
     def wait_until_ready(self) -> Self:
-        """Wait until Python is there."""
+        """Wait until Python is ready."""
         expect(self.root).to_have_attribute(
             "data-runtime", "ready", timeout=PYTHON_STARTS_WITHIN_MS
         )

@@ -20,7 +20,7 @@ BASE = "/case-inquiry-guide/"
 NOW = datetime.datetime(2026, 11, 25, 3, 30, tzinfo=datetime.UTC)
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=900)
-# What is left of the desk's page when a reader enlarges it to 400 %.
+# The size of a desktop page at 400 % zoom.
 ENLARGED = ViewportSize(width=320, height=512)
 CHOSEN = "[data-page] input:checked"
 
@@ -51,7 +51,7 @@ def browser_type_launch_args(
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
-    """An American visitor in a time zone where the day is not UTC's."""
+    """A visitor in an American time zone, where the day differs from UTC."""
     return {**browser_context_args, "locale": "en-US", "timezone_id": "America/Los_Angeles"}
 
 
@@ -94,7 +94,7 @@ def noisy_page(context: BrowserContext) -> Page:
 
 @pytest.fixture
 def page(noisy_page: Page, site: SiteServer) -> Iterator[Page]:
-    """A page that must stay quiet: no console error, no request to another origin."""
+    """A page without console errors and without requests to another origin."""
     troubles = note_troubles(noisy_page, site)
     yield noisy_page
     assert troubles == []
@@ -104,7 +104,7 @@ def page(noisy_page: Page, site: SiteServer) -> Iterator[Page]:
 def one_reader(
     browser: Browser, browser_context_args: dict[str, Any], site: SiteServer
 ) -> Iterator[tuple[Page, list[str]]]:
-    """A page for all tests that only read, and its troubles."""
+    """A shared page for all tests that only read, and its recorded errors."""
     context = browser.new_context(**browser_context_args)
     page = open_page(context)
     yield page, note_troubles(page, site)
@@ -158,7 +158,7 @@ class SharedPage:
 def shared_page(
     browser: Browser, browser_context_args: dict[str, Any], site: SiteServer
 ) -> Iterator[SharedPage]:
-    """The page that all tests share which need no first visit."""
+    """The page shared by all tests that need no first visit."""
     context = browser.new_context(**browser_context_args)
     yield SharedPage(open_page(context), site)
     context.close()

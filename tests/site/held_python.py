@@ -1,22 +1,22 @@
-"""Python that is there and gives no answer for a while, or ever."""
+"""A Python worker that delays its answers, or never answers."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, Route
 
 ADDRESS = "held-python"
-# A worker that waits for a file does nothing else.
+# A worker that waits for a synchronous request does nothing else.
 WAIT = """(address) => void setTimeout(() => {
   const file = new XMLHttpRequest();
   file.open("GET", address, false);
   file.send();
 })"""
-# What a worker was told before this, it has done when this is over.
+# The worker has finished all earlier messages when this message is done.
 TURN = "() => new Promise((done) => setTimeout(done))"
 
 
 class HeldPython:
-    """Keeps the workers of a page from answering, from now until they are let go."""
+    """Blocks the workers of a page from answering until they are released."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -28,7 +28,7 @@ class HeldPython:
                 worker.evaluate(WAIT, f"{base}{ADDRESS}")
 
     def let_go(self) -> None:
-        """Let the workers answer what they were asked meanwhile, in its order."""
+        """Release the workers; they answer the waiting calls in order."""
         for route in self._held:
             route.fulfill(body="")
         self._page.unroute(f"**/{ADDRESS}")

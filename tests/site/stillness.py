@@ -1,4 +1,4 @@
-"""Colors and widths change slowly: what is measured is measured after that."""
+"""Wait for transitions of colors and widths before a test measures them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The calendar file says nothing about the case, unless the person chooses so."""
+"""The calendar file contains nothing about the case unless the person chooses it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def to_the_reminder(checker: Checker) -> None:
     expect(checker.outcome.get_by_role("link", name="Save reminder.ics")).to_be_visible()
 
 
-def test_a_calendar_names_the_case_only_where_that_was_chosen(checker: Checker, page: Page) -> None:
+def test_a_calendar_names_the_case_only_if_chosen(checker: Checker, page: Page) -> None:
     to_the_reminder(checker)
     box = checker.outcome.get_by_label(NAMED)
     expect(box).not_to_be_checked()
@@ -82,7 +82,7 @@ def test_a_calendar_names_the_case_only_where_that_was_chosen(checker: Checker, 
     ]
 
 
-def test_each_day_rings_in_its_morning(checker: Checker, page: Page) -> None:
+def test_each_event_has_an_alarm_in_the_morning(checker: Checker, page: Page) -> None:
     to_the_reminder(checker)
     found = events(save_calendar(page, checker))
     assert datetime.date(2026, 12, 21) in [event.start for event in found.values()]
@@ -91,7 +91,7 @@ def test_each_day_rings_in_its_morning(checker: Checker, page: Page) -> None:
         assert alarm.decoded("trigger") == datetime.timedelta(hours=9)
 
 
-def test_the_page_says_what_outlook_does_with_a_second_import(checker: Checker) -> None:
+def test_the_page_explains_a_second_import_into_outlook(checker: Checker) -> None:
     to_the_reminder(checker)
     words = "Outlook shows a day twice if you open the file twice."
     expect(checker.outcome.get_by_text(words)).to_be_visible()

@@ -1,4 +1,4 @@
-"""A case goes to a file and comes back; a file that cannot be used changes nothing."""
+"""A case is saved to a file and opened again; an unusable file changes nothing."""
 
 from __future__ import annotations
 
@@ -120,9 +120,7 @@ def test_a_resolved_case_keeps_its_papers(checker: Checker, page: Page) -> None:
         assert told in record
 
 
-def test_a_case_that_is_resolved_after_its_number_was_typed_keeps_it(
-    checker: Checker, page: Page
-) -> None:
+def test_a_case_marked_resolved_keeps_its_receipt_number(checker: Checker, page: Page) -> None:
     checker.open_case(**PAPERS, contacts=[{"channel": "call", "on": "2026-09-20"}])
     checker.button("Change Has your case been resolved?").click()
     checker.answer("Has your case been resolved?", "Yes")
@@ -140,7 +138,7 @@ def test_a_case_that_is_resolved_after_its_number_was_typed_keeps_it(
     assert "EAC1710450146" in saved_record(page, checker)
 
 
-def test_a_file_holds_what_was_asked_by_todays_way_too(checker: Checker, page: Page) -> None:
+def test_a_case_file_contains_contacts_of_todays_procedure(checker: Checker, page: Page) -> None:
     contacts = [
         {"channel": "call", "on": "2026-09-20"},
         {"channel": "e_request", "on": "2026-11-02", "service_request": "SR-77"},
@@ -154,7 +152,9 @@ def test_a_file_holds_what_was_asked_by_todays_way_too(checker: Checker, page: P
     assert [contact["on"] for contact in found["contacts"]] == ["2026-09-20", "2026-11-02"]
 
 
-def test_a_change_after_opening_asks_nothing_else_again(checker: Checker, page: Page) -> None:
+def test_a_change_after_opening_a_file_repeats_no_other_question(
+    checker: Checker, page: Page
+) -> None:
     checker.open_case(form="I-485", contacts=[{"channel": "call"}])
     checker.button("Change Form").click()
     checker.answer("Form", "N-400")

@@ -1,4 +1,4 @@
-"""After "Erase everything" nothing of this site is left, and nothing comes back by itself."""
+""" "Erase everything" deletes all data of this site, and no pending write restores any."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ KEEP_ALL = """async () => {
   const { engineOf } = await import("../assets/js/runtime/start.js");
   await engineOf(document.querySelector("[data-runtime-manifest]")).keepForOffline();
 }"""
-# Begun, and on its way while the person goes on.
+# A request that is still pending while the person continues.
 BEGIN_TO_KEEP_ALL = f"() => {{ globalThis.late = ({KEEP_ALL})(); }}"
 A_PICTURE_THAT_IS_NOT_KEPT = """async () => {
   const picture = new Image();
@@ -55,7 +55,7 @@ def kept_case(page: Page, site: SiteServer) -> Checker:
     return checker
 
 
-def test_all_that_was_kept_is_erased_and_stays_erased(page: Page, site: SiteServer) -> None:
+def test_all_stored_data_is_erased_and_stays_erased(page: Page, site: SiteServer) -> None:
     checker = kept_case(page, site)
     page.evaluate(KEEP_ALL)
     page.reload()
@@ -73,9 +73,7 @@ def test_all_that_was_kept_is_erased_and_stays_erased(page: Page, site: SiteServ
     expect(page.get_by_text(NOTHING_LEFT)).to_be_visible()
 
 
-def test_what_was_on_its_way_is_not_written_after_it_was_erased(
-    page: Page, site: SiteServer
-) -> None:
+def test_a_pending_write_does_not_finish_after_erasing(page: Page, site: SiteServer) -> None:
     checker = kept_case(page, site)
     page.evaluate(BEGIN_TO_KEEP_ALL)
     checker.button(ERASE).click()
@@ -86,9 +84,7 @@ def test_what_was_on_its_way_is_not_written_after_it_was_erased(
     expect(page.get_by_text(NOTHING_LEFT)).to_be_visible()
 
 
-def test_a_page_that_is_erased_before_python_is_there_keeps_nothing_once_it_is(
-    page: Page, site: SiteServer
-) -> None:
+def test_erasing_before_python_is_ready_keeps_nothing_later(page: Page, site: SiteServer) -> None:
     checker = Checker(page, site.url).open()
     checker.button(ERASE).click()
     expect(page.get_by_text(NOTHING_LEFT)).to_be_visible()
@@ -98,7 +94,9 @@ def test_a_page_that_is_erased_before_python_is_there_keeps_nothing_once_it_is(
     assert things(page) == []
 
 
-def test_the_second_look_says_what_another_tab_wrote_since(page: Page, site: SiteServer) -> None:
+def test_the_second_check_names_what_another_tab_wrote_after_erasing(
+    page: Page, site: SiteServer
+) -> None:
     checker = kept_case(page, site)
     other = page.context.new_page()
     Checker(other, site.url).open().wait_until_ready()
@@ -110,9 +108,7 @@ def test_the_second_look_says_what_another_tab_wrote_since(page: Page, site: Sit
     expect(page.get_by_text(NOTHING_LEFT)).to_be_hidden()
 
 
-def test_a_case_that_is_remembered_after_erasing_is_no_leftover(
-    page: Page, site: SiteServer
-) -> None:
+def test_a_case_remembered_after_erasing_is_not_a_leftover(page: Page, site: SiteServer) -> None:
     checker = kept_case(page, site)
     checker.button(ERASE).click()
     expect(page.get_by_text(NOTHING_LEFT)).to_be_visible()
@@ -122,9 +118,7 @@ def test_a_case_that_is_remembered_after_erasing_is_no_leftover(
     expect(page.get_by_text(SOMETHING_LEFT)).to_be_hidden()
 
 
-def test_the_other_pages_are_not_said_to_be_saved_once_all_was_erased(
-    page: Page, site: SiteServer
-) -> None:
+def test_after_erasing_no_page_is_shown_as_saved(page: Page, site: SiteServer) -> None:
     checker = Checker(page, site.url).open().wait_until_ready()
     save = checker.button("Save the other pages for offline")
     expect(save).to_be_visible(timeout=PYTHON_STARTS_WITHIN_MS)

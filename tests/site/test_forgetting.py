@@ -1,4 +1,4 @@
-"""What was cleared away is gone: from the page, from its fields, and from the files made for it."""
+"""Cleared data is gone from the page, from its fields, and from the files made for it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WHOLE_DOCUMENT = """() => [
   document.documentElement.outerHTML,
   ...[...document.querySelectorAll("input, textarea")].map((field) => field.value),
 ].join("\\n")"""
-# The page's policy lets no script read such an address, so what is made and let go of is noted.
+# The page's policy blocks reading such an address, so record each one that is made or revoked.
 NOTES_ADDRESSES = """
 globalThis.addresses = new Set();
 const { createObjectURL, revokeObjectURL } = URL;
@@ -44,7 +44,7 @@ ADDRESSES = "[...globalThis.addresses]"
 
 
 @pytest.mark.parametrize("button", ["Start over", "Erase everything on this device"])
-def test_nothing_of_the_case_is_left_in_the_document(
+def test_the_document_contains_nothing_of_a_cleared_case(
     checker: Checker, page: Page, button: str
 ) -> None:
     heading = checker.outcome.get_by_role("heading", level=2)
@@ -61,7 +61,7 @@ def test_nothing_of_the_case_is_left_in_the_document(
     assert told not in left
 
 
-def test_a_file_goes_when_its_paper_is_written_anew_and_when_the_case_goes(
+def test_a_file_is_released_when_its_paper_changes_or_the_case_is_cleared(
     page: Page, site: SiteServer
 ) -> None:
     page.add_init_script(NOTES_ADDRESSES)

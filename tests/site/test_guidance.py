@@ -1,4 +1,4 @@
-"""The guidance without the checker: it prints, is found, ages in sight, works without scripts."""
+"""The guidance pages: printing, search, notices about old facts, and use without scripts."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_the_guidance_needs_no_script(
 
 
 @pytest.mark.parametrize("path", ["no-such-page", "guide/no/such/page/"])
-def test_a_wrong_address_shows_the_ladder_and_leads_on(
+def test_a_wrong_address_shows_the_steps_and_links_onward(
     noisy_page: Page, site: SiteServer, path: str
 ) -> None:
     answer = noisy_page.goto(site.url + path)
@@ -88,7 +88,7 @@ def test_the_search_finds_the_guidance_on_a_phone(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_checkers_search_comes_when_it_is_wanted(
+def test_the_search_on_the_checker_page_loads_on_demand(
     page: Page, site: SiteServer, width: int
 ) -> None:
     asked: list[str] = []
@@ -114,9 +114,7 @@ def test_the_warning_comes_before_the_first_address_of_the_notice(
     assert tops[0]["y"] < tops[1]["y"]
 
 
-def test_a_fact_past_its_shelf_life_says_so_on_the_device(
-    noisy_page: Page, site: SiteServer
-) -> None:
+def test_a_fact_past_its_shelf_life_shows_a_notice(noisy_page: Page, site: SiteServer) -> None:
     noisy_page.clock.set_fixed_time(datetime.datetime(2028, 1, 1, tzinfo=datetime.UTC))
     noisy_page.goto(f"{site.url}guide/")
     expect(noisy_page.locator(".reported--old").first).to_contain_text(
@@ -124,7 +122,7 @@ def test_a_fact_past_its_shelf_life_says_so_on_the_device(
     )
 
 
-def test_a_wide_screen_fetches_the_runtime_ahead(page: Page, site: SiteServer) -> None:
+def test_a_wide_screen_prefetches_the_runtime(page: Page, site: SiteServer) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     with page.expect_request(lambda request: "assets/runtime/" in request.url):
         page.goto(f"{site.url}guide/")

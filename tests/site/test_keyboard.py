@@ -53,7 +53,7 @@ def test_a_journey_needs_nothing_but_the_keyboard(checker: Checker, page: Page) 
     expect(page.get_by_text("Kept as Case 1.")).to_be_visible()
 
 
-def test_three_presses_of_shift_leave_the_page(noisy_page: Page, site: SiteServer) -> None:
+def test_pressing_shift_three_times_leaves_the_page(noisy_page: Page, site: SiteServer) -> None:
     noisy_page.route("https://www.weather.gov/", lambda route: route.fulfill(body="weather"))
     checker = Checker(noisy_page, site.url).open()
     expect(checker.button("Continue")).to_be_enabled()
@@ -62,9 +62,7 @@ def test_three_presses_of_shift_leave_the_page(noisy_page: Page, site: SiteServe
     expect(noisy_page).to_have_url("https://www.weather.gov/")
 
 
-def test_who_leaves_in_a_hurry_can_read_beforehand_what_stays_behind(
-    page: Page, site: SiteServer
-) -> None:
+def test_quick_exit_says_beforehand_what_stays_in_the_browser(page: Page, site: SiteServer) -> None:
     page.goto(f"{site.url}privacy/#exit")
     words = page.get_by_text("the Shift key pressed three times, empties the checker")
     expect(words).to_contain_text("Your browser may still list this site in its history.")
@@ -96,7 +94,7 @@ WIDER_THAN_THE_SCREEN = """() => {
 }"""
 
 
-def test_late_scripts_lose_nothing(page: Page, site: SiteServer) -> None:
+def test_late_scripts_lose_no_typed_answers(page: Page, site: SiteServer) -> None:
     held: list[Route] = []
     page.route("**/checker/main.js", lambda route: held.append(route))
     checker = Checker(page, site.url)
@@ -104,7 +102,7 @@ def test_late_scripts_lose_nothing(page: Page, site: SiteServer) -> None:
     page.get_by_role("radio", name="My case is taking too long").check()
     expect(checker.button("Continue")).to_be_disabled()
     expect(page.get_by_role("link", name="1-800-375-5283").first).to_be_visible()
-    # What nobody listens to yet is not there to be pressed.
+    # Controls whose script is not loaded yet are hidden.
     for needs_the_script in ("Open a case file", "Remember on this device"):
         expect(page.get_by_label(needs_the_script)).to_be_hidden()
     for route in held:

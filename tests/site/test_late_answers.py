@@ -1,4 +1,4 @@
-"""What Python says late, or never says, puts nothing back and leaves nobody waiting."""
+"""A stale response of Python restores no old data, and a missing one ends in a timeout message."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_a_late_answer_about_a_number_that_was_dropped_is_not_shown(
 
 
 def wait_in_vain(page: Page, words: str) -> None:
-    """Let the time pass after which an answer is given up, until the page says `words`."""
+    """Advance the clock past the timeout of a call, until the page shows `words`."""
     said = page.get_by_text(words)
     for _ in range(ROUND_TRIPS_UNTIL_A_FILE_IS_READ):
         page.clock.fast_forward(GIVEN_UP_AFTER_MS)

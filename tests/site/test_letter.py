@@ -1,4 +1,4 @@
-"""A letter leaves the page as the person made it: by the e-mail link, and as a draft."""
+"""The email link and the draft contain the letter as the person edited it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def letter_in(link: Locator) -> dict[str, list[str]]:
     return parse_qs(urlsplit(link.get_attribute("href") or "").query)
 
 
-# Headless browsers have no mail program: the address that one would be opened with is noted.
+# Headless browsers have no mail program: record the address that would open one.
 NOTES_OPENED = """() => {
   globalThis.opened = [];
   addEventListener("click", (event) => {
@@ -72,7 +72,7 @@ NOTES_OPENED = """() => {
 }"""
 
 
-def test_the_link_carries_what_was_edited(checker: Checker, page: Page) -> None:
+def test_the_email_link_contains_the_edited_text(checker: Checker, page: Page) -> None:
     letter = Letter(checker, CALL)
     page.evaluate(NOTES_OPENED)
     letter.edit()
@@ -87,7 +87,7 @@ def test_the_link_carries_what_was_edited(checker: Checker, page: Page) -> None:
     assert opened == letter.link.get_attribute("href")
 
 
-def test_a_bracket_that_is_left_is_warned_of_at_the_link_and_stops_nothing(
+def test_an_unfilled_bracket_shows_a_warning_and_the_link_still_works(
     checker: Checker, page: Page
 ) -> None:
     letter = Letter(checker, CALL)
@@ -105,7 +105,7 @@ def test_a_bracket_that_is_left_is_warned_of_at_the_link_and_stops_nothing(
     expect(letter.warning).to_be_hidden()
 
 
-def test_a_text_that_grew_too_long_for_the_link_is_said_and_left_out(checker: Checker) -> None:
+def test_a_text_too_long_for_the_link_is_left_out_with_a_message(checker: Checker) -> None:
     letter = Letter(checker, CALL)
     too_long = checker.outcome.get_by_text("The text is too long for an e-mail link.")
     expect(too_long).to_have_count(0)
@@ -125,7 +125,7 @@ def test_a_text_that_grew_too_long_for_the_link_is_said_and_left_out(checker: Ch
     ],
     ids=["center", "headquarters"],
 )
-def test_the_letter_is_saved_as_a_draft_as_it_was_edited(
+def test_the_draft_contains_the_edited_letter(
     checker: Checker, page: Page, contacts: tuple[dict[str, str], ...], address: str, state: str
 ) -> None:
     letter = Letter(checker, *contacts)
@@ -142,7 +142,9 @@ def test_the_letter_is_saved_as_a_draft_as_it_was_edited(
     expect(checker.outcome.get_by_text("e-mail.eml goes to your downloads.")).to_be_visible()
 
 
-def test_a_draft_with_a_bracket_left_is_saved_with_a_warning(checker: Checker, page: Page) -> None:
+def test_a_draft_with_an_unfilled_bracket_is_saved_with_a_warning(
+    checker: Checker, page: Page
+) -> None:
     letter = Letter(checker, CALL)
     with page.expect_download():
         letter.draft.click()

@@ -1,4 +1,4 @@
-"""What is pressed is carried out, waits in sight, or is said not to have come, with another try."""
+"""Each press is carried out, shown as waiting, or reported as failed with a retry."""
 
 from __future__ import annotations
 
@@ -40,9 +40,7 @@ def to_date_of_call(checker: Checker) -> None:
     checker.wait_until_ready().go_on_to("Date of the call", {"Have you called?": "Yes"})
 
 
-def test_an_answer_that_comes_while_the_finger_is_down_does_not_move_the_button(
-    checker: Checker, page: Page
-) -> None:
+def test_an_answer_during_a_press_does_not_move_the_button(checker: Checker, page: Page) -> None:
     # So high that nothing is scrolled: some browsers scroll along with what moves, others do not.
     page.set_viewport_size(TALL)
     to_date_of_call(checker)
@@ -85,9 +83,7 @@ def test_continue_waits_for_the_day_that_was_pressed_before_it(
     expect(checker.field("Date of the call")).to_have_value("November 23, 2026")
 
 
-def test_a_day_that_comes_late_does_not_replace_what_was_typed_meanwhile(
-    checker: Checker, page: Page
-) -> None:
+def test_a_late_day_does_not_replace_newer_typing(checker: Checker, page: Page) -> None:
     to_date_of_call(checker)
     python = HeldPython(page)
     checker.button("Yesterday").click()
@@ -112,7 +108,7 @@ def test_a_press_on_the_check_page_waits_until_it_is_filled(checker: Checker, pa
     checker.wait_for_check_page()
 
 
-def test_saving_that_is_pressed_while_the_check_page_is_filled_is_carried_out(
+def test_saving_pressed_while_the_check_page_fills_is_carried_out(
     checker: Checker, page: Page
 ) -> None:
     checker.open_case(form="I-485").go_on()
@@ -139,9 +135,7 @@ def test_a_second_press_while_a_check_runs_does_not_go_on_twice(
     expect(checker.field("Date of the call")).to_be_visible()
 
 
-def test_what_is_pressed_before_the_first_answer_starts_python_that_saves_data(
-    page: Page, site: SiteServer
-) -> None:
+def test_a_press_starts_python_when_data_saver_is_on(page: Page, site: SiteServer) -> None:
     page.add_init_script(SAVES_DATA)
     checker = Checker(page, site.url).open()
     expect(checker.button("Continue")).to_be_enabled()
@@ -150,7 +144,7 @@ def test_what_is_pressed_before_the_first_answer_starts_python_that_saves_data(
     checker.wait_for_check_page()
 
 
-def test_what_is_pressed_after_python_failed_says_so_and_is_carried_out_on_another_try(
+def test_a_press_after_python_failed_says_so_and_works_on_retry(
     noisy_page: Page, site: SiteServer
 ) -> None:
     noisy_page.route(RUNTIME_FILE, lambda route: route.fulfill(status=404))
@@ -303,7 +297,7 @@ PRESSES = (
 
 
 @pytest.mark.parametrize("press", PRESSES, ids=[press.name for press in PRESSES])
-def test_where_python_gives_no_answer_another_try_is_offered_and_carried_out(
+def test_a_press_without_an_answer_offers_a_retry_that_works(
     checker: Checker, page: Page, press: Press
 ) -> None:
     press.prepare(checker)
@@ -319,9 +313,7 @@ def test_where_python_gives_no_answer_another_try_is_offered_and_carried_out(
     expect(page.get_by_text(press.said)).to_be_hidden()
 
 
-def test_another_try_that_was_not_pressed_goes_away_with_its_place(
-    checker: Checker, page: Page
-) -> None:
+def test_an_unused_retry_button_disappears_with_its_page(checker: Checker, page: Page) -> None:
     to_typed_date(checker)
     HeldPython(page)
     checker.button("Continue").click()

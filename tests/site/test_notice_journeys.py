@@ -162,13 +162,13 @@ def test_the_main_journey_ends_with_the_letter_and_todays_way(ready_checker: Che
     expect(outcome).to_have_attribute("data-office", "VSC")
 
 
-def test_everything_but_the_call_may_be_passed_over(ready_checker: Checker) -> None:
+def test_every_question_except_the_call_may_be_skipped(ready_checker: Checker) -> None:
     outcome = ready_checker.walk({"Have you called?": "No"})
     expect(outcome).to_have_attribute("data-step", "call")
     expect(outcome).to_have_attribute("data-office", "")
 
 
-def test_the_call_may_not_be_passed_over(ready_checker: Checker) -> None:
+def test_the_question_about_the_call_may_not_be_skipped(ready_checker: Checker) -> None:
     ready_checker.go_on_to("Have you called?")
     ready_checker.button("Continue").click()
     sentence = "Choose Yes or No. Your next step depends on it."
@@ -176,7 +176,7 @@ def test_the_call_may_not_be_passed_over(ready_checker: Checker) -> None:
     expect(ready_checker.group("Have you called?")).to_be_visible()
 
 
-def test_a_special_privacy_rule_ends_the_checker_and_drops_what_was_typed(
+def test_a_special_privacy_rule_ends_the_checker_and_clears_the_answers(
     ready_checker: Checker,
 ) -> None:
     outcome = ready_checker.walk(

@@ -31,7 +31,7 @@ def does_not_arrive(route: Route) -> None:
 
 @pytest.mark.parametrize("meet", [stops_at_new_syntax, does_not_arrive])
 @pytest.mark.parametrize("script", [SCRIPT, "**/runtime/start.js"])
-def test_a_form_that_does_not_start_says_so(
+def test_a_form_that_does_not_start_shows_a_message(
     noisy_page: Page, site: SiteServer, script: str, meet: Callable[[Route], None]
 ) -> None:
     noisy_page.route(script, meet)
@@ -41,13 +41,13 @@ def test_a_form_that_does_not_start_says_so(
     expect(noisy_page).to_have_url(re.compile("/worksheet/$"))
 
 
-def test_a_form_that_starts_says_nothing_of_it(checker: Checker, page: Page) -> None:
+def test_a_form_that_starts_shows_no_failure_message(checker: Checker, page: Page) -> None:
     page.wait_for_load_state("load")
     expect(checker.button("Continue")).to_be_enabled()
     expect(warning(page)).to_be_hidden()
 
 
-def test_a_form_whose_script_is_late_says_nothing_of_it(page: Page, site: SiteServer) -> None:
+def test_a_form_with_a_late_script_shows_no_failure_message(page: Page, site: SiteServer) -> None:
     held: list[Route] = []
     page.route(SCRIPT, lambda route: held.append(route))
     checker = Checker(page, site.url)
@@ -62,7 +62,7 @@ def test_a_form_whose_script_is_late_says_nothing_of_it(page: Page, site: SiteSe
     expect(warning(page)).to_be_hidden()
 
 
-def test_the_words_are_published_for_browsers_that_know_no_modules(site: SiteServer) -> None:
+def test_the_message_works_in_browsers_without_modules(site: SiteServer) -> None:
     script = site.folder / "assets" / "js" / "site" / "old-browser.js"
     text = script.read_text(encoding="utf-8")
     assert not re.search(r"=>|\?\.|`|\b(?:const|let|class|import|export)\b", text)

@@ -26,11 +26,11 @@ from tests.site.stillness import wait_for_stillness
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 OUTCOMES = (*outcomes_notice.STEPS, *outcomes_notice.EXITS, *outcomes_current.STEPS)
-# The checker does not ask about these: the rules hold them alone.
+# States that no question of the checker leads to: only the rules have them.
 NOT_ASKED = {
     # The day of looking is filled in with today.
     ("current", "gate", "wait", ()),
-    # The ladder of today's way goes on at once where these two would stand.
+    # Today's procedure continues immediately in these two states.
     ("current", "answer", "overdue", ()),
     ("current", "escalate", "wait", ()),
 }
@@ -93,7 +93,7 @@ def _situation(outcome: Outcome) -> Situation:
     return Situation(plan(told, rules, today), told, rules, today)
 
 
-def test_no_paper_is_left_out() -> None:
+def test_every_paper_appears_in_an_outcome() -> None:
     seen = set()
     for here in map(_situation, OUTCOMES):
         shown = view(here.plan, here.case, here.procedure, here.today, translator())
@@ -102,7 +102,7 @@ def test_no_paper_is_left_out() -> None:
     assert set(KINDS) - seen == {"center_eml", "hq_eml"}
 
 
-def test_no_state_of_either_procedure_is_left_out() -> None:
+def test_every_state_of_both_procedures_has_an_outcome() -> None:
     situations = map(_situation, OUTCOMES)
     seen = [exit_of(here.plan) or words_of(here) for here in situations]
     assert [reason for reason, words in EXITS.items() if words not in seen] == []

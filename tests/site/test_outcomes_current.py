@@ -1,4 +1,4 @@
-"""The exits typed question by question, and what may be chosen about papers."""
+"""The exits, typed question by question, and the choices for papers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def page(ready_checker: Checker) -> Page:
     return ready_checker.page
 
 
-def test_a_day_of_looking_that_was_emptied_is_not_named(checker: Checker) -> None:
+def test_an_emptied_case_status_day_is_not_mentioned(checker: Checker) -> None:
     checker.open_case(**FILED, contacts=[{"channel": "call", "on": "2026-09-01"}])
     checker.go_on()
     checker.button("Use the way that works today").click()
@@ -58,7 +58,7 @@ EXITS = (
 
 
 @pytest.mark.parametrize(("answers", "reason", "heading"), EXITS, ids=[e[1] for e in EXITS])
-def test_what_is_more_urgent_comes_first_and_can_be_passed(
+def test_an_urgent_exit_comes_first_and_can_be_skipped(
     checker: Checker, answers: dict[str, str], reason: str, heading: str
 ) -> None:
     checker.wait_until_ready()
@@ -71,7 +71,7 @@ def test_what_is_more_urgent_comes_first_and_can_be_passed(
     expect(reached).to_be_hidden()
 
 
-def test_who_has_no_receipt_yet_is_told_what_to_look_for(checker: Checker) -> None:
+def test_a_person_without_a_receipt_learns_what_to_look_for(checker: Checker) -> None:
     checker.open_case(situation="no_receipt_yet")
     checker.go_on()
     expect(checker.outcome).to_have_attribute("data-reason", "no_receipt_yet")
@@ -130,7 +130,7 @@ def todays_outcome(checker: Checker, case: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(("case", "button", "heading"), COPIES, ids=[c[1] for c in COPIES])
-def test_a_button_that_says_copy_copies_the_paper_and_tells_it_there(
+def test_a_copy_button_copies_the_paper_and_confirms_it(
     checker: Checker, page: Page, case: dict[str, object], button: str, heading: str
 ) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -152,9 +152,7 @@ def test_a_button_that_says_copy_copies_the_paper_and_tells_it_there(
     assert page.evaluate("navigator.clipboard.readText()") == "My own words."
 
 
-def test_where_copying_is_refused_the_text_is_marked_and_that_is_said(
-    noisy_page: Page, site: SiteServer
-) -> None:
+def test_a_refused_copy_selects_the_text_and_says_so(noisy_page: Page, site: SiteServer) -> None:
     checker = Checker(noisy_page, site.url).open()
     todays_outcome(checker, ASKED_ONLINE)
     noisy_page.evaluate("delete Navigator.prototype.clipboard")
@@ -166,7 +164,7 @@ def test_where_copying_is_refused_the_text_is_marked_and_that_is_said(
     assert text.evaluate(marked) == text.input_value()
 
 
-def test_copying_warns_while_a_bracket_is_left(checker: Checker, page: Page) -> None:
+def test_copying_warns_about_an_unfilled_bracket(checker: Checker, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     checker.open_case(**FILED, contacts=[{"channel": "call", "on": "2026-09-01"}])
     checker.go_on()

@@ -38,7 +38,7 @@ def test_a_first_visit_to_a_guidance_page_is_light_and_nothing_moves(
     assert found.layout_shift == 0, found.moved
 
 
-def test_a_page_that_pushes_its_text_down_is_seen_to_move(browser: Browser, tmp_path: Path) -> None:
+def test_the_measure_detects_a_layout_shift(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(SHIFTING)
     with SiteServer(tmp_path) as server:
         found = visit(browser, server, "")
@@ -46,7 +46,7 @@ def test_a_page_that_pushes_its_text_down_is_seen_to_move(browser: Browser, tmp_
     assert "p.pushed" in found.moved
 
 
-def test_the_runtime_that_is_fetched_ahead_is_no_weight_of_a_page(
+def test_the_prefetched_runtime_does_not_count_as_page_weight(
     browser: Browser, tmp_path: Path
 ) -> None:
     (tmp_path / "index.html").write_text(QUIET)

@@ -1,4 +1,4 @@
-"""A paper that did not come says so, and comes when it is asked for again."""
+"""A paper that fails to load shows a message, and loads on retry."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EXPLAINED: dict[str, object] = {
 
 
 class BrokenLine:
-    """A line over which the libraries of papers do not come until it is mended."""
+    """A connection that fails for the libraries of papers until it is repaired."""
 
     def __init__(self, page: Page) -> None:
         self.is_broken = True
@@ -35,7 +35,7 @@ class BrokenLine:
             route.continue_()
 
 
-def test_papers_that_did_not_come_are_written_on_another_try(
+def test_papers_that_failed_to_load_are_written_on_retry(
     noisy_page: Page, site: SiteServer
 ) -> None:
     line = BrokenLine(noisy_page)
@@ -43,7 +43,7 @@ def test_papers_that_did_not_come_are_written_on_another_try(
     checker.go_on()
     papers = checker.outcome.locator("[data-paper]")
     not_come = checker.outcome.get_by_text(NOT_COME).filter(visible=True)
-    # The second one shows that the first did not hold it up.
+    # The second paper shows that the first did not block it.
     expect(not_come).to_have_count(2)
     expect(papers).to_have_count(2)
     expect(checker.outcome.get_by_text("One moment").filter(visible=True)).to_have_count(0)

@@ -1,4 +1,4 @@
-"""A page that stays open past midnight speaks of the new day."""
+"""A page that stays open past midnight uses the new day."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ def test_a_file_that_is_opened_after_midnight_starts_with_the_new_day(
     expect(page.get_by_label(SEEN_ON)).to_have_value(TOMORROW)
 
 
-def test_a_case_that_is_kept_after_midnight_is_kept_on_the_new_day(
-    checker: Checker, page: Page
-) -> None:
+def test_a_case_saved_after_midnight_has_the_new_day(checker: Checker, page: Page) -> None:
     checker.wait_until_ready().open_case(**CALLED)
     page.clock.set_system_time(NOW + timedelta(days=1))
     remember(checker)

@@ -1,4 +1,4 @@
-"""Every outcome is reached where the browser refuses to store anything, and scripts come late."""
+"""Every outcome can be reached with late scripts and without storage."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ ServiceWorkerContainer.prototype.register = refuseLater;
 
 
 class LateScripts:
-    """The page's scripts, held back until they are told to come."""
+    """The page's scripts, delayed until the test releases them."""
 
     def __init__(self, page: Page) -> None:
         self.held: list[Route] = []
@@ -56,7 +56,7 @@ class LateScripts:
             route.continue_()
 
     def come(self) -> None:
-        """Let them through, those that were asked for and those to come."""
+        """Release the waiting scripts and all later ones."""
         self.are_late = False
         for route in self.held:
             route.continue_()
@@ -138,7 +138,7 @@ def test_the_outcome_is_reached_with_late_scripts_and_without_storage(
     type_to(checker, outcome)
 
 
-def test_each_way_to_fill_the_first_page_meets_late_scripts() -> None:
+def test_every_first_page_is_tested_with_late_scripts() -> None:
     """Also the empty page, which most outcomes begin with."""
     ways = {typed_before_scripts(outcome) for outcome in OUTCOMES}
     assert len(ways) == len(LATE) > 2

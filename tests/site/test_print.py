@@ -36,7 +36,7 @@ def style_of(element: Locator, name: str) -> str:
     return value
 
 
-def test_closed_boxes_are_open_on_paper_and_closed_after_it(checker: Checker, page: Page) -> None:
+def test_closed_boxes_print_open_and_close_again(checker: Checker, page: Page) -> None:
     checker.open_case(**CALLED)
     checker.go_on()
     boxes = page.locator("main details:not([data-paper])")
@@ -53,7 +53,9 @@ def test_closed_boxes_are_open_on_paper_and_closed_after_it(checker: Checker, pa
     assert open_boxes(boxes) == before
 
 
-def test_a_letter_on_paper_has_no_grip_and_no_ring(checker: Checker, page: Page) -> None:
+def test_a_printed_letter_has_no_resize_handle_and_no_focus_ring(
+    checker: Checker, page: Page
+) -> None:
     checker.open_case(**CALLED)
     checker.go_on()
     letter = checker.outcome.get_by_role("textbox", name="Text", exact=True)
@@ -87,7 +89,7 @@ def test_a_protected_case_prints_its_own_text_and_nothing_else(
     assert outcome[:6] == ["Your", "case", "has", "special", "privacy", "rules"]
 
 
-def test_other_outcomes_print_what_and_whose_they_are(checker: Checker, page: Page) -> None:
+def test_other_outcomes_print_their_title_and_their_case(checker: Checker, page: Page) -> None:
     checker.open_case(**CALLED)
     checker.go_on()
     page.emulate_media(media="print")

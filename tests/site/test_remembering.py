@@ -112,7 +112,7 @@ def test_a_stale_tab_overwrites_nothing(checker: Checker, page: Page, site: Site
 @pytest.mark.parametrize(
     ("privacy", "is_offered"), [("No", True), ("I would rather not say", False)]
 )
-def test_who_would_rather_not_say_is_not_offered_to_be_remembered(
+def test_a_person_who_would_rather_not_say_gets_no_offer_to_remember(
     ready_checker: Checker, privacy: str, is_offered: bool
 ) -> None:
     label = "Is this case covered by a special privacy rule?"
@@ -124,7 +124,7 @@ def test_who_would_rather_not_say_is_not_offered_to_be_remembered(
     expect(ready_checker.page.get_by_label(BOX)).to_be_visible(visible=is_offered)
 
 
-def test_a_protected_case_is_dropped_even_when_it_was_remembered(
+def test_a_remembered_case_is_erased_when_it_becomes_protected(
     checker: Checker, page: Page
 ) -> None:
     checker.open_case(**CALLED)
@@ -138,7 +138,7 @@ def test_a_protected_case_is_dropped_even_when_it_was_remembered(
     assert "50146" not in page.evaluate(DUMP)
 
 
-def test_refused_storage_is_said_and_breaks_nothing(page: Page, site: SiteServer) -> None:
+def test_refused_storage_shows_a_message_and_breaks_nothing(page: Page, site: SiteServer) -> None:
     page.add_init_script(
         "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
     )

@@ -1,4 +1,4 @@
-"""The pages that a person did not visit are kept, too, once they ask for it."""
+"""Pages that a person has not visited are cached on request."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ VISIT_MANY = """async () => {
 }"""
 
 
-def test_the_other_pages_are_saved_when_a_person_asks_for_them(
-    noisy_page: Page, site: SiteServer
-) -> None:
+def test_other_pages_are_saved_on_request(noisy_page: Page, site: SiteServer) -> None:
     checker = Checker(noisy_page, site.url).open().wait_until_ready()
     checker.button("Save the other pages for offline").click(timeout=PYTHON_STARTS_WITHIN_MS)
     expect(noisy_page.get_by_text("All pages are on this device now.")).to_be_visible()
@@ -32,7 +30,7 @@ def test_the_other_pages_are_saved_when_a_person_asks_for_them(
     expect(noisy_page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_of_many_visited_files_the_oldest_are_let_go(noisy_page: Page, site: SiteServer) -> None:
+def test_the_cache_of_visited_files_drops_the_oldest(noisy_page: Page, site: SiteServer) -> None:
     page = noisy_page
     checker = Checker(page, site.url).open().wait_until_ready()
     save = checker.button("Save the other pages for offline")

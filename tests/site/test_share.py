@@ -1,4 +1,4 @@
-"""A text goes to an app of the person's choice only after a look, and only as it stands there."""
+"""A text is shared only after the person has seen it, and exactly as it is shown."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def at_the_call(checker: Checker, sharing: str) -> Page:
     return page
 
 
-def test_what_is_shared_is_the_text_as_it_was_changed(checker: Checker) -> None:
+def test_sharing_sends_the_edited_text(checker: Checker) -> None:
     page = at_the_call(checker, SHARES)
     script = checker.outcome.get_by_role("textbox", name="Text", exact=True)
     assert "Alfa" in script.input_value()
@@ -65,7 +65,7 @@ def test_what_is_shared_is_the_text_as_it_was_changed(checker: Checker) -> None:
     assert page.evaluate("globalThis.shared") == [{"text": "My own words."}]
 
 
-def test_the_day_of_the_call_is_shared_without_a_word_about_the_case(checker: Checker) -> None:
+def test_sharing_the_call_day_names_no_case(checker: Checker) -> None:
     page = at_the_call(checker, SHARES)
     day = checker.outcome.get_by_role("textbox", name="The day of the call, for somebody else")
     expect(day).to_be_visible()
@@ -78,7 +78,7 @@ def test_the_day_of_the_call_is_shared_without_a_word_about_the_case(checker: Ch
     assert not re.search("EAC|0146|485|5678|USCIS|2017", text)
 
 
-def test_a_refused_share_is_said_and_loses_nothing(checker: Checker) -> None:
+def test_a_refused_share_shows_a_message_and_keeps_the_text(checker: Checker) -> None:
     at_the_call(checker, REFUSES)
     script = checker.outcome.get_by_role("textbox", name="Text", exact=True)
     script.fill("My own words.")
@@ -89,7 +89,7 @@ def test_a_refused_share_is_said_and_loses_nothing(checker: Checker) -> None:
 
 
 @pytest.mark.parametrize("sharing", [NONE, CANNOT_SHARE_TEXT])
-def test_where_a_browser_shares_nothing_nothing_is_offered(checker: Checker, sharing: str) -> None:
+def test_browsers_without_sharing_show_no_share_button(checker: Checker, sharing: str) -> None:
     at_the_call(checker, sharing)
     expect(checker.outcome.get_by_role("button", name="Copy text")).to_be_visible()
     expect(checker.outcome.get_by_role("button", name="Share", exact=True)).to_have_count(0)

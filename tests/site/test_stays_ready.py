@@ -1,4 +1,4 @@
-"""Python that has started stays: nothing that comes later is taken for a start that hangs."""
+"""Python stays ready: the start's timeout does not stop it later."""
 
 from __future__ import annotations
 

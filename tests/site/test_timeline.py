@@ -56,7 +56,7 @@ def test_a_phone_of_320_pixels_shows_the_days_without_scrolling_sideways(
         assert item.evaluate("item => item.scrollWidth <= item.clientWidth")
 
 
-def test_the_line_stands_where_the_reading_begins(days: Locator, page: Page) -> None:
+def test_the_line_is_on_the_side_where_reading_begins(days: Locator, page: Page) -> None:
     left, right, middle = mark_of_today(days)
     assert middle - left < right - middle
     page.evaluate("document.body.dir = 'rtl'")
@@ -64,7 +64,7 @@ def test_the_line_stands_where_the_reading_begins(days: Locator, page: Page) -> 
     assert right - middle < middle - left
 
 
-def test_paper_keeps_the_days_and_their_marks(days: Locator, page: Page) -> None:
+def test_the_printed_timeline_has_the_days_and_their_marks(days: Locator, page: Page) -> None:
     page.emulate_media(media="print")
     expect(days.get_by_text("You called USCIS", exact=True)).to_be_visible()
     width = "item => parseFloat(getComputedStyle(item, '::before').borderTopWidth)"

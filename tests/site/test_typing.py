@@ -1,4 +1,4 @@
-"""What is typed is read, asked back where it is unclear, and never lost."""
+"""Typed text is read, confirmed with the person if it is unclear, and never lost."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_a_date_is_read_as_people_write_it(ready_checker: Checker, typed: str, w
     expect(ready_checker.page.get_by_text(words).locator("visible=true")).to_be_visible()
 
 
-def test_a_date_that_cannot_be_month_first_is_asked_back(ready_checker: Checker) -> None:
+def test_a_date_that_cannot_be_month_first_asks_for_confirmation(ready_checker: Checker) -> None:
     ready_checker.go_on_to("Date of the call", {"Have you called?": "Yes"})
     ready_checker.answer("Date of the call", "24/10/2026")
     ready_checker.button("Continue").click()
@@ -43,7 +43,7 @@ def test_a_date_that_cannot_be_month_first_is_asked_back(ready_checker: Checker)
     expect(ready_checker.field("Date of the call")).to_be_hidden()
 
 
-def test_a_wrong_receipt_number_offers_the_mended_one(ready_checker: Checker) -> None:
+def test_a_wrong_receipt_number_offers_a_correction(ready_checker: Checker) -> None:
     ready_checker.go_on_to("Receipt number")
     ready_checker.answer("Receipt number", "EACI710450146")
     ready_checker.button("Continue").click()
@@ -53,7 +53,7 @@ def test_a_wrong_receipt_number_offers_the_mended_one(ready_checker: Checker) ->
     expect(ready_checker.field("Date filed")).to_be_visible()
 
 
-def test_what_was_typed_is_kept_while_python_loads(page: Page, site: SiteServer) -> None:
+def test_typed_text_is_kept_while_python_loads(page: Page, site: SiteServer) -> None:
     held: list[Route] = []
     # Before the first visit: what was kept by one would come without the network.
     page.route("**/assets/runtime/**/*.wasm*", lambda route: held.append(route))
@@ -73,7 +73,7 @@ def test_what_was_typed_is_kept_while_python_loads(page: Page, site: SiteServer)
     expect(outcome).to_have_attribute("data-act-on", "2026-11-01")
 
 
-def test_a_missing_file_gives_the_failed_state_and_a_way_out(
+def test_a_missing_file_shows_the_failed_state_and_the_worksheet(
     noisy_page: Page, site: SiteServer
 ) -> None:
     noisy_page.route("**/assets/runtime/**/*.wasm*", lambda route: route.fulfill(status=404))
@@ -85,19 +85,19 @@ def test_a_missing_file_gives_the_failed_state_and_a_way_out(
     checker.wait_until_ready()
 
 
-def test_the_made_up_case_fills_every_box(ready_checker: Checker) -> None:
+def test_the_example_case_fills_every_box(ready_checker: Checker) -> None:
     ready_checker.button("Try it with a made-up case").click()
     outcome = ready_checker.walk({})
     expect(outcome).to_have_attribute("data-step", re.compile("."))
 
 
-def test_what_was_typed_never_reaches_the_address(ready_checker: Checker) -> None:
+def test_typed_text_never_appears_in_the_url(ready_checker: Checker) -> None:
     ready_checker.walk({"Have you called?": "No", "Receipt number": "EAC-17-104-50146"})
     assert "50146" not in ready_checker.page.url
     assert "EAC" not in ready_checker.page.url
 
 
-def test_every_field_is_kept_from_the_browsers_helpers(noisy_page: Page, site: SiteServer) -> None:
+def test_every_field_turns_off_the_browsers_helpers(noisy_page: Page, site: SiteServer) -> None:
     """In the HTML as it was built, where the fields of all questions are."""
     noisy_page.route("**/*.js", lambda route: route.abort())
     Checker(noisy_page, site.url).open()

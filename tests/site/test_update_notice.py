@@ -1,4 +1,4 @@
-"""A new version of the site is told quietly, waits until it is wanted, and then takes over."""
+"""A new version is announced without a reload and starts when the person asks for it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def visit_until_kept(page: Page, server: SiteServer) -> Checker:
     return checker
 
 
-def test_a_new_version_is_told_and_waits_until_it_is_wanted(
+def test_a_new_version_is_announced_and_waits_for_the_person(
     noisy_page: Page, server: SiteServer, copy: Path
 ) -> None:
     page = noisy_page
@@ -90,7 +90,7 @@ def test_a_new_version_is_told_and_waits_until_it_is_wanted(
     expect(page.get_by_role("heading", name=NEW)).to_be_visible()
 
 
-def test_a_version_that_waits_already_is_told_on_the_next_visit(
+def test_a_waiting_version_is_announced_on_the_next_visit(
     noisy_page: Page, server: SiteServer, copy: Path
 ) -> None:
     checker = visit_until_kept(noisy_page, server)
@@ -102,7 +102,7 @@ def test_a_version_that_waits_already_is_told_on_the_next_visit(
     expect(checker.button("Use it")).to_be_visible()
 
 
-def test_one_byte_more_in_the_workers_file_is_a_new_version(
+def test_one_more_byte_in_the_service_worker_is_a_new_version(
     noisy_page: Page, server: SiteServer, copy: Path
 ) -> None:
     visit_until_kept(noisy_page, server)

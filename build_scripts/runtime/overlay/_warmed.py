@@ -1,8 +1,8 @@
-"""What Python would compile anew at every start, compiled when the runtime was built.
+"""A cache of code that Python would otherwise compile again at every start.
 
-Dataclasses write source text and compile it, and regular expressions are compiled in Python: both
-give the same result every time. While the runtime is built, this module notes what is compiled;
-in the published library its two tables hold the results.
+Dataclasses compile source text that they generate, and regular expressions are compiled in Python:
+both give the same result every time. During the build of the runtime, this module records what is
+compiled; in the published library its two tables contain the results.
 """
 
 from types import CodeType
@@ -17,12 +17,12 @@ asked_patterns: list[tuple[str | bytes, int]] = []
 
 
 def text(source: str) -> CodeType | str:
-    """Return something that `exec` takes."""
+    """Return code or source text for `exec`."""
     asked_texts.append(source)
     return source
 
 
 def pattern(expression: str | bytes, flags: int) -> tuple[object, ...] | None:
-    """Return the ready arguments for a pattern, or None where it must be compiled."""
+    """Return the cached arguments for a pattern, or None if it must be compiled."""
     asked_patterns.append((expression, flags))
     return None

@@ -1,10 +1,10 @@
 """Trim and precompile inside Pyodide, so that the bytecode is the published interpreter's own.
 
-What boot, the package and its libraries really import is what is published: the list is taken from
-a walk through everything that the page can ask for. The last expression is the exit status.
+Only modules that the start, the package or its libraries import are published. The list comes from
+a tour of every request that the page can make. The last expression is the exit status.
 """
 
-# Only what Pyodide has imported by itself: the walk must see what others import.
+# Import only modules that Pyodide has already imported: the tour must see all other imports.
 import importlib
 import json
 import marshal
@@ -18,7 +18,7 @@ LIBRARY = "/lib/python314.zip/"
 SITE_PACKAGES = "/lib/python3.14/site-packages/"
 OWN = "case_inquiry"
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-# Header of a .pyc that is never compared with a source: magic, flags, and no hash of a source.
+# Header of a .pyc that is never compared with its source: magic, flags, and an empty source hash.
 UNCHECKED = (1).to_bytes(4, "little") + bytes(8)
 HEADER_SIZE = 16
 
@@ -41,13 +41,13 @@ opened: set[str] = set()
 
 
 def note_opened(event: str, arguments: tuple[Any, ...]) -> None:
-    """Audit hook: remember every file of a library that is read as data."""
+    """Audit hook: record every file of a library that is read as data."""
     if event == "open" and str(arguments[0]).startswith(SITE_PACKAGES):
         opened.add(str(arguments[0]).removeprefix(SITE_PACKAGES))
 
 
 def files_below(folder: str) -> list[str]:
-    """Return the files below a folder that are imported by now."""
+    """Return the files below a folder that have been imported so far."""
     return sorted(
         file.removeprefix(folder)
         for module in list(sys.modules.values())
@@ -59,14 +59,14 @@ def files_below(folder: str) -> list[str]:
 def no_lines(code: CodeType) -> bytes:
     """Return a line table that says "no line" for every instruction.
 
-    Not an empty one: with that, formatting a traceback raises an error of its own.
+    An empty table would make the formatting of a traceback fail.
     """
     whole, rest = divmod(len(code.co_code) // 2, 8)
     return b"\xff" * whole + (bytes([0xF8 | (rest - 1)]) if rest else b"")
 
 
 def without_lines(code: CodeType) -> CodeType:
-    """Return the code without its line numbers, and all code within it too."""
+    """Return the code without line numbers, including all nested code."""
     constants = tuple(
         without_lines(constant) if isinstance(constant, CodeType) else constant
         for constant in code.co_consts
@@ -75,7 +75,7 @@ def without_lines(code: CodeType) -> CodeType:
 
 
 def published_form(name: str, data: bytes) -> bytes:
-    """Return an archive's entry as it is published."""
+    """Return an archive's entry in its published form."""
     if not name.endswith(".pyc"):
         return data
     code = without_lines(marshal.loads(data[HEADER_SIZE:]))  # noqa: S302
@@ -83,7 +83,7 @@ def published_form(name: str, data: bytes) -> bytes:
 
 
 def is_used(name: str) -> bool:
-    """Tell whether a wheel's file is of use: our own, what the walk took, or a fact about it."""
+    """Tell whether a wheel's file is published: our own, used by the tour, or metadata."""
     return (
         name.startswith(OWN)
         or name.removesuffix("c") in imported
@@ -93,7 +93,7 @@ def is_used(name: str) -> bool:
 
 
 def rewrite(source: Path, target: Path, *, is_wheel: bool) -> None:
-    """Write the archive anew: what is used, in a fixed order, stored, without times."""
+    """Rewrite the archive: used files only, in a fixed order, uncompressed, without times."""
     import zipfile
 
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
@@ -105,9 +105,9 @@ def rewrite(source: Path, target: Path, *, is_wheel: bool) -> None:
 
 
 def late_files(traced: dict[str, list[str]]) -> set[str]:
-    """Return the files that no first verdict needs, whole packages only.
+    """Return the files that the first outcome does not need, in whole packages.
 
-    A package cannot live in two places, so one that is begun early is early as a whole.
+    A package cannot be split between two archives: if one module is needed early, all are early.
     """
     early = {top_level(file) for file in traced["first"]}
     return {file for file in traced["all"] if top_level(file) not in early}
@@ -119,7 +119,7 @@ def top_level(file: str) -> str:
 
 
 def pick(source: Path, target: Path, names: set[str], extra: dict[str, str]) -> None:
-    """Write an archive with these files only, and some with another text."""
+    """Write an archive with only these files, some with replaced text."""
     import zipfile
 
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
@@ -128,7 +128,7 @@ def pick(source: Path, target: Path, names: set[str], extra: dict[str, str]) -> 
 
 
 def compiled(source: Path, folder: Path) -> Path:
-    """Return the archive with each module compiled by this interpreter."""
+    """Compile each module with this interpreter; return the new archive."""
     from pyodide_build._py_compile import _compile, _get_py_compiled_archive_name
 
     name: str | None = _get_py_compiled_archive_name(source)
@@ -140,7 +140,7 @@ def compiled(source: Path, folder: Path) -> Path:
 
 
 def warmed() -> str:
-    """Return the source of `_warmed` with the results of all that was compiled so far."""
+    """Return the source of `_warmed` with the results of everything compiled so far."""
     texts = {
         source: without_lines(compile(source, "<string>", "exec"))
         for source in importlib.import_module("_warmed").asked_texts
@@ -150,13 +150,13 @@ def warmed() -> str:
 
 
 def asked() -> list[tuple[str | bytes, int]]:
-    """Return the patterns that were compiled so far, with plain numbers as flags."""
+    """Return the patterns compiled so far, with plain numbers as flags."""
     patterns = importlib.import_module("_warmed").asked_patterns
     return list(dict.fromkeys((pattern, int(flags)) for pattern, flags in patterns))
 
 
 def ready(expression: str | bytes, flags: int) -> tuple[Any, ...]:
-    """Return what `re._compiler.compile` hands to `_sre.compile` after the pattern itself."""
+    """Return the arguments that `re._compiler.compile` gives `_sre.compile` after the pattern."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(expression, flags)
@@ -164,13 +164,13 @@ def ready(expression: str | bytes, flags: int) -> tuple[Any, ...]:
     by_index = [None] * parsed.state.groups
     for name, index in names.items():
         by_index[index] = name
-    # Plain numbers: the parts are named constants, which no marshal can write.
+    # Convert to plain numbers: marshal cannot write the named constants.
     code = [int(part) for part in _compiler._code(parsed, flags)]
     return int(flags | parsed.state.flags), code, parsed.state.groups - 1, names, tuple(by_index)
 
 
 def trace() -> tuple[dict[str, list[str]], str]:
-    """Walk through everything; return the library's files that each part took, and `_warmed`."""
+    """Run the tour; return the library files that each part uses, and the source of `_warmed`."""
     sys.path.insert(0, "/program")
     boot = files_below(LIBRARY)
     tour = importlib.import_module("tour")

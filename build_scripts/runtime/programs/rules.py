@@ -1,8 +1,8 @@
 """Run pytest inside Pyodide; the last expression is the exit status.
 
-The published library is trimmed, and pytest needs more of it. So the tools, and only they, may
-import from Pyodide's whole library: where our own code or a library of the papers asks for a
-module that is not published, the import fails as it would on somebody's phone.
+The published library is trimmed, and pytest needs more of it. So only the tools may import from
+Pyodide's whole library: if our own code or a library of the papers imports a module that is not
+published, the import fails as it would on a person's phone.
 """
 
 import importlib
@@ -19,10 +19,10 @@ TOOLS = ("/tools/", "/project/", "/beside/", "<exec>")
 
 
 class ToolsLibrary(MetaPathFinder):
-    """Finds what is not published, for the tools."""
+    """Finds modules that are not published, for the tools only."""
 
     def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
-        """Return the module from the whole library, or None where our own code asks."""
+        """Return the module from the whole library, or None if our own code imports it."""
         if not asked_by_tool(sys._getframe(1)):
             return None
         parent = fullname.rpartition(".")[0].replace(".", "/")
@@ -30,7 +30,7 @@ class ToolsLibrary(MetaPathFinder):
 
 
 def asked_by_tool(frame: FrameType | None) -> bool:
-    """Tell whether the nearest code outside the standard library is a tool's or a test's."""
+    """Tell whether the nearest caller outside the standard library is a tool or a test."""
     while frame is not None:
         name = frame.f_code.co_filename
         if name.startswith(TOOLS):
@@ -42,7 +42,7 @@ def asked_by_tool(frame: FrameType | None) -> bool:
 
 
 def walk() -> None:
-    """Walk through everything with nothing but what is published."""
+    """Run the tour with published files only."""
     sys.path.insert(0, "/program")
     tour = importlib.import_module("tour")
     tour.first_verdict()
@@ -50,14 +50,14 @@ def walk() -> None:
 
 
 def put_beside(folder: str, packages: list[str]) -> None:
-    """Let these packages have what is not published, too."""
+    """Add the unpublished modules to these packages."""
     for name in packages:
         package = importlib.import_module(name)
         package.__path__.append(f"{folder}/{name.replace('.', '/')}")
 
 
 def run() -> int:
-    """Walk, then run the tests."""
+    """Run the tour, then the tests."""
     work: dict[str, Any] = globals()["work"]  # set by inside.mjs
     walk()
     put_beside(work["beside"], work["packages"])

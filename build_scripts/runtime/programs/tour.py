@@ -1,4 +1,4 @@
-"""A walk through everything that the page can ask for, to see which modules and files it takes."""
+"""Make every request that the page can make, to record which modules and files are used."""
 
 import importlib
 import json
@@ -9,7 +9,7 @@ PROCEDURES = ("notice-2009", "current")
 
 
 def ask(op: str, **more: object) -> dict[str, Any]:
-    """Ask as the page does; raise where the answer is an unforeseen error or a missing library."""
+    """Send a request as the page does; raise on an internal error or a missing library."""
     web = importlib.import_module("case_inquiry.web")
     request = {"op": op, "today": TODAY, "language": "en", **more}
     answer: dict[str, Any] = json.loads(web.handle(json.dumps(request)))
@@ -20,7 +20,7 @@ def ask(op: str, **more: object) -> dict[str, Any]:
 
 
 def first_verdict() -> None:
-    """Ask for all that a person meets until the first outcome."""
+    """Make all requests up to the first outcome."""
     ask("ready")
     example = ask("example")["answers"]
     for answers in ({}, {"called": "no"}, example):
@@ -30,7 +30,7 @@ def first_verdict() -> None:
 
 
 def everything_else() -> None:
-    """Ask for all else, for every paper of the made-up case, and for what goes wrong."""
+    """Make all other requests: every paper of the example case, and requests that fail."""
     example = ask("example")["answers"]
     for day in ("today", "yesterday"):
         ask("date", day=day)
@@ -43,10 +43,10 @@ def everything_else() -> None:
     ask("case", answers=example)
     ask("open", text=json.dumps({"contacts": [{"channel": "call", "by": "A friend"}]}))
     ask("no such operation")
-    # Jinja2 takes it to report a template's mistake, which no paper has.
+    # Jinja2 imports it only to report an error in a template, and no paper has one.
     importlib.import_module("jinja2.debug")
     papers = importlib.import_module("case_inquiry.papers")
-    waiting = {**example, "call_date": TODAY}  # only a coming day makes a calendar file
+    waiting = {**example, "call_date": TODAY}  # a calendar file needs a day in the future
     for kind in papers.KINDS:
         for answers in (example, waiting):
             ask("document", kind=kind, answers=answers)

@@ -171,7 +171,7 @@ def golden_file(name: str) -> Path:
 
 
 def main() -> None:
-    """Write all golden files anew."""
+    """Rewrite all golden files."""
     for old in FOLDER.glob("*.txt"):
         old.unlink()
     for name, paper in PAPERS.items():

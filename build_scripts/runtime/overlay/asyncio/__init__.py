@@ -1,6 +1,6 @@
-"""A name for Pyodide's core to import. There is no event loop here: no call is asynchronous.
+"""A stub for Pyodide's core to import. This runtime has no event loop: no call is asynchronous.
 
-The real package takes a third of Python's start, and brings sockets, subprocesses and TLS.
+The real package takes a third of Python's start time and imports sockets, subprocesses and TLS.
 """
 
 

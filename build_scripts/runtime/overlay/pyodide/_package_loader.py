@@ -1,14 +1,14 @@
-"""The facts that Pyodide's start asks of its package loader, without the loader.
+"""The values that Pyodide's start reads from its package loader, without the loader.
 
-The loader unpacks archives with tarfile, tempfile, bz2 and more, all imported at every start. Here
-the worker unpacks the wheels, so nothing of it is needed.
+The loader imports tarfile, tempfile, bz2 and more at every start to unpack archives. This runtime
+does not need it, because the worker unpacks the wheels.
 """
 
 import sys
 
 
 class _Folder:
-    """A path as Pyodide asks for it: by `__str__`, which a plain string loses on the way."""
+    """A path with the `__str__` that Pyodide calls; a plain string loses it in JavaScript."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -23,4 +23,4 @@ DSO_DIR = _Folder("/usr/lib")
 
 
 def init_loaded_packages() -> None:
-    """Tell Pyodide of packages that are there already: it is not asked to load any."""
+    """Do nothing: Pyodide does not load packages here, so it needs no list of them."""

@@ -1,7 +1,7 @@
 /**
- * Fetch the runtime on a page that does not need it, for the page that will. The failure this module
- * exists for: a person who reads the guide first would wait again in the checker; and one on a phone
- * or a slow line would pay for bytes that they may never use.
+ * Prefetch the runtime on a page that does not use it. The failures this module prevents: a person
+ * who reads the guide first waits again in the checker, and a person on a phone or a slow connection
+ * pays for bytes that they may never use.
  */
 
 import { hasRoomToFetchAhead, whenIdle } from "./idle.js";

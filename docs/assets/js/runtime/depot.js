@@ -1,8 +1,9 @@
 /**
- * All files of the runtime for one start. The failure this module exists for: files fetched one
- * after the other cost a round trip each, and a page that inflates them stutters under the fingers.
+ * Download all files of the runtime for one start. The failure this module exists for: files fetched
+ * one after the other cost a round trip each, and a page that inflates them itself stutters while a
+ * person types.
  *
- * It runs in a worker of its own where that can be had, see remote.js.
+ * It runs in its own worker where the browser can start one, see remote.js.
  */
 
 import { digest } from "./digest.js";
@@ -14,7 +15,7 @@ import { forget, keep, keepMade, recall, recallMade, settle } from "./store.js";
 /** @typedef {import("./manifest.js").Manifest} Manifest */
 
 /**
- * What a worker needs to start, less our package, which may still be on its way.
+ * What a worker needs to start, without our package, which may still be downloading.
  *
  * @typedef {object} Parts
  * @property {string} base
@@ -22,7 +23,7 @@ import { forget, keep, keepMade, recall, recallMade, settle } from "./store.js";
  * @property {Blob} runner
  * @property {WebAssembly.Module} module
  * @property {ArrayBuffer} library
- * @property {ArrayBuffer | null} image Python's memory, where an earlier visit kept it
+ * @property {ArrayBuffer | null} image Python's memory, if an earlier visit kept it
  *
  * @typedef {Parts & {wheel: Promise<ArrayBuffer>}} Bundle
  */
@@ -30,7 +31,7 @@ import { forget, keep, keepMade, recall, recallMade, settle } from "./store.js";
 /**
  * @typedef {object} Listener
  * @property {(loaded: number, total: number) => void} onProgress
- * @property {(runner: Blob) => void} onRunner told of the worker's script before the rest is here
+ * @property {(runner: Blob) => void} onRunner called when the worker's script is here, before the rest
  */
 
 /** The protocol of messages.js that this page speaks. */
@@ -38,10 +39,10 @@ const PROTOCOL = 2;
 const RUNNER = "runner.mjs";
 const MODULE = "pyodide.asm.wasm";
 const LIBRARY = "python_stdlib.zip";
-/** No file of the site: this device makes it, and it belongs to exactly the files beside it. */
+/** Not a file of the site: this device makes it, and it fits only the files of this folder. */
 const IMAGE = "memory-image";
 
-/** Downloads into one folder's files, with one count of bytes. */
+/** Downloads the files of one folder and counts their bytes together. */
 export class Depot {
   /**
    * @param {string} manifestUrl absolute; the folder's name is the start of the manifest's digest
@@ -60,8 +61,8 @@ export class Depot {
   }
 
   /**
-   * What Python needs to start is asked for at once, before the manifest is here: the names never
-   * change. Our package comes after it, while Python starts.
+   * Request everything that Python needs to start at once, before the manifest is here: the names
+   * never change. Our package is downloaded after it, while Python starts.
    *
    * @returns {Promise<Parts>}
    */
@@ -89,8 +90,8 @@ export class Depot {
   }
 
   /**
-   * Return a library's bytes; where a deploy has removed this folder since, from the folder that
-   * the site has now, if the file there is the same.
+   * Return a library's bytes. If a deploy has removed this folder, take the file from the site's
+   * current folder, but only if it is the same file.
    *
    * @param {string} name
    * @returns {Promise<ArrayBuffer>}
@@ -107,7 +108,7 @@ export class Depot {
     }
   }
 
-  /** Keep all that came, and remove what other versions left. */
+  /** Write all downloaded files to the cache, and delete those of other versions. */
   async settle() {
     await settle(this.base);
   }
@@ -121,7 +122,7 @@ export class Depot {
     await forget(this.base + IMAGE);
   }
 
-  /** Fetch and keep all for a start, one file after the other, so that a page is not slowed. */
+  /** Fetch and cache all files for a start, one after the other so that the page stays fast. */
   async fetchAhead() {
     const manifest = await this.manifest;
     for (const name of [MODULE, LIBRARY, RUNNER, fileOf(manifest, manifest.package)]) {

@@ -1,10 +1,10 @@
 /**
- * The digest of bytes. The failure this module exists for: a browser hides `crypto.subtle` from a page
- * that came over plain http, and a check that expects it would end every start there.
+ * The digest of bytes. The failure this module exists for: a browser hides `crypto.subtle` from a
+ * page served over plain http, and a check that requires it would make every start fail there.
  */
 
 /**
- * Return the SHA-256 in lower-case hexadecimal digits, or null where the browser makes none.
+ * Return the SHA-256 in lower-case hexadecimal digits, or null where the browser offers no digests.
  *
  * @param {ArrayBuffer} bytes
  * @returns {Promise<string | null>}

@@ -1,7 +1,7 @@
 /**
- * Bring one checked file. The failure this module exists for: a host may compress or not, may send
- * an error page with status 200, and may be in the middle of a deploy; whatever it does, only the
- * bytes that this page was built with may run, and the progress bar must tell the truth.
+ * Download and check one file. The failure this module exists for: a host may compress or not, may
+ * send an error page with status 200, and may be in the middle of a deploy. In each case only the
+ * bytes that this page was built with may run, and the progress bar must be right.
  */
 
 import { digest } from "./digest.js";
@@ -16,9 +16,9 @@ import { forget, keep, recall } from "./store.js";
  * @typedef {object} Order
  * @property {string} base address of the folder, with a slash at the end
  * @property {string} name
- * @property {FileEntry | Promise<FileEntry>} entry what the manifest says; may arrive later than the file
+ * @property {FileEntry | Promise<FileEntry>} entry size and digests from the manifest, which may arrive after the file
  * @property {AbortSignal} signal
- * @property {(bytes: number) => void} onBytes told how many bytes came over the wire
+ * @property {(bytes: number) => void} onBytes called with the number of bytes received over the network
  */
 
 const GZIP_MAGIC = [0x1f, 0x8b];
@@ -34,8 +34,8 @@ export function downloadBytes(order) {
 }
 
 /**
- * Return the compiled module; compiling begins with the first bytes and runs nothing, so the check
- * at the end comes before any of it runs.
+ * Return the compiled module. Compiling begins with the first bytes and runs nothing, so the check at
+ * the end still comes before any of the code runs.
  *
  * @param {Order} order
  * @returns {Promise<WebAssembly.Module>}
@@ -46,7 +46,7 @@ export function downloadModule(order) {
 }
 
 /**
- * Take the gzipped file; where the host cannot deliver it whole, the plain one.
+ * Download the gzipped file; if that fails, fall back to the plain one.
  *
  * @template T
  * @param {Order} order
@@ -106,7 +106,7 @@ export async function request(url, signal) {
   return /** @type {any} */ (response);
 }
 
-/** The bytes of one answer, counted and kept for the check while they flow on. */
+/** The bytes of one response: counted, and kept for the check while they are passed on. */
 class Wire {
   /** @param {(bytes: number) => void} onBytes */
   constructor(onBytes) {
@@ -124,7 +124,7 @@ class Wire {
   async inflated(response) {
     const reader = response.body.getReader();
     const first = this.keep(await reader.read());
-    // Some hosts inflate `.gz` on the way, so only the bytes tell.
+    // Some hosts send `.gz` files inflated, so only the first bytes show what was sent.
     this.gzipped = GZIP_MAGIC.every((byte, index) => first.value?.[index] === byte);
     /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
     const body = new ReadableStream({
@@ -148,7 +148,7 @@ class Wire {
     return read;
   }
 
-  /** Take what was counted off the progress bar again. */
+  /** Subtract the counted bytes from the progress again. */
   forget() {
     this.onBytes(-this.count);
     this.chunks = [];
@@ -157,14 +157,14 @@ class Wire {
   /**
    * @param {FileEntry} entry
    * @param {string} name
-   * @returns {Promise<ArrayBuffer>} the bytes as they came
+   * @returns {Promise<ArrayBuffer>} the bytes as they were received
    */
   async check(entry, name) {
     const expected = this.gzipped ? entry.gzip : entry;
     const bytes = await new Blob(this.chunks).arrayBuffer();
     this.chunks = [];
     const found = await digest(bytes);
-    // Without digests only gzip is taken: inflating it has compared its checksum.
+    // Without digests accept only gzip: inflating it has already compared its checksum.
     const isWhole = found === null ? this.gzipped : found === expected.sha256;
     if (bytes.byteLength !== expected.size || !isWhole) {
       throw new IntegrityFailed(name);

@@ -1,7 +1,7 @@
 /**
- * Python for a page, whatever happens to it. The failure this module exists for: `loadPyodide` can
- * hang for ever, a worker can die, a host can stop answering, and what a person typed must survive
- * each of these with words on the screen that say what is going on.
+ * Run Python for a page and recover from its failures. The failure this module exists for:
+ * `loadPyodide` can hang, a worker can crash, a host can stop answering. In each case the page keeps
+ * what a person typed and tells them what is happening.
  */
 
 import { CallFailed, CallTimedOut, RuntimeFailure, Stalled, StartFailed } from "./errors.js";
@@ -22,7 +22,7 @@ import { Watchdog } from "./watchdog.js";
  * @property {State} state
  * @property {"" | "download" | "start"} stage
  * @property {number} loadedBytes
- * @property {number} totalBytes 0 while not known
+ * @property {number} totalBytes 0 while unknown
  * @property {import("./errors.js").Reason | null} reason why it failed
  */
 
@@ -33,7 +33,7 @@ import { Watchdog } from "./watchdog.js";
  * @property {(answer: any) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {boolean} sent
- * @property {boolean} again it broke Python once and is asked a second time
+ * @property {boolean} again true while it is retried: it crashed Python once
  * @property {ReturnType<typeof setTimeout> | undefined} timer
  */
 
@@ -93,7 +93,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Ask Python. Before it is ready the call waits; it starts nothing by itself.
+   * Ask Python. A call made before Python is ready waits; it does not start Python.
    *
    * @param {object} request
    * @returns {Promise<any>}
@@ -127,7 +127,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * What the download tells on its way.
+   * Return the listener that follows the download.
    *
    * @param {AbortSignal} signal
    * @returns {import("./depot.js").Listener}
@@ -135,15 +135,15 @@ export class Engine extends EventTarget {
   listener(signal) {
     return {
       onProgress: (loadedBytes, totalBytes) => {
-        // Once Python is there, bytes are those of papers and of pages to keep: no start waits for them.
+        // After Python is ready, bytes belong to papers and saved pages, and no start waits for them.
         if (!signal.aborted && this.state === "loading") {
           this.watchdog.expect("download", NO_BYTES_FOR_TOO_LONG);
           this.change({ loadedBytes, totalBytes });
         }
       },
       onRunner: (runner) => {
-        // It reads its megabyte of script while the rest is on its way. A second one comes from
-        // another folder than the first, which was gone.
+        // The worker parses its megabyte of script while the rest downloads. A second runner comes
+        // from another folder, after the first folder was found to be gone.
         if (!signal.aborted) {
           this.spare?.terminate();
           this.spare = startWorker(runner);
@@ -158,7 +158,7 @@ export class Engine extends EventTarget {
       return;
     }
     const { image } = bundle;
-    // Once: what went wrong with it would go wrong again.
+    // Only once: an image that failed would fail again.
     bundle.image = null;
     this.fromImage = image !== null;
     this.change({ state: "loading", stage: "start" });
@@ -275,11 +275,11 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Python broke: start it anew from the bytes at hand. The call that broke it is asked once more,
-   * and given up where it breaks Python again; all others are simply asked again.
+   * Restart Python after a crash, from the bytes in memory. The call that crashed it is retried once
+   * and fails if it crashes Python again; all other calls are sent again.
    *
    * @param {string} detail
-   * @param {number} [id] the call; where not known, the one that was asked first
+   * @param {number} [id] the call; if unknown, the one that was sent first
    */
   lostWorker(detail, id) {
     if (this.state !== "ready") {
@@ -298,8 +298,8 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * A start from kept memory may fail for reasons of its own: then Python starts as it did on the
-   * first visit, and no one need know.
+   * A start from the memory image can fail although Python itself works. Then Python starts without
+   * the image, as on the first visit, and the person sees no error.
    *
    * @param {RuntimeFailure} failure
    */

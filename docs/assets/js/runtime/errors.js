@@ -1,6 +1,6 @@
 /**
- * Named errors of the runtime. The failure this module exists for: "something went wrong" sends a
- * person to "Try again" where trying again cannot help.
+ * Named errors of the runtime. The failure this module exists for: a general "something went wrong"
+ * offers "Try again" also where a retry cannot help.
  */
 
 /** @typedef {"unsupported" | "download" | "integrity" | "start" | "stalled" | "outdated"} Reason */

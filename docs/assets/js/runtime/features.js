@@ -1,6 +1,6 @@
 /**
- * What the browser must have. The failure this module exists for: a browser below the floor would
- * load 4.6 MB, for minutes on a phone, and then fail.
+ * The features that a browser must have. The failure this module exists for: an unsupported browser
+ * would download 4.6 MB, for minutes on a phone, and then fail.
  */
 
 import { UnsupportedBrowser } from "./errors.js";

@@ -1,6 +1,6 @@
 /**
- * When there is time and room to fetch ahead. The failure this module exists for: bytes fetched for
- * later cost a person on a slow or paid connection the page that they are reading now.
+ * Decide when a page may prefetch. The failure this module exists for: bytes fetched for later slow
+ * down the page that a person on a slow or paid connection reads now.
  */
 
 /** In gigabytes. */
@@ -8,7 +8,7 @@ const LEAST_MEMORY = 4;
 const WIDE_SCREEN = "(min-width: 60em)";
 
 /**
- * What some browsers tell of the connection.
+ * What some browsers report about the connection.
  *
  * @typedef {{saveData?: boolean, effectiveType?: string}} Connection
  */
@@ -30,8 +30,8 @@ export function hasRoomToFetchAhead() {
 }
 
 /**
- * Tell whether this device may start Python a second time, quietly, to keep its memory; what a
- * browser does not say counts as enough.
+ * Tell whether this device may start Python a second time in the background, to keep its memory. A
+ * value that the browser does not report counts as enough.
  */
 export function hasRoomForImage() {
   const { deviceMemory = LEAST_MEMORY } = /** @type {{deviceMemory?: number}} */ (navigator);

@@ -1,9 +1,9 @@
 /**
- * Python's memory after its start, for the next visit: it is laid back instead of starting again. The
- * failure this module exists for: thirty megabytes of memory, most of them zeros, cost more to read
- * than they save.
+ * Pack Python's memory after its start, so that the next visit restores it instead of starting Python
+ * again. The failure this module exists for: thirty megabytes of memory, most of them zeros, take
+ * longer to read than they save.
  *
- * Packed: the size of the whole, the number of pages that hold something, their indices, the pages.
+ * The packed format: total size, number of pages that are not empty, their indices, the pages.
  */
 
 const PAGE = 16 * 1024;
@@ -35,7 +35,7 @@ export function packImage(memory) {
 
 /**
  * @param {ArrayBuffer} packed
- * @returns {Uint8Array<ArrayBuffer>} the memory as it was
+ * @returns {Uint8Array<ArrayBuffer>} the original memory
  */
 export function unpackImage(packed) {
   const [size = 0, count = 0] = new Uint32Array(packed, 0, 2);

@@ -1,6 +1,6 @@
 /**
- * What is kept for the next visit, and when. The failure this module exists for: work for later that
- * takes a processor from the person who is here now.
+ * Decide what is kept for the next visit, and when. The failure this module exists for: work for the
+ * next visit takes processor time from the person who uses the page now.
  */
 
 import { hasRoomForImage, savesData, whenIdle } from "./idle.js";
@@ -24,10 +24,10 @@ export class Keeper {
   }
 
   /**
-   * A question was answered: keep the files once nothing else is to do, and Python's memory once
-   * nothing was asked for a while.
+   * After an answer: keep the files when the page is idle, and Python's memory when no call has come
+   * for a while.
    *
-   * @param {Loaded | null} loaded null where nothing is to be kept
+   * @param {Loaded | null} loaded null to keep nothing
    * @param {boolean} needsImage
    */
   answered(loaded, needsImage) {
@@ -45,7 +45,7 @@ export class Keeper {
   }
 
   /**
-   * A failure says nothing now: what is missing is fetched when it is needed.
+   * Ignore failures: a missing file is fetched again when it is needed.
    *
    * @param {Loaded} loaded
    * @param {boolean} onlyWhatIsHere without the libraries that only papers need

@@ -1,6 +1,6 @@
 /**
- * Everything for a start, wherever the site has it now. The failure this module exists for: a page
- * that is open during a deploy asks for a folder that is gone.
+ * Load everything for a start from the site's current folder. The failure this module exists for: a
+ * page that is open during a deploy asks for a folder that is gone.
  */
 
 import { CallFailed } from "./errors.js";

@@ -1,6 +1,6 @@
 /**
  * The list of the runtime's files, and where the site has it now. The failure this module exists for:
- * files of two deploys mixed do not run.
+ * files from two different deploys do not work together.
  */
 
 import { DownloadFailed } from "./errors.js";
@@ -19,12 +19,12 @@ import { DownloadFailed } from "./errors.js";
  */
 
 /**
- * Return the address of the manifest that the site has now: an old page, open since before a
- * deploy, finds its own folder gone.
+ * Return the address of the site's current manifest: for a page that was opened before a deploy, its
+ * own folder is gone.
  *
  * @param {string} manifestUrl the one that the page was built with
  * @param {AbortSignal} signal
- * @returns {Promise<string | null>} null where the site still has the same
+ * @returns {Promise<string | null>} null if the site still has the same one
  */
 export async function findPresentManifest(manifestUrl, signal) {
   const response = await fetch(new URL("../manifest.json", manifestUrl), {

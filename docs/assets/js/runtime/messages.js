@@ -1,6 +1,6 @@
 /**
- * What page and worker say to each other. The failure this module exists for: a message that one
- * side changed and the other did not know shows only when a person waits for an answer.
+ * The messages between page and worker. The failure this module exists for: if only one side changes
+ * a message, the error shows up only while a person waits for an answer.
  *
  * Raise PROTOCOL in build_scripts/runtime/manifest.py with every change.
  */
@@ -13,14 +13,14 @@
  * @property {ArrayBuffer} library the standard library
  * @property {object} lockInfo head of Pyodide's lock file
  * @property {string} entry module that has `handle(request: str) -> str`
- * @property {ArrayBuffer | null} image Python's memory as an earlier visit packed it
+ * @property {ArrayBuffer | null} image Python's memory, packed by an earlier visit
  * @property {string[] | null} rehearsal requests to ask before the memory is packed and handed
  *   back; null for a worker that is to stay
  *
  * @typedef {Boot
  *   | {kind: "call", id: number, request: string}
  *   | {kind: "wheels", id: number, wheels: ArrayBuffer[] | null}} ToWorker wheels that the worker
- *   asked for; those with the id PACKAGE it gets unasked
+ *   asked for; those with the id PACKAGE are sent without a request
  *
  * @typedef {{kind: "ready"}
  *   | {kind: "failed", detail: string}

@@ -1,7 +1,7 @@
 /**
- * The names of all that this copy of the site keeps in a browser. The failure this module exists
- * for: one owner's sites share an address, as below name.github.io, and with it all storage; under
- * fixed names one copy lists, erases and removes what another one keeps.
+ * The names of everything that this copy of the site stores in a browser. The failure this module
+ * exists for: all sites of one owner share an origin, such as name.github.io, and its storage. With
+ * fixed names, one copy of the site would list and delete what another copy stores.
  *
  * The offline cache's worker names its caches by the same pattern.
  */

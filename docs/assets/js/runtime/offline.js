@@ -60,7 +60,7 @@ export class Offline extends EventTarget {
     registration.addEventListener("updatefound", () => {
       const coming = registration.installing;
       coming?.addEventListener("statechange", () => {
-        // Without a controller it is the first installation, and no news.
+        // Without a controller this is the first installation, not an update.
         if (coming.state === "installed" && navigator.serviceWorker.controller) {
           tell();
         }

@@ -1,7 +1,7 @@
 /**
- * The depot, in a worker where that can be had, and on the page where not. The failure this module
- * exists for: a browser that cannot bring a worker's modules without a network would not start,
- * though the page has every byte.
+ * Run the depot in a worker, and on the page as a fallback. The failure this module exists for: a
+ * browser that cannot load a worker's modules offline would not start, although the page has every
+ * byte.
  */
 
 import { DownloadFailed, RuntimeFailure } from "./errors.js";

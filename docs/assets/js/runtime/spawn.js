@@ -1,6 +1,6 @@
 /**
- * Workers that run Python. The failure this module exists for: two places that start a worker, and
- * one of them from an address, where the page's policy would not hold.
+ * Start the workers that run Python. The failure this module exists for: a second place starts a
+ * worker from an address, and the page's policy does not apply to that worker.
  */
 
 import { PACKAGE } from "./messages.js";

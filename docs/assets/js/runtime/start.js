@@ -1,7 +1,7 @@
 /**
- * The first script of the checker's page, and the runtime's one door: the form takes everything from
- * here, so that each of the two published scripts has only its own part. The failure this module
- * exists for: the runtime's first byte must not wait for the form's script.
+ * The first script of the checker's page, and the runtime's only entry point: the form imports
+ * everything from here, so that each of the two published scripts contains only its own part. The
+ * failure this module exists for: the runtime's download waits for the form's script.
  */
 
 import { Engine } from "./engine.js";

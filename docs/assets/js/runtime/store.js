@@ -1,10 +1,10 @@
 /**
- * The runtime's files, kept on the device by the page itself. The failure this module exists for: on
- * the first visit the files come before the service worker can see them, so it would fetch them all
- * a second time; and in WebKit the checker did not start offline through a service worker alone.
+ * The page's own cache of the runtime's files. The failures this module prevents: on the first visit
+ * the files arrive before the service worker can see them, so it would fetch them all a second time;
+ * and in WebKit the checker does not start offline through a service worker alone.
  *
- * Every address has its content's digest in it, so what is kept never changes; it is checked again
- * each time all the same.
+ * Every address contains the digest of its content, so a cached file never changes; it is still
+ * checked again each time.
  */
 
 import { digest } from "./digest.js";
@@ -25,7 +25,7 @@ function cache() {
 }
 
 /**
- * Return the kept file, or null; to look leaves no trace.
+ * Return the cached file, or null. Looking creates no cache.
  *
  * @param {string} url
  * @returns {Promise<Stream | null>}
@@ -40,7 +40,7 @@ export async function recall(url) {
 }
 
 /**
- * Keep a checked file; it is written later, since nothing may slow the start.
+ * Keep a checked file. It is written later, so that it does not slow down the start.
  *
  * @param {string} url
  * @param {ArrayBuffer} bytes
@@ -50,7 +50,7 @@ export function keep(url, bytes) {
 }
 
 /**
- * Keep what this device made itself.
+ * Cache a file that this device made itself.
  *
  * @param {string} url
  * @param {ArrayBuffer} bytes
@@ -64,7 +64,7 @@ export async function keepMade(url, bytes) {
 }
 
 /**
- * Return what this device made, or null where there is nothing or where it was damaged since.
+ * Return a file that this device made, or null if there is none or it is damaged.
  *
  * @param {string} url
  * @returns {Promise<ArrayBuffer | null>}
@@ -90,14 +90,14 @@ export async function forget(url) {
       await (await cache())?.delete(url);
     }
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // A browser without storage has nothing to delete.
   }
 }
 
 /**
- * Write what waits, and remove the files of every other version.
+ * Write the waiting files, and delete the files of every other version.
  *
- * @param {string} base address of the present folder
+ * @param {string} base address of the current folder
  */
 export async function settle(base) {
   const open = await cache();

@@ -1,6 +1,6 @@
 /**
- * Notice when nothing moves. The failure this module exists for: a start that hangs without an
- * error would leave a progress bar on the screen for ever.
+ * Notice when a start makes no progress. The failure this module exists for: a start that hangs
+ * without an error leaves a progress bar on the screen forever.
  */
 
 export class Watchdog {
@@ -12,7 +12,7 @@ export class Watchdog {
   }
 
   /**
-   * Something moved; the next sign must come within this time.
+   * Restart the timeout after progress: the next progress must come within this time.
    *
    * @param {string} stage
    * @param {number} milliseconds

@@ -1,9 +1,9 @@
 /**
- * Python, on its own thread. The failure this module exists for: on the page's thread, starting
- * Python freezes typing for seconds, and one hung call freezes it for ever.
+ * Run Python on its own thread. The failure this module exists for: on the page's thread, starting
+ * Python freezes typing for seconds, and one hung call freezes it forever.
  *
- * It downloads nothing. The page hands over every byte, already checked, so that the page's policy,
- * its progress bar and its offline cache hold for the runtime too.
+ * The worker downloads nothing. The page sends it every byte, already checked, so that the page's
+ * policy, its progress bar and its offline cache apply to the runtime too.
  *
  * The build joins this file, worker_start.js and Pyodide into one script.
  */
@@ -18,7 +18,7 @@ import { startOptions, unpack } from "./worker_start.js";
 /** @typedef {(request: string) => string} Handle */
 
 /**
- * The little of Pyodide that is used here.
+ * The part of Pyodide's interface that is used here.
  *
  * @typedef {object} Interpreter
  * @property {(module: string) => any} pyimport
@@ -30,7 +30,7 @@ import { startOptions, unpack } from "./worker_start.js";
 const MOST_LOADS_FOR_ONE_CALL = 8;
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
-/** A call needs what cannot be had now; Python itself is well. */
+/** A call needs a library that cannot be loaded now; Python itself still works. */
 class LibraryMissing extends Error {}
 
 class PythonWorker {
@@ -93,10 +93,10 @@ class PythonWorker {
   }
 
   /**
-   * Pack Python's memory as it is after its start. This worker never sees what a person typed.
+   * Pack Python's memory right after its start. This worker never sees what a person typed.
    *
    * @param {Interpreter} pyodide
-   * @param {string[]} rehearsal what is asked first, so that the next visit finds it ready
+   * @param {string[]} rehearsal requests to run first, so that the next visit has their results ready
    */
   handImageBack(pyodide, rehearsal) {
     for (const request of rehearsal) {
@@ -120,7 +120,7 @@ class PythonWorker {
   }
 
   /**
-   * Ask Python; where it needs a library that is not here yet, load that and ask again.
+   * Ask Python. If it needs a library that is not loaded yet, load the library and ask again.
    *
    * @param {string} request
    * @returns {Promise<string>}
@@ -180,15 +180,15 @@ class PythonWorker {
       for (const wheel of wheels) {
         unpack(new Uint8Array(wheel), SITE_PACKAGES, pyodide.FS);
       }
-      // Python remembers what a folder did not have.
+      // Python caches which modules a folder lacks.
       pyodide.pyimport("sys").path_importer_cache.clear();
     }
   }
 }
 
 /**
- * Let Pyodide find what the page has checked, and start the module that the page has compiled while
- * everything else was on its way. Every other address stays with the page's policy.
+ * Give Pyodide the files that the page has checked and the module that the page has compiled during
+ * the download. Requests to all other addresses are left to the page's policy.
  *
  * @param {DedicatedWorkerGlobalScope} scope
  * @param {Boot} message
@@ -206,11 +206,11 @@ function handOver(scope, { base, library, module }) {
 }
 
 /**
- * @param {string} text the answer of Python
+ * @param {string} text Python's answer
  * @returns {string[]}
  */
 function missingLibraries(text) {
-  // Most answers are views without the word; parsing them twice would be work for nothing.
+  // Most answers are views without this word; parsing them here would be wasted work.
   const needs = text.includes('"needs"') ? JSON.parse(text).needs : undefined;
   return Array.isArray(needs) ? needs : [];
 }

@@ -1,5 +1,5 @@
 /**
- * The depot in a worker of its own. The failure this module exists for: counting, checking, inflating
+ * Run the depot in its own worker. The failure this module exists for: counting, checking, inflating
  * and compiling fourteen megabytes on the page's thread makes typing stutter for a second on a phone.
  */
 
@@ -9,7 +9,7 @@ import { RuntimeFailure } from "./errors.js";
 /** @typedef {import("./remote.js").ToDepot} ToDepot */
 /** @typedef {import("./remote.js").FromDepot} FromDepot */
 
-/** Between two words on how many bytes have come. */
+/** Milliseconds between two reports of the bytes received. */
 const PAUSE = 100;
 const scope = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 /** @type {{loaded: number, total: number} | null} */
@@ -26,7 +26,7 @@ function post(message, handedOver = []) {
   scope.postMessage(message, handedOver);
 }
 
-/** Tell the newest count, if it was not told yet. */
+/** Report the newest count, unless it is already reported. */
 function tell() {
   if (news) {
     post({ kind: "bytes", ...news });

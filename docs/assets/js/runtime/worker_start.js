@@ -1,10 +1,10 @@
 /**
- * How Python is started, in the worker and in the tests alike. The failure this module exists for:
- * an option that only the tests set, or only the site, and two interpreters that differ.
+ * Start Python in the same way in the worker and in the tests. The failure this module exists for:
+ * the tests or the site set an option of their own, and the two interpreters differ.
  */
 
 /**
- * The little of Emscripten's file system that is used here.
+ * The part of Emscripten's file system that is used here.
  *
  * @typedef {object} FileSystem
  * @property {(path: string) => void} mkdirTree
@@ -14,15 +14,15 @@
 const LOCAL_FILE = 0x04034b50;
 const DATA_DESCRIPTOR = 0x08;
 
-/** Python leaves `site` out (its names are for a person at a prompt), so the path is given. */
+/** Python starts without `site` (its names are for an interactive prompt), so it needs the path. */
 export const START_ENVIRONMENT = { PYTHONPATH: "/lib/python3.14/site-packages" };
 
 /**
- * The options of loadPyodide, less the addresses of its files.
+ * Return the options of loadPyodide, without the addresses of its files.
  *
  * @param {Uint8Array<ArrayBuffer>[]} wheels installed before Python starts
- * @param {object} info the head of Pyodide's lock file; the rest Pyodide never needs, since it
- *   loads nothing by itself
+ * @param {object} info the head of Pyodide's lock file; Pyodide does not need the rest, since it
+ *   loads no packages by itself
  */
 export function startOptions(wheels, info) {
   return {
@@ -42,7 +42,7 @@ export function startOptions(wheels, info) {
 }
 
 /**
- * Write the files of a wheel, whose entries are stored, below a folder.
+ * Write the files of a wheel into a folder; its entries must be uncompressed.
  *
  * @param {Uint8Array<ArrayBuffer>} wheel
  * @param {string} folder

@@ -1,12 +1,12 @@
 /**
- * Every file that this page keeps is written through here. The failure this module exists for: a
- * person erases everything, reads that nothing is left, and a second later what was on its way is
- * written all the same.
+ * Write every file that this page keeps. The failure this module exists for is a race condition: a
+ * person erases everything and reads that nothing is left, and a second later a pending write still
+ * finishes.
  *
- * What a person chose to keep, their case, is written elsewhere.
+ * The case that a person chose to keep is written elsewhere.
  */
 
-/** What is not written by then is found by the second look after erasing. */
+/** Milliseconds to wait for pending writes; the second check after erasing finds later ones. */
 const LONGEST_WAIT = 5_000;
 
 let isOver = false;
@@ -19,7 +19,7 @@ export function mayWrite() {
 }
 
 /**
- * Write something, unless this page is to keep nothing more.
+ * Write something, unless writing has ended on this page.
  *
  * @template T
  * @param {() => Promise<T>} work
@@ -38,7 +38,7 @@ export async function write(work) {
   }
 }
 
-/** Begin no more writing until the page is opened again, and wait for what has begun. */
+/** Start no more writes until the page is opened again, and wait for those that have begun. */
 export async function writeNothingMore() {
   isOver = true;
   const tooLong = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT));
