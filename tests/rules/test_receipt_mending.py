@@ -1,4 +1,4 @@
-"""A mistyped receipt number: the error names the wrong part, and corrects it where it is certain."""
+"""A mistyped receipt number: the error names the wrong part, and corrects it if that is certain."""
 
 from datetime import date
 
