@@ -18,7 +18,7 @@ from .cases import TODAY, State
 type Seen = dict[str, Any]
 
 ENGLISH = translator("en")
-NOT_WORDS = ("kind", "id", "action", "value", "paper", "href", "path", "page")
+NOT_WORDS = ("kind", "id", "state", "action", "value", "paper", "href", "path", "page")
 
 
 def edited(name: str, *changes: tuple[str, str]) -> Procedure:
