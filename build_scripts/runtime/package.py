@@ -14,12 +14,13 @@ from build_scripts.runtime.ready import ready_modules
 
 PACKAGE = "case-inquiry"
 READY = "case_inquiry/ready/"
-#: Modules that no page uses: the command line and its texts, lists of cases, and the code that
-#: reads and checks tables.
+#: What no page uses: the command line and its texts, lists of cases, and the files of tables with
+#: the code that reads and checks them.
 NOWHERE = (
     "case_inquiry/__main__.py",
     "case_inquiry/cli/",
     "case_inquiry/caseload/",
+    "case_inquiry/offices.toml",
     "case_inquiry/plan/text.py",
     "case_inquiry/procedure/checking/",
     "case_inquiry/procedure/data/",
