@@ -45,7 +45,7 @@ def transitions(procedure: Procedure) -> list[Transition]:
     >>> from case_inquiry.procedure import load_procedure
     >>> found = transitions(load_procedure("notice-2009"))
     >>> [(item.event, item.target.name) for item in found][:2]
-    [('the first plan', 'call / act'), ('call', 'email_center / wait')]
+    [('the first plan', 'call / act'), ('call to the USCIS line', 'email_center / wait')]
     """
     found: list[Transition] = []
     rung = ""

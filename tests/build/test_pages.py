@@ -226,7 +226,7 @@ def test_each_choice_is_in_the_form_with_its_exact_label(form: Element) -> None:
     for page in walk.PAGES:
         for question in page.questions:
             for number, choice in enumerate(question.choices, start=1):
-                assert texts[f"q-{question.id}-{number}"] == choice.label
+                assert texts[f"q-{question.id}-{number}"] == str(choice.label)
 
 
 def test_every_field_turns_off_autocomplete_spellcheck_and_translation(form: Element) -> None:
