@@ -67,12 +67,12 @@ load: # Print the load: it decides how long the tests take.
 test-pages: build browsers
 	@# Coverage slows tests down, so only the tests of the package measure it.
 	$(PYTEST) --cov --cov-report=term pyapp/src tests/rules tests/cli
-	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
 	$(PYTEST) tests/site
 
 test-engines: build browsers
 	@# Starting WebKitGTK twice at once can fail, so all tests that use it run in this lane.
 	$(PYTEST) build_scripts tests/build tests/bench tests/engines
+	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
 
 test-quick: setup ## Run only the tests of the rules
 	$(VENV_PYTHON) -m pytest pyapp/src tests/rules
