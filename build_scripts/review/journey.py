@@ -164,13 +164,11 @@ STATIONS = (
     ),
     Station(
         "days",
-        "The days, drawn and told",
-        "What was done, the day that was counted from it, and today. The same stands in a table "
-        "for those who do not see the drawing.",
-        "A line of three days with a dot each, and the table with the same days opened below it",
+        "Your days",
+        "What you did, the day that was counted from it, and today, as a list on a line.",
+        "A list of three days, each with its mark on a line",
         heading=NOTICES_STEP,
         answers=NUMBERED,
-        presses=("The same as a table",),
         begins="Your days",
         ends="Still empty",
     ),
