@@ -44,7 +44,9 @@ _CUT = """(latest) => {
     const boxOf = (one) => {
       const { top, bottom, width, height } = one.getBoundingClientRect();
       const follows = one.matches("h1, h2, h3, label[for]:has(+ textarea)") ? 60 : 0;
-      return { top, bottom: bottom + follows, isSeen: width > 1 && height > 1 };
+      // A closed box keeps the places of its texts.
+      const isSeen = width > 1 && height > 1 && one.checkVisibility();
+      return { top, bottom: bottom + follows, isSeen };
     };
     const linesOf = (area) => {
       const style = getComputedStyle(area);
