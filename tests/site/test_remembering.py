@@ -165,6 +165,9 @@ def test_a_case_that_is_opened_while_another_is_on_its_way_takes_its_place_on_th
     checker.open_case(**CALLED)
     remember(checker)
     checker.open_case(receipt_number="LIN1710450146")
+    # The page of the first case looks the same until the second one has come.
+    expect(page.locator("[data-answers]")).to_contain_text("LIN-17-104-50146")
+    expect(page.get_by_label(BOX)).not_to_be_checked()
     remember(checker, "Case 2")
     held: list[Route] = []
     page.route("**/assets/runtime/**/*.wasm*", lambda route: held.append(route))
