@@ -220,7 +220,7 @@ def _feedback(table: Table) -> str | None:
     if feedback and not (EMAIL.fullmatch(feedback) or WEB.fullmatch(feedback)):
         table.report(
             "feedback",
-            f"{feedback!r} leads nowhere: write an e-mail address, or a web address that begins "
+            f"{feedback!r} leads nowhere: write an email address, or a web address that begins "
             "with https://",
         )
     return feedback

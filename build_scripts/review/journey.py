@@ -81,7 +81,7 @@ CALLED = {
     "Service request referral number": "SR-99",
 }
 NUMBERED = {**CALLED, "Receipt number": "EAC-17-104-50146", "Date filed": "2/7/2017"}
-NOTICES_STEP = "The notice's step: e-mail the Vermont Service Center"
+NOTICES_STEP = "The notice's step: email the Vermont Service Center"
 
 STATIONS = (
     Station(
@@ -141,7 +141,7 @@ STATIONS = (
     Station(
         "notice",
         "The notice's step, and the warning before it",
-        "The notice allows this e-mail, and its inbox is reported closed. So the warning stands "
+        "The notice allows this email, and its inbox is reported closed. So the warning stands "
         "before the step, and the filled button leads to the way that works today.",
         "The outcome: a warning that the inbox is closed, the step's day, and the filled button",
         heading=NOTICES_STEP,

@@ -117,7 +117,7 @@ def test_the_colors_become_css_rules_for_light_and_dark() -> None:
         ),
         ("phone = 'by appointment'", 2, "phone", "write it like 555-012-3456"),
         ("phone = 5550123456", 2, "phone", "must be a text"),
-        ("feedback = 'our office'", 2, "feedback", "write an e-mail address"),
+        ("feedback = 'our office'", 2, "feedback", "write an email address"),
         ("feedback = 'http://riverside.example'", 2, "feedback", "begins with https://"),
         ("first_procedure = 'notice-2010'", 2, "first_procedure", "notice-2009, current"),
         ("languages = ['en', 'tlh']", 2, "languages", "'tlh' has no translation yet"),

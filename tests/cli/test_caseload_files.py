@@ -144,7 +144,7 @@ def fixture_desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
 
 def test_a_list_with_a_wrong_row_exits_with_1(desk: Desk) -> None:
     assert desk.run(desk.file("cases.csv")) == 1
-    assert "2    A-1   E-mail the service center  You may do this now." in desk.out
+    assert "2    A-1   Email the service center  You may do this now." in desk.out
     assert "- Row 3: Receipt #: Character 7 is the letter O." in desk.out
 
 

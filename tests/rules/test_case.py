@@ -252,7 +252,7 @@ def test_an_earlier_contact_of_the_kind_before_is_enough() -> None:
 
 
 ONE_MISTAKE_ONCE: list[tuple[dict[str, object], list[tuple[str, str]]]] = [
-    # The call's day is wrong: that the e-mail came after it cannot be told.
+    # The call's day is wrong: that the email came after it cannot be told.
     (
         contacts(("call", "2027-01-01"), ("center_email", "2026-11-05")),
         [("future_date", "contacts[0].on")],

@@ -46,7 +46,7 @@ HEADERS = [
     ("call_date", Target("on", "call")),
     ("call_2_date", Target("on", "call", 2)),
     ("Representative's name or ID number", Target("representative", "call")),
-    ("Date of the e-mail to the service center", Target("on", "center_email")),
+    ("Date of the email to the service center", Target("on", "center_email")),
     ("Center e-mail answered on", Target("answered_on", "center_email")),
     ("hq_email_date", Target("on", "hq_email")),
     ("E-Request date", Target("on", "e_request")),

@@ -69,7 +69,7 @@ def test_a_case_that_may_be_protected_shows_only_that() -> None:
 
 
 LIST = [
-    "Our reference,Receipt #,A-Number,Form,Date filed,Called on,Center e-mail date,Protected",
+    "Our reference,Receipt #,A-Number,Form,Date filed,Called on,Center email date,Protected",
     "A-1,EAC1710450146,A012345678,I-485,02/07/2017,2026-10-01,,",
     ",LIN1790250146,,I-90,,2026-10-01,2026-11-05,",
     "A-3,,,,,,,yes",
@@ -94,19 +94,19 @@ First:
 - Inbox reported closed. Use today's steps instead. (rows: 2, 8)
 - We don't know if anyone reads this inbox. (rows: 3)
 
-Row  Case           Step                       Status                       Day
-2    A-1            E-mail the service center  You may do this now.         from November 1, 2026
-3    LIN1790250146  E-mail headquarters        Wait.                        from November 27, 2026
-4    -              -                          Protected by law, not shown
-5    A-4            -                          To mend
-6    A-5            Call USCIS                 You may do this now.
-7    A-6            -                          To mend
-8    -              E-mail the service center  Wait.                        from December 21, 2026
+Row  Case           Step                      Status                       Day
+2    A-1            Email the service center  You may do this now.         from November 1, 2026
+3    LIN1790250146  Email headquarters        Wait.                        from November 27, 2026
+4    -              -                         Protected by law, not shown
+5    A-4            -                         To mend
+6    A-5            Call USCIS                You may do this now.
+7    A-6            -                         To mend
+8    -              Email the service center  Wait.                        from December 21, 2026
 
 To mend:
 - Row 5: Receipt #: Character 7 is the letter O. A digit belongs there; the letter looks like the \
 digit 0. Count without spaces and dashes. Did you mean EAC1710450146?
-- Row 7: Center e-mail date: Here, “email to the service center” comes after \
+- Row 7: Center email date: Here, “email to the service center” comes after \
 “call to the USCIS line”, on the same day or later. Check the dates, or add what is missing.
 
 Still missing:
@@ -155,7 +155,7 @@ def test_what_a_file_says_cannot_break_the_table_or_command_the_terminal() -> No
     text = caseload_text(plan_lines(lines, NOTICE, TODAY), say)
 
     assert all(line.isprintable() for line in text.split("\n"))
-    assert f"2    A 1?[2J{'x' * 33}  E-mail the service center" in text
+    assert f"2    A 1?[2J{'x' * 33}  Email the service center" in text
     assert "- Columns: co?lor, ?" in text
     assert plan_lines(lines, NOTICE, TODAY).rows[1].reference == "A-2"
 
@@ -179,7 +179,7 @@ def test_a_written_list_has_a_row_for_each_case_that_is_not_protected() -> None:
         "act_on": "2026-11-27",
         "answer_due": "",
         "office": "Nebraska Service Center",
-        "in_words": "E-mail headquarters. Wait. Possible from: Friday, November 27, 2026",
+        "in_words": "Email headquarters. Wait. Possible from: Friday, November 27, 2026",
         "send_to": "Inbox of headquarters: SCOPSSCATA@dhs.gov (we don't know if anyone reads it)",
         "notes": "We don't know if anyone reads this inbox.",
         "missing": "A-Number | Date filed | Representative's name or ID number | Time of the call"

@@ -175,7 +175,7 @@ def test_every_letter_has_its_word() -> None:
 def test_a_paper_goes_to_the_page_as_plain_json() -> None:
     shown = papers.write("center_eml", with_contacts(CALL), TODAY).as_json()
     assert isinstance(shown["file"], dict)
-    assert shown["file"]["name"] == "e-mail.eml"
+    assert shown["file"]["name"] == "email.eml"
     letter = papers.write("center_email", with_contacts(CALL), TODAY).as_json()
     parts = letter["parts"]
     assert isinstance(parts, list)

@@ -48,7 +48,7 @@ def test_the_notes_are_about_what_the_letter_says_now() -> None:
     bracket = papers.write("center_email", CASE, TODAY, edited=Edited("a", "[name]")).notes
     long = papers.write("center_email", CASE, TODAY, edited=Edited("a", "b" * 2000))
     assert set(bracket) - set(filled) == {"Fill in the words in [brackets] before you use it."}
-    assert "too long for an e-mail link" in (set(long.notes) - set(filled)).pop()
+    assert "too long for an email link" in (set(long.notes) - set(filled)).pop()
     assert long.mailto is not None
     assert long.mailto.href.endswith("?subject=a")
 

@@ -53,7 +53,7 @@ def test_a_reminder_rings_in_the_morning_and_says_nothing_about_the_case() -> No
             with_contacts(CALL),
             date(2026, 10, 2),
             [
-                "E-mail the service center: I-485 EAC1710450146",
+                "Email the service center: I-485 EAC1710450146",
                 "Wait for the answer: I-485 EAC1710450146",
             ],
         ),
@@ -65,7 +65,7 @@ def test_a_reminder_rings_in_the_morning_and_says_nothing_about_the_case() -> No
         (
             Case(contacts=(replace(CALL, service_request=None),)),
             date(2026, 10, 2),
-            ["E-mail the service center: my case"],
+            ["Email the service center: my case"],
         ),
         (
             replace(CASE, filed_on=date(2026, 8, 31), inquiry_date="not_listed"),

@@ -212,8 +212,8 @@ def test_a_letter_before_its_day_names_the_day_from_which_it_is_true() -> None:
     ("kind", "case", "note"),
     [
         ("center_email", CASE, "The notice asks for a call before this letter."),
-        ("hq_email", with_contacts(CALL), "an e-mail to the service center before this letter."),
-        ("center_email", replace(CASE, center="FIELD"), "names no e-mail address for this case"),
+        ("hq_email", with_contacts(CALL), "an email to the service center before this letter."),
+        ("center_email", replace(CASE, center="FIELD"), "names no email address for this case"),
         (
             "center_email",
             replace(CASE, receipt_number="IOE0906929443", center=None),
@@ -281,7 +281,7 @@ def test_a_text_too_long_for_a_link_is_left_out_of_it_and_a_note_says_so() -> No
     assert len(paper.mailto.href) <= mail.MAILTO_LIMIT
     assert "body=" not in paper.mailto.href
     assert "subject=" in paper.mailto.href
-    assert any("too long for an e-mail link" in note for note in paper.notes)
+    assert any("too long for an email link" in note for note in paper.notes)
 
 
 def test_a_link_of_just_the_longest_length_is_still_whole() -> None:
@@ -299,7 +299,7 @@ def test_a_draft_opens_unsent_with_the_letters_parts(kind: str, letter: str) -> 
     file = papers.write(kind, case, TODAY).file
     values = {piece.id: piece.value for piece in papers.write(letter, case, TODAY).pieces}
     assert file is not None
-    assert (file.name, file.media_type) == ("e-mail.eml", "message/rfc822")
+    assert (file.name, file.media_type) == ("email.eml", "message/rfc822")
     draft = email.message_from_bytes(file.content, policy=default)
     assert draft["X-Unsent"] == "1"
     assert draft["To"] == values["address"]
@@ -311,7 +311,7 @@ def test_a_draft_opens_unsent_with_the_letters_parts(kind: str, letter: str) -> 
 def test_without_an_address_there_is_no_draft() -> None:
     paper = papers.write("center_eml", with_contacts(CALL, center="NBC"), TODAY)
     assert paper.file is None
-    assert paper.as_text() == "The notice names no e-mail address for this case's office.\n"
+    assert paper.as_text() == "The notice names no email address for this case's office.\n"
 
 
 def test_a_referral_number_of_blanks_counts_as_missing() -> None:

@@ -66,11 +66,9 @@ def test_another_number_of_days_in_the_notice_changes_the_words() -> None:
     called = words(see(STATES["called"], procedure=rules))
     assert "more than 45 days between the call and the next step" in called
     assert "Monday, November 16, 2026" in called
-    assert "gives it 28 days to answer" in words(
-        see(STATES["e-mailed the center"], procedure=rules)
-    )
+    assert "gives it 28 days to answer" in words(see(STATES["emailed the center"], procedure=rules))
     assert "an answer comes within 14 days" in words(
-        see(STATES["e-mailed headquarters"], procedure=rules)
+        see(STATES["emailed headquarters"], procedure=rules)
     )
 
 

@@ -276,7 +276,7 @@ def test_a_reminder_waits_for_the_moving_date_of_outside_help() -> None:
     [
         ("not called yet", []),
         ("called", ["call_script", "record_html"]),
-        ("e-mailed headquarters", ["call_script", "record_html"]),
+        ("emailed headquarters", ["call_script", "record_html"]),
         ("headquarters did not answer", ["call_script"]),
         ("the center did not answer", ["call_script", "record_html"]),
         ("today: asked", ["call_script", "record_html"]),

@@ -49,7 +49,7 @@ def whats(case: Case, procedure: str = NOTICE, today: date = NOW) -> list[str]:
                 [
                     "waiting",
                     "Sunday, November 1, 2026",
-                    "Next step opens: E-mail the service center "
+                    "Next step opens: Email the service center "
                     "(inbox: reported closed since January 21, 2019)",
                 ],
             ],
@@ -62,14 +62,14 @@ def whats(case: Case, procedure: str = NOTICE, today: date = NOW) -> list[str]:
                 [
                     "open",
                     "Monday, November 23, 2026",
-                    "Next step opened: E-mail headquarters "
+                    "Next step opened: Email headquarters "
                     "(inbox: we don't know if anyone reads it)",
                 ],
                 ["today", "Tuesday, November 24, 2026", "Today"],
             ],
         ),
         (
-            "e-mailed headquarters",
+            "emailed headquarters",
             [
                 ["done", "Thursday, October 1, 2026", "You called USCIS"],
                 ["done", "Sunday, November 1, 2026", "You emailed the service center"],

@@ -209,13 +209,13 @@ def test_where_the_first_call_is_removed_the_second_is_the_first() -> None:
     [
         (
             "center_email_date",
-            "Remove this e-mail",
+            "Remove this email",
             {"emailed_center": "yes", "center_email_date": "11/05/2026", "center_answer": "none"},
             {"emailed_center": "no"},
         ),
         (
             "hq_email_date",
-            "Remove this e-mail",
+            "Remove this email",
             {"emailed_center": "yes", "emailed_hq": "yes", "hq_email_date": "11/20/2026"},
             {"emailed_center": "yes", "emailed_hq": "no"},
         ),

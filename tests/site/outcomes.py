@@ -24,8 +24,8 @@ COPY_SUMMARY = "Copy my summary"
 PRINT_RECORD = "Print my record"
 LEGAL_HELP = "Find legal help"
 
-CLOSED = "This e-mail inbox is closed"
-ALL_CLOSED = "The service centers' e-mail inboxes are closed"
+CLOSED = "This email inbox is closed"
+ALL_CLOSED = "The service centers' email inboxes are closed"
 UNVERIFIED = "We don't know if anyone reads this inbox"
 
 

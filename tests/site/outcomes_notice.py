@@ -18,7 +18,7 @@ from tests.site.outcomes import (
 )
 
 CALL = contact("call", "2026-09-20")
-EMAIL_CENTER = "The notice's step: e-mail the Vermont Service Center"
+EMAIL_CENTER = "The notice's step: email the Vermont Service Center"
 NO_REQUEST = "within normal time"
 
 NOT_CALLED = Outcome(
@@ -65,7 +65,7 @@ CALLED_LONG_AGO = Outcome(
     act_on="2026-11-24",
 )
 EMAILED_CENTER = Outcome(
-    "e-mailed the center",
+    "emailed the center",
     NOTICE,
     case(CALL, contact("center_email", "2026-11-05")),
     "email_hq",
@@ -81,13 +81,13 @@ CENTER_SILENT = Outcome(
     case(CALL, contact("center_email", "2026-11-01")),
     "email_hq",
     "act",
-    "The notice's step: e-mail USCIS headquarters",
+    "The notice's step: email USCIS headquarters",
     TODAYS_WAY,
     UNVERIFIED,
     act_on="2026-11-23",
 )
 EMAILED_HEADQUARTERS = Outcome(
-    "e-mailed headquarters",
+    "emailed headquarters",
     NOTICE,
     case(CALL, contact("center_email", "2026-10-25"), contact("hq_email", "2026-11-20")),
     "answer",
@@ -179,7 +179,7 @@ STEPS = (
         "act",
         EMAIL_CENTER,
         TODAYS_WAY,
-        "Your e-mail gives the agent's reason, as the notice asks.",
+        "Your email gives the agent's reason, as the notice asks.",
         act_on="2026-10-21",
     ),
     Outcome(
@@ -199,7 +199,7 @@ STEPS = (
         case(CALL, center="NBC"),
         "email_center",
         "act",
-        "The notice has no e-mail address for your case",
+        "The notice has no email address for your case",
         TODAYS_WAY,
         ALL_CLOSED,
         act_on="2026-10-21",
@@ -230,7 +230,7 @@ STEPS = (
         office="",
     ),
     Outcome(
-        "e-mailed the center on a day that is not known",
+        "emailed the center on a day that is not known",
         NOTICE,
         case(CALL, contact("center_email")),
         "email_hq",
@@ -242,18 +242,18 @@ STEPS = (
     EMAILED_CENTER,
     CENTER_SILENT,
     Outcome(
-        "e-mailed the center too early",
+        "emailed the center too early",
         NOTICE,
         case(CALL, contact("center_email", "2026-10-05")),
         "email_hq",
         "act",
-        "The notice's step: e-mail USCIS headquarters",
+        "The notice's step: email USCIS headquarters",
         TODAYS_WAY,
         "You wrote before the date in the notice.",
         act_on="2026-10-27",
     ),
     Outcome(
-        "e-mailed headquarters on a day that is not known",
+        "emailed headquarters on a day that is not known",
         NOTICE,
         case(CALL, contact("center_email", "2026-10-25"), contact("hq_email")),
         "answer",

@@ -67,7 +67,7 @@ def test_a_saved_case_opens_again_with_the_same_outcome(checker: Checker, page: 
         ("case.json", '{"version": 1, "filed_on": "2030-01-01"}', "January 1, 2030 has not come"),
         ("film.mp4", PICTURE * 60, "This is more than one case can hold."),
     ],
-    ids=["damaged", "picture", "e-mail", "changed", "newer", "wrong day", "too large"],
+    ids=["damaged", "picture", "email", "changed", "newer", "wrong day", "too large"],
 )
 def test_a_file_that_cannot_be_used_changes_nothing(
     checker: Checker, page: Page, name: str, content: str | bytes, words: str
@@ -190,7 +190,7 @@ def test_every_contact_can_be_removed_and_put_back(checker: Checker, page: Page)
     email = {"channel": "center_email", "on": "2026-10-25"}
     checker.open_case(receipt_number="EAC1710450146", contacts=[call, email])
     told = page.get_by_role("definition").filter(has_text="October 25, 2026")
-    remove = checker.button("Remove this e-mail Date of the e-mail to the service center")
+    remove = checker.button("Remove this email Date of the email to the service center")
     remove.click()
     expect(told).to_be_hidden()
     expect(checker.button("Put it back")).to_be_focused()

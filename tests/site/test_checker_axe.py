@@ -101,8 +101,8 @@ WRONGS = (
     ),
     Wrong("a day to come", "Date of the call", "12/24/2026", "has not come yet"),
     Wrong(
-        "an e-mail before the call",
-        "Date of the e-mail to the service center",
+        "an email before the call",
+        "Date of the email to the service center",
         "9/1/2026",
         "on the same day or later",
     ),

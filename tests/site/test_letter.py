@@ -56,7 +56,7 @@ class Letter:
 
 
 def letter_in(link: Locator) -> dict[str, list[str]]:
-    """Return subject and text of an e-mail link."""
+    """Return subject and text of an email link."""
     return parse_qs(urlsplit(link.get_attribute("href") or "").query)
 
 
@@ -107,7 +107,7 @@ def test_an_unfilled_bracket_shows_a_warning_and_the_link_still_works(
 
 def test_a_text_too_long_for_the_link_is_left_out_with_a_message(checker: Checker) -> None:
     letter = Letter(checker, CALL)
-    too_long = checker.outcome.get_by_text("The text is too long for an e-mail link.")
+    too_long = checker.outcome.get_by_text("The text is too long for an email link.")
     expect(too_long).to_have_count(0)
     letter.text.fill("word " * 500)
     expect(too_long).to_be_visible()
@@ -133,13 +133,13 @@ def test_the_draft_contains_the_edited_letter(
     letter.edit()
     with page.expect_download() as saving:
         letter.draft.click()
-    assert saving.value.suggested_filename == "e-mail.eml"
+    assert saving.value.suggested_filename == "email.eml"
     content = Path(saving.value.path()).read_bytes()
     message = email.message_from_bytes(content, policy=default)
     assert (message["To"], message["Subject"]) == (address, "My case, é")
     assert message["X-Unsent"] == "1"
     assert message.get_content().replace("\r\n", "\n") == "Hello\n\nMy name is Ana.\n"
-    expect(checker.outcome.get_by_text("e-mail.eml goes to your downloads.")).to_be_visible()
+    expect(checker.outcome.get_by_text("email.eml goes to your downloads.")).to_be_visible()
 
 
 def test_a_draft_with_an_unfilled_bracket_is_saved_with_a_warning(

@@ -16,9 +16,9 @@ from tests.site.outcomes import TODAYS_WAY, Outcome
 NUMBER = "eac-17-104-50146"
 CALLED = {"Have you called?": "Yes"}
 SEPTEMBER_CALL = {**CALLED, "Date of the call": "9/20/2026"}
-CENTER = {"Have you e-mailed the service center?": "Yes"}
+CENTER = {"Have you emailed the service center?": "Yes"}
 NO_ANSWER = {"Did the service center answer?": "No"}
-HEADQUARTERS = {"Have you e-mailed headquarters?": "Yes"}
+HEADQUARTERS = {"Have you emailed headquarters?": "Yes"}
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,14 @@ JOURNEYS = (
     ),
     Journey(
         notice.EMAILED_CENTER,
-        {**SEPTEMBER_CALL, **CENTER, "Date of the e-mail to the service center": "2026-11-05"},
+        {**SEPTEMBER_CALL, **CENTER, "Date of the email to the service center": "2026-11-05"},
     ),
     Journey(
         notice.CENTER_SILENT,
         {
             **SEPTEMBER_CALL,
             **CENTER,
-            "Date of the e-mail to the service center": "1 November 2026",
+            "Date of the email to the service center": "1 November 2026",
             **NO_ANSWER,
         },
     ),
@@ -69,10 +69,10 @@ JOURNEYS = (
         {
             **SEPTEMBER_CALL,
             **CENTER,
-            "Date of the e-mail to the service center": "10/25/2026",
+            "Date of the email to the service center": "10/25/2026",
             **NO_ANSWER,
             **HEADQUARTERS,
-            "Date of the e-mail to headquarters": "11/20/2026",
+            "Date of the email to headquarters": "11/20/2026",
         },
     ),
     Journey(
@@ -80,10 +80,10 @@ JOURNEYS = (
         {
             **SEPTEMBER_CALL,
             **CENTER,
-            "Date of the e-mail to the service center": "10/21/2026",
+            "Date of the email to the service center": "10/21/2026",
             **NO_ANSWER,
             **HEADQUARTERS,
-            "Date of the e-mail to headquarters": "11/12/2026",
+            "Date of the email to headquarters": "11/12/2026",
             "Did headquarters answer?": "No",
         },
     ),
@@ -92,7 +92,7 @@ JOURNEYS = (
         {
             **SEPTEMBER_CALL,
             **CENTER,
-            "Date of the e-mail to the service center": "10/25/2026",
+            "Date of the email to the service center": "10/25/2026",
             "Did the service center answer?": "Yes, but it did not help",
             "Date of the answer": "11/2/2026",
         },

@@ -116,8 +116,8 @@ def test_a_label_names_one_field(ready_checker: Checker) -> None:
         {
             "Have you called?": "Yes",
             "Date of the call": "9/20/2026",
-            "Have you e-mailed the service center?": "Yes",
-            "Date of the e-mail to the service center": "10/25/2026",
+            "Have you emailed the service center?": "Yes",
+            "Date of the email to the service center": "10/25/2026",
         },
     )
     ready_checker.answer("Did the service center answer?", "Yes, but it did not help")

@@ -94,7 +94,7 @@ STATES = {
         NOTICE,
         "email_center/act",
         with_contacts(CALL),
-        "The notice's step: e-mail the Vermont Service Center",
+        "The notice's step: email the Vermont Service Center",
         TODAYS_WAY,
         date(2026, 11, 2),
     ),
@@ -102,21 +102,21 @@ STATES = {
         NOTICE,
         "email_center/act",
         with_contacts(NO_REQUEST),
-        "The notice's step: e-mail the Vermont Service Center",
+        "The notice's step: email the Vermont Service Center",
         TODAYS_WAY,
     ),
     "called, the longer time is over": State(
         NOTICE,
         "email_center/act",
         with_contacts(replace(CALL, told_to_wait_days=45)),
-        "The notice's step: e-mail the Vermont Service Center",
+        "The notice's step: email the Vermont Service Center",
         TODAYS_WAY,
     ),
     "called, center not in the notice": State(
         NOTICE,
         "email_center/act",
         with_contacts(CALL, center="NBC"),
-        "The notice has no e-mail address for your case",
+        "The notice has no email address for your case",
         TODAYS_WAY,
     ),
     "called, center not known": State(
@@ -140,32 +140,32 @@ STATES = {
         "USCIS answered. The notice ends here",
         TODAYS_WAY,
     ),
-    "e-mailed the center": State(
+    "emailed the center": State(
         NOTICE,
         "email_hq/wait",
         with_contacts(CALL, replace(CENTER, on=date(2026, 11, 5))),
         "Step 3 opens on Friday, November 27, 2026",
         TODAYS_WAY,
     ),
-    "e-mailed the center, day not known": State(
+    "emailed the center, day not known": State(
         NOTICE,
         "email_hq/wait",
         with_contacts(CALL, Contact("center_email")),
         "On which day did you write to the service center?",
         TODAYS_WAY,
     ),
-    "e-mailed the center too early": State(
+    "emailed the center too early": State(
         NOTICE,
         "email_hq/act",
         with_contacts(CALL, replace(CENTER, on=date(2026, 10, 20))),
-        "The notice's step: e-mail USCIS headquarters",
+        "The notice's step: email USCIS headquarters",
         TODAYS_WAY,
     ),
     "the center did not answer": State(
         NOTICE,
         "email_hq/act",
         with_contacts(CALL, CENTER),
-        "The notice's step: e-mail USCIS headquarters",
+        "The notice's step: email USCIS headquarters",
         TODAYS_WAY,
     ),
     "the center answered, not solved": State(
@@ -175,14 +175,14 @@ STATES = {
         "USCIS answered. The notice ends here",
         TODAYS_WAY,
     ),
-    "e-mailed headquarters": State(
+    "emailed headquarters": State(
         NOTICE,
         "answer/wait",
         with_contacts(CALL, CENTER, HEADQUARTERS),
         "An answer is due by Thursday, December 3, 2026",
         TODAYS_WAY,
     ),
-    "e-mailed headquarters, day not known": State(
+    "emailed headquarters, day not known": State(
         NOTICE,
         "answer/wait",
         with_contacts(CALL, CENTER, Contact("hq_email")),

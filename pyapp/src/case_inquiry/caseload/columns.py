@@ -123,7 +123,7 @@ number=1), None)
 def _as_name(header: str) -> str:
     """Return the words of a header as a key is written."""
     words = _NOT_A_WORD.sub("_", header.casefold().replace("#", " number ")).strip("_")
-    # An e-mail is written in two ways, an e-Request in one.
+    # People also write "e-mail". "e-Request" has only one spelling.
     return re.sub(r"(?<![a-z])e_mail", "email", words)
 
 

@@ -139,7 +139,7 @@ def paths_lost(
 ) -> tuple[str, ...]:
     """Return the paths of what `case` tells and `again`, the case of its answers, does not.
 
-    A file may hold what the questions never lead to: an e-mail to headquarters after an answer, an
+    A file may hold what the questions never lead to: an email to headquarters after an answer, an
     office before any call. `named` are the paths that are known to have no place in the form. What
     is only written in another way is not lost.
 

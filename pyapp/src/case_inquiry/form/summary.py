@@ -19,8 +19,8 @@ from case_inquiry.identifiers.masking import mask
 from case_inquiry.messages import N_, Translator, render
 
 REMOVALS = {
-    "center_email": N_("Remove this e-mail"),
-    "hq_email": N_("Remove this e-mail"),
+    "center_email": N_("Remove this email"),
+    "hq_email": N_("Remove this email"),
     "e_request": N_("Remove this question"),
     "secure_message": N_("Remove this question"),
     "ombudsman": N_("Remove this request"),

@@ -38,7 +38,7 @@ EXITS: dict[str, ExitWords] = {
             ),
             N_(
                 "If a lawyer or accredited representative helps you, ask that person to write. "
-                "USCIS has e-mail addresses only for them."
+                "USCIS has email addresses only for them."
             ),
             N_(
                 "If you ask by yourself, you may call {phone} or send a message in your "
@@ -68,10 +68,10 @@ EXITS: dict[str, ExitWords] = {
         (
             N_(
                 "Look for three things. Did your bank take the payment? "
-                "Did you get a text or e-mail from USCIS? When did you mail your papers?"
+                "Did you get a text or email from USCIS? When did you mail your papers?"
             ),
             N_("{lockbox_words}"),
-            N_("Never put your A-Number or Social Security number in that e-mail."),
+            N_("Never put your A-Number or Social Security number in that email."),
         ),
         (
             Button(N_("I have my receipt number now"), "go_to_page", "page:receipt_number"),

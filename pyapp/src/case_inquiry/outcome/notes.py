@@ -57,7 +57,7 @@ def _office_not_in_notice(here: Situation) -> Paragraphs:
         message(
             N_(
                 "Your case is at this office: {office}. The notice names only these: {offices}. "
-                "It has no e-mail address for your case. Nothing is wrong with your number."
+                "It has no email address for your case. Nothing is wrong with your number."
             ),
             office=here.values()["office"],
             offices=here.values()["notice_offices"],

@@ -24,7 +24,7 @@ from case_inquiry.outcome.tables import (
 SOURCES = N_("Sources: {closed_sources}.")
 CLOSED = Warned(
     "inbox_closed",
-    N_("This e-mail inbox is closed"),
+    N_("This email inbox is closed"),
     (
         N_(
             "Immigration lawyers reported that USCIS stopped reading this inbox on {closed_on}. "
@@ -40,7 +40,7 @@ CLOSED = Warned(
 )
 ALL_CLOSED = Warned(
     "inbox_closed",
-    N_("The service centers' e-mail inboxes are closed"),
+    N_("The service centers' email inboxes are closed"),
     (
         N_(
             "Immigration lawyers reported that USCIS stopped reading these inboxes on {closed_on}. "
@@ -48,7 +48,7 @@ ALL_CLOSED = Warned(
             "Your numbers would sit in an inbox that no one may be watching."
         ),
         N_(
-            "We show the e-mail steps because they are in the {issued_year} notice. "
+            "We show the email steps because they are in the {issued_year} notice. "
             "We last looked at our sources on {closed_checked_on}."
         ),
         SOURCES,
@@ -64,7 +64,7 @@ UNVERIFIED = Warned(
         ),
         N_(
             "The service centers' inboxes are another matter: lawyers reported that USCIS stopped "
-            "reading them on {closed_on}. An e-mail sent there may get no answer."
+            "reading them on {closed_on}. An email sent there may get no answer."
         ),
         N_("We last looked at our sources on {unverified_checked_on}."),
         N_("Sources: {unverified_sources}."),
@@ -73,12 +73,12 @@ UNVERIFIED = Warned(
 NO_NEED_TO_WAIT_HEADING = N_("You do not have to wait for this step")
 NO_NEED_TO_WAIT = {
     "email_center": N_(
-        "The notice's next step is an e-mail to an inbox that is closed. "
+        "The notice's next step is an email to an inbox that is closed. "
         "We count the days so that you know the rule. "
         "You may use the way that works today now."
     ),
     "email_hq": N_(
-        "The notice's next step is an e-mail to an inbox that may not be read. "
+        "The notice's next step is an email to an inbox that may not be read. "
         "We count the days so that you know the rule. "
         "You may use the way that works today now."
     ),
@@ -98,7 +98,7 @@ WHICH_OFFICE = (
 HOURS = N_("{phone_hours}")
 PAPERS_READY = N_("Have your papers with you and write down what the agent says.")
 INBOX_IS_CLOSED = N_("The inbox is closed.")
-REASON_GIVEN = N_("Your e-mail gives the agent's reason, as the notice asks.")
+REASON_GIVEN = N_("Your email gives the agent's reason, as the notice asks.")
 
 NOTICE: tuple[Words, ...] = (
     Words(
@@ -196,7 +196,7 @@ NOTICE: tuple[Words, ...] = (
     Words(
         "email_center",
         "act",
-        N_("The notice has no e-mail address for your case"),
+        N_("The notice has no email address for your case"),
         (
             N_(
                 "Your case is at this office: {office}. The notice names only "
@@ -212,7 +212,7 @@ NOTICE: tuple[Words, ...] = (
     Words(
         "email_center",
         "act",
-        N_("The notice's step: e-mail the {office}"),
+        N_("The notice's step: email the {office}"),
         (
             N_("The agent told you {told_days}. They are over since {act_on}."),
             INBOX_IS_CLOSED,
@@ -226,7 +226,7 @@ NOTICE: tuple[Words, ...] = (
     Words(
         "email_center",
         "act",
-        N_("The notice's step: e-mail the {office}"),
+        N_("The notice's step: email the {office}"),
         (
             N_("The notice allows this since {act_on}, more than {rule_days} after your call."),
             INBOX_IS_CLOSED,
@@ -240,7 +240,7 @@ NOTICE: tuple[Words, ...] = (
         "email_hq",
         "wait",
         N_("On which day did you write to the service center?"),
-        (N_("The notice counts the days from your e-mail. With the date we can name the day."),),
+        (N_("The notice counts the days from your email. With the date we can name the day."),),
         TODAYS_WAY,
         needs=(fact("day_unknown"),),
         more=(ADD_THE_DATE,),
@@ -252,7 +252,7 @@ NOTICE: tuple[Words, ...] = (
         N_("Step {step_number} opens on {act_on}"),
         (
             N_(
-                "You e-mailed {the_center} on {center_emailed_on}. "
+                "You emailed {the_center} on {center_emailed_on}. "
                 "The notice gives it {rule_days} to answer, until {last_day}."
             ),
             NN_("{count} day is left.", "{count} days are left."),
@@ -264,9 +264,9 @@ NOTICE: tuple[Words, ...] = (
     Words(
         "email_hq",
         "act",
-        N_("The notice's step: e-mail USCIS headquarters"),
+        N_("The notice's step: email USCIS headquarters"),
         (
-            N_("You e-mailed {the_center} on {center_emailed_on}. No answer came in {rule_days}."),
+            N_("You emailed {the_center} on {center_emailed_on}. No answer came in {rule_days}."),
             N_(
                 "The notice allows this step since {act_on}. "
                 "We do not know if headquarters' inbox is read."
@@ -280,7 +280,7 @@ NOTICE: tuple[Words, ...] = (
         "answer",
         "wait",
         N_("On which day did you write to headquarters?"),
-        (N_("The notice counts the days from your e-mail. With the date we can name the day."),),
+        (N_("The notice counts the days from your email. With the date we can name the day."),),
         TODAYS_WAY,
         needs=(fact("day_unknown"),),
         more=(ADD_THE_DATE,),
@@ -292,7 +292,7 @@ NOTICE: tuple[Words, ...] = (
         N_("An answer is due by {answer_due}"),
         (
             N_(
-                "You e-mailed headquarters on {hq_emailed_on}. "
+                "You emailed headquarters on {hq_emailed_on}. "
                 "The notice says an answer comes within {rule_days}."
             ),
         ),

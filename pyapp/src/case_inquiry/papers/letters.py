@@ -24,20 +24,20 @@ from case_inquiry.procedure.channel_words import inbox_words, state_words
 
 ADDRESS_WITH_STATE = N_("Address ({state})")
 TITLES = {
-    "center_email": N_("E-mail to the service center"),
-    "hq_email": N_("E-mail to USCIS headquarters"),
+    "center_email": N_("Email to the service center"),
+    "hq_email": N_("Email to USCIS headquarters"),
 }
 #: The words of a letter's link and of its draft's button: of an open inbox, and of another.
 OPEN_IT = N_("Open this email"), N_("Open this email anyway ({state})")
 SAVE_IT = N_("Save this email as a draft"), N_("Save this email as a draft ({state})")
 DRAFT_KINDS = {"center_email": "center_eml", "hq_email": "hq_eml"}
-NO_ADDRESS = N_("The notice names no e-mail address for this case's office.")
+NO_ADDRESS = N_("The notice names no email address for this case's office.")
 OFFICE_UNKNOWN = N_("We don't know which office has this case. So there is no address here.")
 NO_CALL = N_("The notice asks for a call before this letter.")
 NOT_YET = N_("The notice allows this letter from {act_on}. Before that day it is not true.")
 TOO_LONG = N_(
-    "The text is too long for an e-mail link. The link fills in the address and the subject; "
-    "copy the text into the e-mail yourself."
+    "The text is too long for an email link. The link fills in the address and the subject; "
+    "copy the text into the email yourself."
 )
 ANSWERED = N_(
     "The service center answered. So there is no letter to headquarters: "
@@ -47,7 +47,7 @@ EXPLAINED = N_(
     "USCIS answered your call. The notice has no letter after an answer that does not help. "
     "So this one goes further than the notice."
 )
-NO_CENTER_EMAIL = N_("The notice asks for an e-mail to the service center before this letter.")
+NO_CENTER_EMAIL = N_("The notice asks for an email to the service center before this letter.")
 
 
 def write_center_email(desk: Desk) -> Paper:
@@ -245,5 +245,5 @@ def _as_draft(desk: Desk, letter: Paper) -> Paper:
         letter.title,
         missing=letter.missing,
         notes=letter.notes,
-        file=File("e-mail.eml", "message/rfc822", content),
+        file=File("email.eml", "message/rfc822", content),
     )

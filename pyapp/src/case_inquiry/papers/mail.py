@@ -35,12 +35,12 @@ def _quote(text: str) -> str:
 
 
 def _whole(text: str) -> str:
-    """Return a text without halves of characters: a cut emoji leaves them, no e-mail has them."""
+    """Return a text without halves of characters: a cut emoji leaves them, no email has them."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def write_draft(address: str, subject: str, text: str) -> bytes:
-    """Return the letter as an unsent e-mail (RFC 5322, with the header `X-Unsent`).
+    """Return the letter as an unsent email (RFC 5322, with the header `X-Unsent`).
 
     >>> b"X-Unsent: 1" in write_draft("office@example.org", "A question", "Hello")
     True

@@ -127,7 +127,7 @@ THANKS = N_("Thank you. Let me read this back to you.")
 AFTER = N_("Type what you wrote into the checker.")
 OPENS = N_("If you call today, Step {number} of the notice opens on {day}.")
 OPENS_AFTER = N_("Step {number} of the notice opens when more than {length} have passed.")
-STEP_IS = N_("Step {number} is an e-mail to an inbox of the service center.")
+STEP_IS = N_("Step {number} is an email to an inbox of the service center.")
 CALL_BACK = N_("An officer may call back from a number that you do not know. Pick up.")
 NO_MONEY = N_(
     "USCIS does not ask for money, gift cards or passwords on the phone. "

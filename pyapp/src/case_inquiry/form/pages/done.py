@@ -1,4 +1,4 @@
-"""Part 2: the calls and e-mails that were made already. They decide the step."""
+"""Part 2: the calls and emails that were made already. They decide the step."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ AGENT_SAID = QuestionPage(
             id="service_request",
             label=N_("Service request referral number"),
             kind="text",
-            where=N_("Where to find it: in your notes of the call, or in an e-mail from USCIS."),
+            where=N_("Where to find it: in your notes of the call, or in an email from USCIS."),
             applies=(said("request_opened", "yes"),),
             passed_over=LEFT_EMPTY,
             masked=True,
@@ -155,11 +155,11 @@ AGENT_SAID = QuestionPage(
 CENTER_EMAIL = QuestionPage(
     id="center-email",
     part="done",
-    heading=N_("Have you e-mailed the service center?"),
+    heading=N_("Have you emailed the service center?"),
     questions=(
         Question(
             id="emailed_center",
-            label=N_("Have you e-mailed the service center?"),
+            label=N_("Have you emailed the service center?"),
             kind="radio",
             choices=YES_NO,
             hint=N_("Choose No if you have not. You do not have to."),
@@ -173,11 +173,11 @@ CENTER_EMAIL = QuestionPage(
 CENTER_EMAIL_SENT = QuestionPage(
     id="center-email-sent",
     part="done",
-    heading=N_("Your e-mail to the service center"),
+    heading=N_("Your email to the service center"),
     questions=(
         Question(
             id="center_email_date",
-            label=N_("Date of the e-mail to the service center"),
+            label=N_("Date of the email to the service center"),
             kind="date",
             hint=N_("The day you sent the first one."),
             shortcuts=TODAY_OR_YESTERDAY,
@@ -198,11 +198,11 @@ CENTER_EMAIL_SENT = QuestionPage(
 HQ_EMAIL = QuestionPage(
     id="hq-email",
     part="done",
-    heading=N_("Have you e-mailed headquarters?"),
+    heading=N_("Have you emailed headquarters?"),
     questions=(
         Question(
             id="emailed_hq",
-            label=N_("Have you e-mailed headquarters?"),
+            label=N_("Have you emailed headquarters?"),
             kind="radio",
             choices=YES_NO,
             hint=N_("Choose No if you have not. You do not have to."),
@@ -215,11 +215,11 @@ HQ_EMAIL = QuestionPage(
 HQ_EMAIL_SENT = QuestionPage(
     id="hq-email-sent",
     part="done",
-    heading=N_("Your e-mail to headquarters"),
+    heading=N_("Your email to headquarters"),
     questions=(
         Question(
             id="hq_email_date",
-            label=N_("Date of the e-mail to headquarters"),
+            label=N_("Date of the email to headquarters"),
             kind="date",
             hint=N_("The day you sent the first one."),
             shortcuts=TODAY_OR_YESTERDAY,

@@ -22,13 +22,13 @@ NO_RECEIPT_YET = Note(
     N_("You do not have a receipt number yet"),
     (
         N_(
-            "Look for three things. Did your bank take the payment? Did you get a text or e-mail "
+            "Look for three things. Did your bank take the payment? Did you get a text or email "
             "from USCIS? When did you mail your papers?"
         ),
         stated(
             N_(
                 "After {days} business days you may write to USCIS Lockbox Support. "
-                "Never put your A-Number or Social Security number in that e-mail."
+                "Never put your A-Number or Social Security number in that email."
             ),
             days="lockbox_support",
         ),

@@ -25,7 +25,7 @@ ASYLUM = Note(
         stated(
             N_(
                 "Asylum offices are not in the {year} notice. You can go on: the days and the "
-                "words are the same, but the notice has no e-mail address for them."
+                "words are the same, but the notice has no email address for them."
             ),
             year="issued:year",
         ),
