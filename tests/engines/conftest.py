@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright
 
 from build_scripts import ROOT
+from build_scripts.checks.browsers import WEBKIT_TEST_VARIABLES
 from build_scripts.runtime.inside import node
 from build_scripts.serve import SiteServer
 from tests.engines.engines import ENGINES, Tab, WebKitTab, launch, open_tab, screen, webkit_tab
@@ -70,6 +71,9 @@ def any_browser(request: pytest.FixtureRequest, playwright: Playwright) -> Itera
     with ExitStack() as stack:
         if request.param == "webkit":
             stack.enter_context(screen())
+            variables = stack.enter_context(pytest.MonkeyPatch.context())
+            for name, value in WEBKIT_TEST_VARIABLES.items():
+                variables.setenv(name, value)
             yield None
         else:
             browser = launch(playwright, request.param, windows=False)

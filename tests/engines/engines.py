@@ -18,6 +18,7 @@ from urllib3.exceptions import ReadTimeoutError
 
 from build_scripts.checks.browsers import (
     CHROMIUM_ARGUMENTS,
+    CHROMIUM_TEST_ARGUMENTS,
     debian_executable,
     left_out,
     page_browser,
@@ -119,12 +120,14 @@ class WebKitTab:
 def launch(playwright: Playwright, engine: str, *, windows: bool = True) -> Browser:
     """Start Chromium or Firefox, Debian's where installed, Playwright's own elsewhere.
 
-    Chromium comes without `windows` where they are not wanted and it can.
+    For a test, Chromium has no `windows` if it can do without, and no optimizing compiler.
     """
     if engine == "chromium":
         executable = debian_executable("chromium") if windows else page_browser()
-        arguments = list(CHROMIUM_ARGUMENTS) if executable else []
-        return playwright.chromium.launch(executable_path=executable, args=arguments)
+        arguments = list(CHROMIUM_ARGUMENTS if windows else CHROMIUM_TEST_ARGUMENTS)
+        return playwright.chromium.launch(
+            executable_path=executable, args=arguments if executable else []
+        )
     executable = debian_executable("firefox-esr")
     if executable is None:
         return playwright.firefox.launch()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from build_scripts.checks.browsers import CHROMIUM_ARGUMENTS, page_browser
+from build_scripts.checks.browsers import CHROMIUM_TEST_ARGUMENTS, page_browser
 from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
 
@@ -45,7 +45,7 @@ def browser_type_launch_args(
     return {
         **browser_type_launch_args,
         "executable_path": executable,
-        "args": list(CHROMIUM_ARGUMENTS),
+        "args": list(CHROMIUM_TEST_ARGUMENTS),
     }
 
 

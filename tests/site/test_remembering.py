@@ -73,6 +73,8 @@ def test_a_change_of_a_remembered_case_is_remembered(checker: Checker, page: Pag
     checker.button("Change Date of the call").click()
     checker.answer("Date of the call", "11/20/2026")
     checker.go_on()
+    # The page moves on while the browser still writes.
+    page.wait_for_function(f"async (text) => (await ({DUMP})()).includes(text)", arg="11/20/2026")
     page.reload()
     checker.button("Open Case 1").click()
     checker.go_on()
