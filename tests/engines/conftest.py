@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,21 +43,36 @@ def lab_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def lab(lab_folder: Path, tmp_path: Path) -> Iterator[SiteServer]:
-    """A server for a copy of the small test site; a test can change its files."""
-    folder = tmp_path / "site"
+@pytest.fixture(scope="session")
+def offline_lab_folder(lab_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small test site with a service worker and a second page; tests copy it too."""
+    folder = tmp_path_factory.mktemp("offline") / "site"
     shutil.copytree(lab_folder, folder)
-    with new_origin(folder, BASE) as server:
+    (folder / "other.html").write_text("<!doctype html><title>Other</title><p>kept</p>")
+    add_service_worker(folder)
+    return folder
+
+
+@contextmanager
+def serve_copy(folder: Path, copy: Path) -> Iterator[SiteServer]:
+    """Serve a copy of this site; a test can change the files of its copy."""
+    shutil.copytree(folder, copy)
+    with new_origin(copy, BASE) as server:
         yield server
 
 
 @pytest.fixture
-def offline_lab(lab: SiteServer) -> SiteServer:
-    """The small test site with a service worker and a second page."""
-    (lab.folder / "other.html").write_text("<!doctype html><title>Other</title><p>kept</p>")
-    add_service_worker(lab.folder)
-    return lab
+def lab(lab_folder: Path, tmp_path: Path) -> Iterator[SiteServer]:
+    """A server for a copy of the small test site."""
+    with serve_copy(lab_folder, tmp_path / "site") as server:
+        yield server
+
+
+@pytest.fixture
+def offline_lab(offline_lab_folder: Path, tmp_path: Path) -> Iterator[SiteServer]:
+    """A server for a copy of the small test site that works offline."""
+    with serve_copy(offline_lab_folder, tmp_path / "site") as server:
+        yield server
 
 
 def add_service_worker(folder: Path) -> None:
