@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
-from case_inquiry.case import Case
+from case_inquiry.case import Case, read_case
 from case_inquiry.cli import schemas
-from case_inquiry.plan import text
+from case_inquiry.plan import plan, text
+from case_inquiry.procedure import load_procedure
 from tests.cli.cli_case import EXAMPLE, TODAY
 from tests.cli.shell import Shell
+from tests.rules.test_plan_scenarios import SCENARIOS, Scenario, without_days
+
+WORDS = text.WARNING_WORDS | text.NEWS_WORDS
 
 
 def test_plan_prints_the_agreed_json(shell: Shell) -> None:
@@ -32,7 +36,8 @@ def test_plan_prints_the_agreed_json(shell: Shell) -> None:
             "email": "vsc.ncscfollowup@dhs.gov",
         },
         "missing": ["a_number"],
-        "warnings": ["channel_unverified"],
+        "warnings": ["channel_unverified", "fingerprint_rerun", "visa_number"],
+        "ways": [],
     }
     working = {
         "rule": "unanswered_within",
@@ -44,6 +49,24 @@ def test_plan_prints_the_agreed_json(shell: Shell) -> None:
     assert answer.code == 0
     assert {key: answer.json[key] for key in asked} == asked
     assert [{key: row[key] for key in working} for row in answer.json["working"]] == [working]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda item: f"{item.procedure}: {item.name}")
+def test_the_command_line_says_of_each_scenario_what_the_rules_say(
+    shell: Shell, scenario: Scenario
+) -> None:
+    case, day = without_days(scenario.case), scenario.today
+    options = ("--procedure", scenario.procedure, "--today", day.isoformat())
+
+    answer = shell("plan", "-", *options, "--json", case=case)
+    in_words = shell("plan", "-", *options, case=case)
+
+    found = plan(read_case(case, day), load_procedure(scenario.procedure), day)
+    assert (answer.code, in_words.code) == (0, 0)
+    assert answer.json == found.as_json()
+    assert [code for code in WORDS if WORDS[code] in in_words.out] == [
+        code for code in WORDS if code in found.warnings
+    ]
 
 
 def test_the_current_procedure_is_chosen_by_name(shell: Shell) -> None:
@@ -74,6 +97,10 @@ def test_a_plan_for_people_shows_step_day_office_and_working(shell: Shell) -> No
         "- The rule says “no response within 21 days”. Thursday, November 5, 2026 is day 0 and "
         "Friday, November 6, 2026 is day 1. Day 21 is Thursday, November 26, 2026; the next day is "
         "Friday, November 27, 2026.\n"
+        "\n"
+        "Good to know:\n"
+        "- USCIS runs older fingerprints again. Expect “security checks”.\n"
+        "- The case may wait for a visa number. Look at the Visa Bulletin.\n"
         "\n"
         "For today's steps, add --procedure current to this command.\n"
     )
@@ -106,6 +133,54 @@ PLAN_LINES: list[tuple[str, object, list[str]]] = [
         {"contacts": [{"channel": "e_request", "on": "2026-11-24"}]},
         ["Step: Wait for the answer", "Answer expected by: Wednesday, December 16, 2026"],
     ),
+    (
+        "current",
+        {"problem": "mistake", "contacts": [{"channel": "e_request", "on": "2026-10-20"}]},
+        [
+            "Member of Congress: from Wednesday, November 11, 2026",
+            "CIS Ombudsman: from Saturday, December 19, 2026 to Monday, January 18, 2027",
+        ],
+    ),
+    (
+        "current",
+        {"contacts": [{"channel": "e_request", "on": "2026-10-20"}]},
+        ["CIS Ombudsman: the day is not known yet"],
+    ),
+    (
+        "current",
+        {"problem": "mistake", "contacts": [{"channel": "e_request", "on": "2026-08-03"}]},
+        [
+            "- The CIS Ombudsman wants a contact with USCIS in the last 90 days. "
+            "Ask USCIS again first.",
+            "CIS Ombudsman: ask USCIS again first",
+        ],
+    ),
+    ("current", {"form": "I-589"}, ["Reason: Asylum cases have their own way to ask."]),
+    (
+        "current",
+        {
+            "problem": "not_received",
+            "not_received": "notice",
+            "sent_on": "2026-11-20",
+            "contacts": [{"channel": "call", "on": "2026-11-23", "promised_on": "2026-12-01"}],
+        },
+        [
+            "- The agent told you to wait, and that time is not over.",
+            "Possible from: Friday, December 4, 2026",
+            "- The rule says “14 days after the status says that the notice was sent”. 14 days "
+            "after Friday, November 20, 2026 is Friday, December 4, 2026.",
+        ],
+    ),
+    (
+        "notice-2009",
+        {"contacts": [{"channel": "call", "on": "2026-10-01", "promised_on": "2026-12-24"}]},
+        [
+            "Possible from: Friday, December 25, 2026",
+            "- You were told that a result comes by Thursday, December 24, 2026. The next day is "
+            "Friday, December 25, 2026. It is the latest of the days counted here, so it is the "
+            "one.",
+        ],
+    ),
 ]
 
 
@@ -127,7 +202,9 @@ def test_an_office_without_an_inbox_gets_no_address(shell: Shell) -> None:
 def test_a_plan_has_words_for_every_state_of_a_procedure() -> None:
     schema: Any = json.loads(schemas.schema_text("plan"))["properties"]
 
-    assert set(text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
+    codes = set(schema["warnings"]["items"]["enum"])
+    assert set(text.WARNING_WORDS | text.NEWS_WORDS) == codes
+    assert not text.WARNING_WORDS.keys() & text.NEWS_WORDS.keys()
     assert set(text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
     assert set(text.STATUS_WORDS) == set(schema["status"]["enum"])
 

@@ -8,11 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from case_inquiry.procedure import (
-    PROCEDURES,
-    load_procedure,
-    parse_procedure,
-)
+from case_inquiry.procedure import PROCEDURES, load_procedure, parse_procedure, rules_of
 from case_inquiry.procedure.checking import DATA, toml_table
 from case_inquiry.procedure.checking.toml_table import DataError
 from case_inquiry.procedure.shelf import stale_statements
@@ -26,10 +22,9 @@ def test_a_procedure_is_loaded_by_its_own_name_and_only_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", PROCEDURES)
 def test_every_rule_of_a_procedure_shows_an_example(name: str) -> None:
-    waits = [step.wait for step in load_procedure(name).steps if step.wait]
-    gates = [step.gate.rule for step in load_procedure(name).steps if step.gate and step.gate.rule]
+    rules = [rule for step in load_procedure(name).steps for rule in rules_of(step)]
 
-    assert all(rule.examples for rule in waits + gates)
+    assert all(rule.examples for rule in rules)
 
 
 def test_an_unknown_name_is_told() -> None:
@@ -53,6 +48,7 @@ SHELF_LIVES = [
     ("phone_hours", date(2027, 5, 24)),
     ("rule", date(2027, 5, 24)),
     ("channel", date(2027, 2, 24)),
+    ("news", date(2027, 2, 24)),
 ]
 
 
@@ -163,7 +159,7 @@ MISTAKES = [
         "steps.0.have_ready: there is no 'x'",
     ),
     ('title = "Ask"\n', 'title = "Ask"\nchannels = ["x"]\n', "steps.0.channels: there is no 'x'"),
-    ('title = "Ask"\n', 'title = "Ask"\ngate = 1\n', "steps.0.gate: must be a table"),
+    ('title = "Ask"\n', 'title = "Ask"\ngates = 1\n', "steps.0.gates: must be an array"),
     (
         'id = "smallest"',
         'id = "smallest"\nexits = 1',
@@ -236,8 +232,8 @@ MISTAKES = [
     ),
     (
         'title = "Ask"\n',
-        'title = "Ask"\ngate = { day = "filed_on", before = "resolved_on", unlisted = "x" }\n',
-        "t.toml:12: steps.0.gate.unlisted: needs a rule",
+        'title = "Ask"\ngates = [{ day = "filed_on", before = "resolved_on", unlisted = "x" }]\n',
+        "t.toml:12: steps.0.gates.0.unlisted: needs a rule",
     ),
     (
         "[[sources]]\n",

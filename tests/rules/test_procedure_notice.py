@@ -84,7 +84,7 @@ def test_four_centers_have_a_prefix_and_an_inbox(
 def test_no_other_office_is_in_the_notice(notice: Procedure) -> None:
     others = [office for office in notice.offices if not office.in_notice]
 
-    assert [office.code for office in others] == ["NBC", "PSC", "FIELD"]
+    assert [office.code for office in others] == ["NBC", "PSC", "SCOPS", "FIELD"]
     assert {office.email for office in others} == {None}
 
 
@@ -106,7 +106,7 @@ def test_the_e_mail_gives_step_1_and_the_reason_without_a_service_request(
         "filed_on",
         "call.representative",
         "call.at",
-        "call.service_request|call.no_request_reason",
+        "call.service_request|call.service_request_opened|call.no_request_reason",
     )
 
 
