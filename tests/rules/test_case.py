@@ -26,6 +26,8 @@ WHOLE: dict[str, Any] = {
     "consent": None,
     "problem": "delay",
     "case_status": None,
+    "not_received": None,
+    "sent_on": None,
     "situation": None,
     "protected": None,
     "receipt_number": "EAC1710450146",
@@ -42,10 +44,12 @@ WHOLE: dict[str, Any] = {
             "at": "14:30",
             "representative": "Agent 1234",
             "service_request": "SR-99",
+            "service_request_opened": None,
             "no_request_reason": None,
             "told_to_wait_days": None,
             "answered_on": None,
             "answer": None,
+            "promised_on": None,
             "by": None,
         },
         {"channel": "center_email", "on": "2026-11-05"},
@@ -123,6 +127,14 @@ GOOD: list[dict[str, object]] = [
     with_call(no_request_reason="First line\nSecond line\twith a tab"),
     with_call(answered_on="2026-10-01", answer="explained"),
     with_call(answered_on="2026-11-24"),
+    with_call(promised_on="2026-10-01"),
+    with_call(promised_on="2027-06-01"),  # a promised day may lie in the future
+    {"contacts": [{"channel": "call", "promised_on": "2026-09-01"}]},
+    with_call(service_request_opened=True),
+    with_call(service_request_opened=True, service_request="SR-99"),
+    with_call(told_to_wait_days=365),
+    {"problem": "not_received", "not_received": "receipt", "sent_on": "2026-11-24"},
+    {"problem": "urgent", "case_status": "approved", "center": "SCOPS"},
     with_call(representative="Zoë 😀 李"),
     {**with_call(), "filed_on": "2026-10-01", "resolved_on": "2026-10-01"},
 ]
@@ -197,6 +209,14 @@ WRONG: list[tuple[dict[str, object], list[tuple[str, str]]]] = [
     (with_call(told_to_wait_days=True), [(BAD, "contacts[0].told_to_wait_days")]),
     (with_call(answer="none"), [(BAD, "contacts[0].answer")]),
     (with_call(answered_on="2026-11-25"), [("future_date", "contacts[0].answered_on")]),
+    (with_call(promised_on="soon"), [("invalid_date", "contacts[0].promised_on")]),
+    (
+        with_call(service_request_opened="yes"),
+        [("invalid_value", "contacts[0].service_request_opened")],
+    ),
+    (with_call(told_to_wait_days=366), [("invalid_value", "contacts[0].told_to_wait_days")]),
+    ({"sent_on": "2026-11-25"}, [("future_date", "sent_on")]),
+    ({"not_received": "letter"}, [("invalid_value", "not_received")]),
     (with_call(by=["me"]), [(BAD, "contacts[0].by")]),
     ({"name": "Ana"}, [("unknown_key", "name")]),
     (with_call(name="Ana"), [("unknown_key", "contacts[0].name")]),
@@ -230,6 +250,7 @@ OUT_OF_ORDER: list[tuple[dict[str, object], list[str]]] = [
     ({**contacts(("call", "2026-10-01")), "filed_on": "2026-10-02"}, ["contacts[0].on"]),
     ({**contacts(("congress", "2026-10-01")), "filed_on": "2026-10-02"}, ["contacts[0].on"]),
     (with_call(answered_on="2026-09-30"), ["contacts[0].answered_on"]),
+    (with_call(promised_on="2026-09-30"), ["contacts[0].promised_on"]),
     ({**contacts(("call", "2026-10-01")), "resolved_on": "2026-09-30"}, ["resolved_on"]),
     (
         {**contacts(("call", "2026-10-02"), ("call", "2026-10-01")), "resolved_on": "2026-10-01"},
@@ -333,7 +354,7 @@ def test_a_mistake_is_told_as_a_sentence_that_says_how_to_mend_it() -> None:
             {
                 "error": BAD,
                 "field": "center",
-                "message": "Write one of these: CSC, VSC, NSC, TSC, NBC, PSC, FIELD.",
+                "message": "Write one of these: CSC, VSC, NSC, TSC, NBC, PSC, SCOPS, FIELD.",
             },
         ]
     }

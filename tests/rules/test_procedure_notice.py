@@ -84,7 +84,7 @@ def test_four_centers_have_a_prefix_and_an_inbox(
 def test_no_other_office_is_in_the_notice(notice: Procedure) -> None:
     others = [office for office in notice.offices if not office.in_notice]
 
-    assert [office.code for office in others] == ["NBC", "PSC", "FIELD"]
+    assert [office.code for office in others] == ["NBC", "PSC", "SCOPS", "FIELD"]
     assert {office.email for office in others} == {None}
 
 

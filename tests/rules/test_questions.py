@@ -242,7 +242,7 @@ def test_the_office_of_the_number_is_offered_first_and_only_once() -> None:
             if all(condition.holds({}, facts) for condition in choice.applies)
         ]
 
-    rest = ["NBC", "PSC", "FIELD", "unknown"]
+    rest = ["NBC", "PSC", "SCOPS", "FIELD", "unknown"]
     assert shown({"number_office": "VSC"}) == ["number_VSC", "CSC", "NSC", "TSC", *rest]
     assert shown({}) == ["CSC", "VSC", "NSC", "TSC", *rest]
 

@@ -76,6 +76,7 @@ FIXED_CHOICES = {
         "There is a mistake on a notice or card",
         "I moved and must tell USCIS",
         "USCIS asked me for something, gave me an appointment, or made a decision",
+        "It's urgent",
         "Something else",
     ],
     "privacy": ["No", "Yes, or I am not sure", "I would rather not say"],
@@ -89,7 +90,8 @@ FIXED_CHOICES = {
     "case_status": [
         "Received, or being reviewed",
         "USCIS asked for something, or set an appointment",
-        "A decision: approved, denied, closed, returned",
+        "Approved",
+        "A decision: denied, closed, returned",
         "It cannot find my number",
         "I have not looked",
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from case_inquiry.case import Case, CaseError, Contact, read_case
 from case_inquiry.form.answers import read_answers
-from case_inquiry.form.reopen import NEWEST, answers_of, open_case_file
+from case_inquiry.form.reopen import NEWEST, answers_of, left_out_in_words, open_case_file
 
 TODAY = date(2026, 11, 24)
 CALL = Contact("call", on=date(2026, 10, 1))
@@ -164,12 +164,25 @@ def test_days_are_written_so_that_another_language_reads_them_too() -> None:
         ),
         (Case(contacts=(Contact("e_request", at="14:30"),)), ("contacts[0].at",)),
         (Case(problem="mistake", case_status="decision"), ("case_status",)),
+        (
+            Case(problem="not_received", not_received="card", sent_on=TODAY),
+            ("not_received", "sent_on"),
+        ),
+        (
+            Case(contacts=(Contact("call", service_request_opened=True, promised_on=TODAY),)),
+            ("contacts[0].service_request_opened", "contacts[0].promised_on"),
+        ),
     ],
 )
 def test_content_without_a_place_in_the_form_is_named(
     case: Case, left_out: tuple[str, ...]
 ) -> None:
     assert answers_of(case).left_out == left_out
+
+
+def test_a_key_that_no_question_fills_is_named_in_its_own_words() -> None:
+    sentences = [str(one) for one in left_out_in_words(Case(sent_on=TODAY), ["sent_on"])]
+    assert sentences[1] == "Day it was sent"
 
 
 def test_a_saved_case_is_opened_as_it_was() -> None:

@@ -54,6 +54,7 @@ class Checker:
             "text": self._text,
             "time": self._time,
             "day": self._day,
+            "coming_day": self._any_day,
             "shown_day": self._shown_day,
             "days": self._days_told,
             "contacts": self._contacts,
@@ -155,14 +156,17 @@ class Checker:
             return None
         return text
 
-    def _day(self, value: object, path: str) -> date | None:
+    def _any_day(self, value: object, path: str) -> date | None:
         try:
-            day = parse_day(value)
+            return parse_day(value)
         except ValueError:
             sentence = N_("Write the day like 2026-11-01: year, month, day.")
             self._report("invalid_date", path, sentence)
             return None
-        if day > self._today:
+
+    def _day(self, value: object, path: str) -> date | None:
+        day = self._any_day(value, path)
+        if day is not None and day > self._today:
             sentence = N_("{day} has not come yet. Check the year and the month.")
             self._report("future_date", path, sentence, day=day)
             return None
@@ -218,6 +222,9 @@ class Checker:
             if _is_before(contact.answered_on, contact.on):
                 sentence = N_("An answer cannot come before {asked}, the day you asked.")
                 self._report("out_of_order", f"{path}.answered_on", sentence, asked=contact.on)
+            if _is_before(contact.promised_on, contact.on):
+                sentence = N_("A promised day cannot come before {asked}, the day you asked.")
+                self._report("out_of_order", f"{path}.promised_on", sentence, asked=contact.on)
         days = [numbered.contact.on for numbered in self._numbered]
         last = max((day for day in days if day is not None), default=None)
         if _is_before(case.resolved_on, last):

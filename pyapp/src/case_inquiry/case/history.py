@@ -72,7 +72,11 @@ def _by(contact: Contact) -> Message | None:
 
 def _number(contact: Contact) -> Message | None:
     number = contact.number
-    return None if number is None else message(N_("number {number}"), number=number)
+    if number is not None:
+        return message(N_("number {number}"), number=number)
+    return (
+        message(N_("request opened, number not known")) if contact.service_request_opened else None
+    )
 
 
 def _reason(contact: Contact) -> Message | None:
@@ -91,6 +95,13 @@ def _told_to_wait(contact: Contact) -> Message | None:
     return message(NN_("told to wait {count} day", "told to wait {count} days"), count=days)
 
 
+def _promised(contact: Contact) -> Message | None:
+    day = contact.promised_on
+    return (
+        None if day is None else message(N_("told {day} for a result"), day=DateText(day, "long"))
+    )
+
+
 def _answer(contact: Contact) -> Message | None:
     if contact.answer is None:
         return None if contact.channel == "call" else message(N_("no answer"))
@@ -107,4 +118,5 @@ _CLAUSES: tuple[Callable[[Contact], Message | None], ...] = (
     _reason,
     _told_to_wait,
     _answer,
+    _promised,
 )

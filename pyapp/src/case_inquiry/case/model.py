@@ -28,8 +28,9 @@ NOT_LISTED = "not_listed"
 
 ROLES = ("applicant", "organization", "liaison")
 CONSENTS = ("g28", "on_the_line", "written", "none")
-PROBLEMS = ("delay", "not_received", "mistake", "address", "other")
-CASE_STATUSES = ("in_progress", "waiting_for_me", "decision")
+PROBLEMS = ("delay", "not_received", "mistake", "address", "urgent", "other")
+CASE_STATUSES = ("in_progress", "waiting_for_me", "approved", "decision")
+NOT_RECEIVED = ("card", "notice", "receipt")
 SITUATIONS = ("no_receipt_yet", "not_found_online")
 CENTERS = load_table().offices
 ANSWERS = ("solved", "explained", "not_solved")
@@ -38,9 +39,10 @@ ANSWERS = ("solved", "explained", "not_solved")
 class Key(NamedTuple):
     """What a key of a case file holds.
 
-    `kind` is `version`, `choice` (one of `choices`), `flag`, `day`, `shown_day` (a day or
-    `not_listed`), `time`, `line`, `text`, `days` (a number of them), `receipt_number`, `a_number`,
-    `form`, `contacts` or `channel`. `words` name what a step may ask for, and what a contact holds.
+    `kind` is `version`, `choice` (one of `choices`), `flag`, `day`, `coming_day` (it may lie in the
+    future), `shown_day` (a day or `not_listed`), `time`, `line`, `text`, `days` (a number of them),
+    `receipt_number`, `a_number`, `form`, `contacts` or `channel`. `words` name what a step may ask
+    for, and what a contact holds.
     """
 
     kind: str
@@ -66,6 +68,9 @@ class Contact:
     service_request: str | None = field(
         default=None, metadata=_holds("line", N_("Service request referral number"))
     )
+    service_request_opened: bool | None = field(
+        default=None, metadata=_holds("flag", N_("Was a service request opened?"))
+    )
     no_request_reason: str | None = field(
         default=None, metadata=_holds("text", N_("Reason no request was opened"))
     )
@@ -75,6 +80,9 @@ class Contact:
     answered_on: date | None = field(default=None, metadata=_holds("day", N_("Date of the answer")))
     answer: str | None = field(
         default=None, metadata=_holds("choice", N_("What the answer was"), choices=ANSWERS)
+    )
+    promised_on: date | None = field(
+        default=None, metadata=_holds("coming_day", N_("Date they named for a result"))
     )
     by: str | None = field(default=None, metadata=_holds("line", N_("who asked")))
 
@@ -111,6 +119,10 @@ class Case:
     consent: str | None = field(default=None, metadata=_holds("choice", choices=CONSENTS))
     problem: str | None = field(default=None, metadata=_holds("choice", choices=PROBLEMS))
     case_status: str | None = field(default=None, metadata=_holds("choice", choices=CASE_STATUSES))
+    not_received: str | None = field(
+        default=None, metadata=_holds("choice", N_("What did you not get?"), choices=NOT_RECEIVED)
+    )
+    sent_on: date | None = field(default=None, metadata=_holds("day", N_("Day it was sent")))
     situation: str | None = field(default=None, metadata=_holds("choice", choices=SITUATIONS))
     protected: bool | None = field(default=None, metadata=_holds("flag"))
     receipt_number: str | None = field(

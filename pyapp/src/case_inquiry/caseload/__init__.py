@@ -42,6 +42,8 @@ MOST_ROWS = 5_000
 EMPTY = frozenset({"", "-", "\u2013", "\u2014", "n/a"})
 #: A day that moves: a list is read again on other days.
 MOVING_DAYS = frozenset({"today", "yesterday"})
+#: The kinds of keys that hold a day.
+DAYS = ("day", "coming_day", "shown_day")
 #: What a contact's cells may say No to: there was no such contact, no answer, no number.
 MAY_BE_NO = frozenset({"on", "answered_on", REQUEST_NUMBER})
 
@@ -241,14 +243,14 @@ class _RowReader:
         if kind == "choice":
             return read_choice(key, text)
         if kind == "flag":
-            return read_flag(text)
+            return read_flag(key, text)
         if kind == "days":
             return read_count_of_days(text, model.MOST_DAYS_TOLD)
         if kind == "version":
             return int(text) if text == "1" else text
         if kind == "shown_day" and letters_of(text) == letters_of(model.NOT_LISTED):
             return model.NOT_LISTED
-        return self._day(text) if kind in ("day", "shown_day") else text
+        return self._day(text) if kind in DAYS else text
 
     def _day(self, text: str) -> str:
         if text.casefold() in MOVING_DAYS:

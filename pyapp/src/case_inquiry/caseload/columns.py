@@ -28,6 +28,8 @@ from case_inquiry.messages import N_, message
 
 #: The office's own word for a case, given back as it is. No key of a case.
 REFERENCE = "reference"
+#: Whether a call opened a request, whatever became of its number.
+REQUEST_OPENED = "service_request_opened"
 CASE_COLUMNS = tuple(name for name in CASE_KEYS if name != "contacts")
 
 #: What a contact's column tells, and the contact's key.
@@ -35,7 +37,10 @@ CONTACT_COLUMNS = {"date": "on", "time": "at", "number": REQUEST_NUMBER} | {
     name: name for name in CONTACT_KEYS if name != "channel"
 }
 #: What the form asks about a call beyond its day, time and answer needs no channel before it.
-OF_A_CALL = tuple(key for key in questions_of("call", asked_online=True) if key not in ("on", "at"))
+OF_A_CALL = (
+    *(key for key in questions_of("call", asked_online=True) if key not in ("on", "at")),
+    REQUEST_OPENED,
+)
 
 #: Headers in people's words, and what they stand for.
 OTHER_WORDS = {
@@ -54,6 +59,7 @@ OTHER_WORDS = {
     "filed": "filed_on",
     "filing_date": "filed_on",
     "received_date": "filed_on",
+    "sent": "sent_on",
     "office": "center",
     "service_center": "center",
     "case_status_online": "case_status",
@@ -67,6 +73,7 @@ OTHER_WORDS = {
     "sr": REQUEST_NUMBER,
     "sr_number": REQUEST_NUMBER,
     "service_request_number": REQUEST_NUMBER,
+    "request_opened": REQUEST_OPENED,
     "told_to_wait": "told_to_wait_days",
     "headquarters_email_date": "hq_email_date",
 }
@@ -221,18 +228,24 @@ def read_choice(key: str, text: str) -> str | None:
     raise UnclearTextError("invalid_value", words)
 
 
-def read_flag(text: str) -> bool:
-    """Return whether a cell says yes; raises UnclearTextError where it says neither yes nor no.
+def read_flag(key: str, text: str) -> bool:
+    """Return whether a cell of `key` says yes.
 
-    >>> read_flag("X"), read_flag("Yes, or I am not sure"), read_flag("no")
-    (True, True, False)
+    That a case is protected may be said in the form's words as well. Raises UnclearTextError where
+    the cell says neither yes nor no.
+
+    >>> read_flag("protected", "X"), read_flag("protected", "Yes, or I am not sure")
+    (True, True)
+    >>> read_flag("service_request_opened", "no")
+    False
     """
-    said = question_of("privacy")[1].choice("yes")
+    said = question_of("privacy")[1].choice("yes") if key == "protected" else None
     if text.casefold() in YES or (said and letters_of(text) == letters_of(str(said.label))):
         return True
     if text.casefold() in NO:
         return False
-    words = message(N_("Write yes or no. If you are not sure, write yes."))
+    unsure = N_("Write yes or no. If you are not sure, write yes.")
+    words = message(unsure if key == "protected" else N_("Write yes or no."))
     raise UnclearTextError("invalid_value", words)
 
 

@@ -27,6 +27,7 @@ _TEXT: Schema = {"type": "string", "maxLength": model.LONGEST_TEXT}
 _OF_KINDS: dict[str, Schema] = {
     "version": {"const": 1},
     "day": _DAY,
+    "coming_day": _DAY,
     "shown_day": {"anyOf": [_DAY, {"const": model.NOT_LISTED}]},
     "days": {"type": "integer", "minimum": 0, "maximum": model.MOST_DAYS_TOLD},
     **dict.fromkeys(("line", "text", "time", "form", "receipt_number", "a_number"), _TEXT),

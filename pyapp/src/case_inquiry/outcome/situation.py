@@ -42,6 +42,7 @@ PROBLEMS = {
     "not_received": N_("the notice, card or document that did not come"),
     "mistake": N_("the mistake on your notice or card"),
     "address": N_("your new address"),
+    "urgent": N_("your urgent problem"),
     "other": N_("your problem"),
 }
 

@@ -52,6 +52,7 @@ IN_LETTERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "other": ((N_("[Say in one or two sentences what is wrong and what you ask for.]"),),) * 2,
 }
+IN_LETTERS["urgent"] = IN_LETTERS["other"]
 NOT_FOUND = (
     N_("My receipt number is not found online. Please check it."),
     N_("The receipt number is not found online. Please check it."),
@@ -104,6 +105,7 @@ ASKED = {
         request_outside=N_("[Say what you ask for.]"),
     ),
 }
+ASKED["urgent"] = ASKED["other"]
 STILL_PENDING = (N_("The case is still pending."),)
 INQUIRY_DATE = N_(
     "The case inquiry date for this form and office is {inquiry_date}, as shown on {seen_on}."

@@ -78,6 +78,7 @@ PROBLEMS = {
     "not_received": N_("A notice, card or document did not come."),
     "mistake": N_("There is a mistake on a notice or card."),
     "address": N_("The address is new, and USCIS must have it."),
+    "urgent": N_("It is urgent: [say in one sentence why]."),
     "other": N_("[Say in one sentence what is wrong.]"),
 }
 MAY_I = N_("May I give you the number?")
@@ -92,6 +93,7 @@ REQUESTS = {
     ),
     "mistake": N_("Please open a request to correct a mistake."),
     "address": N_("Please confirm that you have my new address for this case."),
+    "urgent": N_("Please open a service request for this problem."),
     "other": N_("Please open a service request for this problem."),
 }
 NOT_FOUND = N_("My number is right, but the website does not find it.")

@@ -169,7 +169,8 @@ STATUS = QuestionPage(
             choices=(
                 Choice("in_progress", N_("Received, or being reviewed")),
                 Choice("waiting_for_me", N_("USCIS asked for something, or set an appointment")),
-                Choice("decision", N_("A decision: approved, denied, closed, returned")),
+                Choice("approved", N_("Approved")),
+                Choice("decision", N_("A decision: denied, closed, returned")),
                 Choice("not_found_online", N_("It cannot find my number")),
                 Choice("not_looked", N_("I have not looked")),
             ),

@@ -51,6 +51,7 @@ PROBLEM = QuestionPage(
                     "uscis_acted",
                     N_("USCIS asked me for something, gave me an appointment, or made a decision"),
                 ),
+                Choice("urgent", N_("It's urgent")),
                 Choice("other", N_("Something else")),
             ),
             why=N_("Why we ask: some problems have a shorter way than this one."),
