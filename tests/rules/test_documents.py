@@ -32,6 +32,7 @@ TO_OFFICES = (
     "secure_message",
     "ombudsman_summary",
     "congress_summary",
+    "expedite_request",
 )
 
 

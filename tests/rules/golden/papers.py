@@ -121,6 +121,43 @@ OTHERS = {
             Contact("call"),
         ),
     ),
+    "center_email.number_of_a_later_call": Paper(
+        "center_email", with_contacts(NO_REQUEST, replace(CALL, on=date(2026, 10, 20)))
+    ),
+    "center_email.after_an_explained_call": Paper(
+        "center_email",
+        with_contacts(
+            replace(CALL, on=date(2026, 8, 3), answer="explained", service_request="SR-1"),
+            replace(CENTER, on=date(2026, 8, 20)),
+            NO_REQUEST,
+        ),
+    ),
+    "center_email.number_lost": Paper(
+        "center_email",
+        with_contacts(replace(CALL, service_request=None, service_request_opened=True)),
+    ),
+    "center_email.reason_not_known": Paper(
+        "center_email",
+        with_contacts(replace(CALL, service_request=None, service_request_opened=False)),
+    ),
+    "center_email.electronic": Paper(
+        "center_email", with_contacts(CALL, receipt_number="IOE0906929443")
+    ),
+    "center_email.card_sent": Paper(
+        "center_email",
+        with_contacts(CALL, problem="not_received", not_received="card", sent_on=date(2026, 9, 1)),
+    ),
+    "e_request.receipt_paid": Paper(
+        "e_request",
+        replace(CASE, problem="not_received", not_received="receipt", sent_on=date(2026, 9, 1)),
+    ),
+    "e_request.notice_sent": Paper(
+        "e_request",
+        replace(CASE, problem="not_received", not_received="notice", sent_on=date(2026, 9, 1)),
+    ),
+    "e_request.form_with_its_own_letter": Paper("e_request", replace(CASE, form="I-131A")),
+    "expedite_request.empty": Paper("expedite_request", Case(problem="urgent")),
+    "call_script.urgent": Paper("call_script", replace(CASE, problem="urgent")),
     "center_eml": Paper("center_eml", with_contacts(CALL)),
     "center_eml.not_in_the_notice": Paper("center_eml", with_contacts(CALL, center="NBC")),
     "hq_eml": Paper("hq_eml", with_contacts(CALL, CENTER)),

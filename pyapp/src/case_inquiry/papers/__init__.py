@@ -32,6 +32,7 @@ __all__ = [
 
 _HOW_TO_WRITE: dict[str, tuple[str, Callable[[Desk], Paper]]] = {
     "call_script": ("notice-2009", script.write_call_script),
+    "expedite_request": ("current", todays.write_text),
     "center_email": ("notice-2009", letters.write_center_email),
     "hq_email": ("notice-2009", letters.write_hq_email),
     "center_eml": ("notice-2009", letters.write_center_draft),

@@ -1,4 +1,4 @@
-"""The texts for the channels in use today: e-Request, account message, Ombudsman, Congress."""
+"""The texts for the channels in use today: e-Request, message, expedite, Ombudsman, Congress."""
 
 from __future__ import annotations
 
@@ -14,19 +14,29 @@ from case_inquiry.papers.paper import Paper
 from case_inquiry.papers.rendering import fill_template, lines_beside
 from case_inquiry.plan import plan
 from case_inquiry.plan.working import count
+from case_inquiry.procedure import Statement
 
 TITLES = {
+    "expedite_request": N_("Request to expedite an urgent case"),
     "e_request": N_("Text for the e-Request"),
     "secure_message": N_("Message for the USCIS online account"),
     "ombudsman_summary": N_("Summary for the CIS Ombudsman"),
     "congress_summary": N_("Summary for a member of Congress"),
 }
 STEPS = {
+    "expedite_request": "inquire",
     "e_request": "inquire",
     "secure_message": "inquire",
     "ombudsman_summary": "escalate",
     "congress_summary": "escalate",
 }
+#: What stands beside the request to expedite, by the ids of its statements.
+ABOUT_EXPEDITING = (
+    "expedite_how",
+    "expedite_not_enough",
+    "expedite_premium",
+    "expedite_answer",
+)
 TOO_EARLY = N_("It is too early for this question. USCIS will say so.")
 NOT_TRIED = N_("This help is for people who asked USCIS first and got no help.")
 RELEASE = N_("The office will ask for a privacy release that the person has signed.")
@@ -40,6 +50,8 @@ def write_text(desk: Desk) -> Paper:
         **case_values(desk),
         **_question(desk),
         "inquiry_number": _inquiry_number(desk.case) or Message(N_("[not known]")),
+        "grounds": [Message(ground.text) for ground in _grounds(desk)],
+        "asked": [],
     }
     text = fill_template(template, values, desk.english).strip()
     return Paper(
@@ -57,11 +69,10 @@ def _question(desk: Desk) -> dict[str, object]:
     problem = case.problem or "delay"
     asked = problems.ASKED[problem]
     is_helper = desk.role != "applicant"
-    lines = asked.helper if is_helper else asked.own
-    if _waits_at_gate(desk):
-        lines = problems.STILL_PENDING  # the usual line would not be true
-    said = [Message(line) for line in lines]
+    said = problems.lines_of(asked.helper if is_helper else asked.own, case)
     if problem == "delay":
+        if _is_outside_normal_time(desk):
+            said = [Message(problems.OUTSIDE_NORMAL_TIME)]
         said += _gate_lines(desk)
     if case.situation == "not_found_online":
         said.append(Message(problems.NOT_FOUND[is_helper]))
@@ -72,10 +83,13 @@ def _question(desk: Desk) -> dict[str, object]:
     }
 
 
-def _waits_at_gate(desk: Desk) -> bool:
-    """Tell whether the way to ask is not open yet, whatever was asked since."""
-    first = plan(replace(desk.case, contacts=()), desk.procedure, desk.today)
-    return (first.step, first.status) == ("gate", "wait")
+def _is_outside_normal_time(desk: Desk) -> bool:
+    """Tell whether the way to ask is known to be open, whatever was asked since."""
+    return plan(replace(desk.case, contacts=()), desk.procedure, desk.today).step == "inquire"
+
+
+def _grounds(desk: Desk) -> list[Statement]:
+    return [item for item in desk.procedure.statements if item.id.startswith("expedite_ground_")]
 
 
 def _gate_lines(desk: Desk) -> list[Message]:
@@ -112,6 +126,9 @@ def _inquiry_number(case: Case) -> str | None:
 
 
 def _notes(desk: Desk) -> list[str]:
+    if desk.kind == "expedite_request":
+        stale = [item for item in _grounds(desk) if item.is_stale(desk.today)][:1]
+        return [desk.fact(name) for name in (*ABOUT_EXPEDITING, *(item.id for item in stale))]
     notes = [TOO_EARLY] if (desk.plan.step, desk.plan.status) == ("gate", "wait") else []
     if STEPS[desk.kind] == "inquire":
         notes.append(ONE_IS_ENOUGH)
