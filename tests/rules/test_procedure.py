@@ -294,11 +294,6 @@ MISTAKES = [
         "checked_on = 2026-11-24T10:00:00",
         "must be a day like 2026-11-24",
     ),
-    (
-        'kind = "notice"',
-        'kind = "notice"\ncopy_of = "July 2024"',
-        "statements.0.copy_of: must be YYYY, YYYY-MM or undated, not 'July 2024'",
-    ),
     ('statement = "fact"', 'statement = "rumour"', "channels.0.statement: there is no statement"),
 ]
 
@@ -312,12 +307,6 @@ def test_a_mistake_is_told_with_file_line_key_and_reason(old: str, new: str, tol
         parse_procedure(text.replace(old, new, 1), "t.toml")
 
     assert any(told in problem for problem in caught.value.problems), caught.value.problems
-
-
-@pytest.mark.parametrize("age", ["2024", "2024-07", "undated"])
-def test_a_statement_says_how_old_its_copy_is(age: str) -> None:
-    text = SMALLEST + STATEMENT + f'copy_of = "{age}"\n' + CHANNEL
-    assert parse_procedure(text, "t.toml").statement("fact").copy_of == age
 
 
 def test_all_mistakes_of_a_file_are_told_together() -> None:

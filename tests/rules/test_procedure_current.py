@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure, texts
+from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure, parse_procedure, texts
+from case_inquiry.procedure.checking.toml_table import DataError
 
 
 @pytest.fixture(name="current")
@@ -155,6 +156,37 @@ def test_every_statement_read_again_says_how_old_its_copy_is(name: str) -> None:
     again = [one for one in load_procedure(name).statements if one.checked_on.day == 27]
     assert len(again) > 40
     assert [one.id for one in again if one.copy_of is None or not one.verify_live] == []
+
+
+AGED = """
+id = "aged"
+title = "One statement"
+
+[[sources]]
+id = "paper"
+title = "A paper"
+
+[[statements]]
+id = "fact"
+text = "A fact."
+source = "paper"
+confidence = "high"
+checked_on = 2026-11-24
+checked_by = "someone"
+kind = "notice"
+copy_of = "{age}"
+"""
+
+
+@pytest.mark.parametrize("age", ["2024", "2024-07", "undated"])
+def test_a_statement_says_how_old_its_copy_is(age: str) -> None:
+    assert parse_procedure(AGED.format(age=age), "t.toml").statement("fact").copy_of == age
+
+
+@pytest.mark.parametrize("age", ["July 2024", "2024-13", "24"])
+def test_an_age_that_cannot_be_read_is_a_mistake_of_the_file(age: str) -> None:
+    with pytest.raises(DataError, match="copy_of: must be YYYY, YYYY-MM or undated"):
+        parse_procedure(AGED.format(age=age), "t.toml")
 
 
 @pytest.mark.parametrize("part", ["exits", "offices", "sources"])
