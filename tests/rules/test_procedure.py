@@ -53,7 +53,6 @@ SHELF_LIVES = [
     ("phone_hours", date(2027, 5, 24)),
     ("rule", date(2027, 5, 24)),
     ("channel", date(2027, 2, 24)),
-    ("news", date(2027, 2, 24)),
 ]
 
 
