@@ -44,7 +44,7 @@ def test_the_worksheet_prints_on_two_sheets(read_page: Page, site: SiteServer, p
     ("path", "words"),
     [
         ("worksheet/", "Call script for Step 1"),
-        ("worksheet/", "Called in 2026"),
+        ("worksheet/", "From one step to the next"),
         ("guide/", "Step 3: email headquarters"),
         ("", "The three steps of the 2009 notice"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from case_inquiry.case import Case, Contact
 from case_inquiry.case.history import history_lines
 from case_inquiry.messages import N_, DateText, Message, message, render
@@ -23,6 +25,7 @@ from case_inquiry.papers.desk import (
 from case_inquiry.papers.paper import DraftOffer, File, MailLink, Paper
 from case_inquiry.papers.problems import IN_LETTERS, NOT_FOUND, lines_of
 from case_inquiry.papers.rendering import fill_template, lines_beside
+from case_inquiry.papers.sheet import BLANK, Said, Section, Sheet
 from case_inquiry.procedure.channel_words import inbox_words, state_words
 
 ADDRESS_WITH_STATE = N_("Address ({state})")
@@ -34,6 +37,8 @@ TITLES = {
 OPEN_IT = N_("Open this email"), N_("Open this email anyway ({state})")
 SAVE_IT = N_("Save this email as a draft"), N_("Save this email as a draft ({state})")
 DRAFT_KINDS = {"center_email": "center_eml", "hq_email": "hq_eml"}
+BLANK_TITLE = N_("The letter for Step {number}, to fill in")
+IN_ENGLISH = N_("Write it in English.")
 NO_ADDRESS = N_("The notice names no email address for this case's office.")
 OFFICE_UNKNOWN = N_("We don't know which office has this case. So there is no address here.")
 ELECTRONIC = N_("IOE numbers don't show an office. So there is no address here.")
@@ -69,6 +74,30 @@ def write_hq_email(desk: Desk) -> Paper:
     if email and email.answer:
         return Paper(desk.kind, desk.say(TITLES["hq_email"]), notes=(desk.say(ANSWERED),))
     return _letter(desk, "hq_email", desk.procedure.channel("hq_email").address or "")
+
+
+def blank_sheet(desk: Desk) -> Sheet:
+    """Return the letter to the service center for any case, with lines to fill in by hand."""
+    values, template = _letter_values(desk), "center_email.txt.jinja"
+    lines = fill_template(template, values, desk.english).splitlines()
+    pairs = lines_beside(template, values, desk.using) or [(line, "") for line in lines if line]
+    said = tuple(Said(*(_with_blanks(text) for text in pair)) for pair in pairs)
+    number = desk.procedure.step(_STEPS["center_email"]).number
+    return Sheet(
+        desk.say(message(BLANK_TITLE, number=number)),
+        (),
+        (Section(desk.say(IN_ENGLISH), said),),
+    )
+
+
+def _with_blanks(line: str) -> str:
+    """Return a line with a place to write on for each bracket; one that is the line is its label.
+
+    >>> _with_blanks("[Your name]"), _with_blanks("A-Number: [not known]")
+    ('Your name: ______', 'A-Number: ______')
+    """
+    named = re.sub(r"^\[(.*)\]$", rf"\1: {BLANK}", line.strip())
+    return re.sub(r"\[[^\]]*\]", BLANK, named)
 
 
 def write_center_draft(desk: Desk) -> Paper:
