@@ -178,9 +178,9 @@ def test_about_a_delay_the_script_asks_and_claims_nothing() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "(level 1). An officer (level 2) calls you back.",
-        "within 72 hours if it is urgent, or within 30 business days.",
-        "The call comes from 202-838-2200 or from an unknown number.",
+        "(level 1) can open a service request. An officer (level 2) calls you back.",
+        "up to 72 hours if it is urgent, otherwise up to 30 business days.",
+        "the call comes from 202-838-2200 or from an unknown number.",
         "also called a referral number or a service item number.",
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from case_inquiry.case import Case, Contact
-from case_inquiry.papers import KINDS, blank_call_script, write
+from case_inquiry.papers import KINDS, blank_call_script, blank_letter, write
 from case_inquiry.papers import Paper as Written
 
 from .cases import (
@@ -195,11 +195,12 @@ def write_out(document: Written) -> str:
 
 
 BLANK_SCRIPT = "call_script.worksheet"
+BLANKS = {BLANK_SCRIPT: blank_call_script, "center_email.worksheet": blank_letter}
 
 
-def blank_script() -> str:
-    """Return the golden file of the worksheet's script."""
-    return blank_call_script(TODAY) + "\n"
+def blank(name: str) -> str:
+    """Return the golden file of one of the worksheet's blank papers."""
+    return BLANKS[name](TODAY) + "\n"
 
 
 def golden_file(name: str) -> Path:
@@ -214,7 +215,8 @@ def main() -> None:
     for name, paper in PAPERS.items():
         text = write_out(write(paper.kind, paper.case, paper.today))
         golden_file(name).write_text(text, encoding="utf-8")
-    golden_file(BLANK_SCRIPT).write_text(blank_script(), encoding="utf-8")
+    for name in BLANKS:
+        golden_file(name).write_text(blank(name), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -81,7 +81,10 @@ def blank_sheet(desk: Desk) -> Sheet:
     values, template = _letter_values(desk), "center_email.txt.jinja"
     lines = fill_template(template, values, desk.english).splitlines()
     pairs = lines_beside(template, values, desk.using) or [(line, "") for line in lines if line]
-    said = tuple(Said(*(_with_blanks(text) for text in pair)) for pair in pairs)
+    said = tuple(
+        Said(_with_blanks(line), _with_blanks(meaning)) if meaning else _with_blanks(line)
+        for line, meaning in pairs
+    )
     number = desk.procedure.step(_STEPS["center_email"]).number
     return Sheet(
         desk.say(message(BLANK_TITLE, number=number)),

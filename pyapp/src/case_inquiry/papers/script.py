@@ -128,7 +128,6 @@ AFTER = N_("Type what you wrote into the checker.")
 OPENS = N_("If you call today, Step {number} of the notice opens on {day}.")
 OPENS_AFTER = N_("Step {number} of the notice opens when more than {length} have passed.")
 STEP_IS = N_("Step {number} is an email to an inbox of the service center.")
-PICK_UP = N_("Pick up, even if you do not know the number.")
 #: What is known of an officer's call, by the ids of the statements.
 ABOUT_CALL_BACKS = ("phone_levels", "phone_call_back", "phone_caller")
 NO_MONEY = N_(
@@ -324,5 +323,4 @@ def _warnings(desk: Desk) -> Iterator[str]:
     words = (message(STEP_IS, number=step.number), inbox_words(step.channels[0]))
     yield " ".join(desk.say(sentence) for sentence in words if sentence)
     yield from map(desk.fact, ABOUT_CALL_BACKS)
-    yield desk.say(PICK_UP)
     yield desk.say(message(NO_MONEY, phone=desk.value("phone")))
