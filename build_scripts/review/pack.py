@@ -34,7 +34,7 @@ from case_inquiry.messages import Message, translator
 from case_inquiry.outcome import statements_of, view
 from case_inquiry.outcome.exit_words import EXITS as OUTCOMES_OF_EXITS
 from case_inquiry.plan import plan
-from case_inquiry.procedure import PROCEDURES, Procedure, Statement, load_procedure
+from case_inquiry.procedure import PROCEDURES, Procedure, Statement, load_procedure, rules_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 PACKAGE = next(domain for domain in catalogs.DOMAINS if domain.name == "case_inquiry")
@@ -268,9 +268,7 @@ def _procedure(procedure: Procedure) -> Shown:
 
 
 def _rules_of(procedure: Procedure) -> list[Any]:
-    found = [step.after.rule for step in procedure.steps if step.after]
-    found += [step.gate.rule for step in procedure.steps if step.gate]
-    return [rule for rule in found if rule]
+    return [rule for step in procedure.steps for rule in rules_of(step)]
 
 
 def errors() -> Iterator[Group]:

@@ -50,8 +50,8 @@ def transitions(procedure: Procedure) -> list[Transition]:
     found: list[Transition] = []
     rung = ""
     for step in procedure.steps:
-        if step.gate is not None:
-            found += _at_gate(step.id, step.gate, procedure)
+        for gate in step.gates:
+            found += _at_gate(step.id, gate, procedure)
         if step.after is None:
             continue
         if not found:
@@ -67,18 +67,29 @@ def _first(procedure: Procedure) -> State:
 
 def _at_gate(step: str, gate: Gate, procedure: Procedure) -> Iterator[Transition]:
     ask, closed, opened = State("", step, "act"), State("", step, "wait"), _first(procedure)
-    yield Transition(None, ask, f"`{gate.day}` or `{gate.before}` is not known")
-    for source in (None, ask):
-        yield Transition(source, closed, f"`{gate.day}` is not before `{gate.before}`")
-        if gate.rule is not None:
-            early = f"`{gate.before}` is `{gate.unlisted}`, and it is too early"
-            yield Transition(source, closed, early, gate.rule)
-    for source in (None, ask, closed):
-        yield Transition(source, opened, f"`{gate.day}` is before `{gate.before}`")
-    if gate.rule is not None:
-        yield Transition(closed, opened, "the time is over", gate.rule)
-    if gate.when:
+    if gate.before is None:
+        yield Transition(None, opened, _where(gate.when, f"`{gate.day}` is not known"))
+        early = f"`{gate.day}` is known, and it is too early"
+        starts: tuple[State | None, ...] = (None,)
+    else:
+        yield Transition(None, ask, f"`{gate.day}` or `{gate.before}` is not known")
+        early = f"`{gate.before}` is `{gate.unlisted}`, and it is too early"
+        starts = (None, ask)
+        for source in starts:
+            shut = f"`{gate.day}` is not before `{gate.before}`"
+            yield Transition(source, closed, shut)
+        for start in (None, ask, closed):
+            yield Transition(start, opened, f"`{gate.day}` is before `{gate.before}`")
+    for rule in gate.rules:
+        for source in starts:
+            yield Transition(source, closed, _where(rule.when, early), rule)
+        yield Transition(closed, opened, _where(rule.when, "the time is over"), rule)
+    if gate.before is not None and gate.when:
         yield Transition(None, opened, f"not: {_conditions(gate.when)}")
+
+
+def _where(when: Conditions, event: str) -> str:
+    return f"{event}, where {_conditions(when)}" if when else event
 
 
 def _open_states(rung: str, found: list[Transition]) -> list[State]:
@@ -100,6 +111,9 @@ def _taken(step: Step, after: After, before: list[State]) -> Iterator[Transition
         over = State(step.id, after.then, after.status)
         places.append(over)
         yield Transition(waiting, over, "the time is over", after.rule)
+    if step.ways:
+        places += [place for place in _ways(step, waiting) if place not in places]
+        yield from _between_ways(step, waiting)
     for answer, turn in after.answers.items():
         target = State(step.id, turn.step, turn.status, turn.reason)
         dated = ", from its day on" if turn.since_answer else ""
@@ -108,14 +122,37 @@ def _taken(step: Step, after: After, before: list[State]) -> Iterator[Transition
                 yield Transition(source, target, f"an answer, `{answer}`{dated}")
 
 
+def _ways(step: Step, waiting: State) -> tuple[State, State]:
+    """Return the states in which one way answered and another is left: not open yet, and open."""
+    return State(waiting.rung, step.id, "wait"), State(waiting.rung, step.id, "act")
+
+
+def _between_ways(step: Step, waiting: State) -> Iterator[Transition]:
+    closed, opened = _ways(step, waiting)
+    rules = [way.opens for way in step.ways if way.opens]
+    ends = [way.closes for way in step.ways if way.closes]
+    yield Transition(waiting, closed, "an answer, and the other way is not open")
+    yield Transition(waiting, opened, "an answer, and the other way is open")
+    for rule in rules:
+        yield Transition(closed, opened, "the other way opens", rule)
+    for rule in ends:
+        yield Transition(opened, closed, "the other way closes again", rule)
+    for source in (closed, opened):
+        yield Transition(source, waiting, "the other way is asked")
+
+
 def _contact(step: Step) -> str:
     kinds = contact_kinds()
     names = [
         (kinds[done.channel].name if done.channel in kinds else done.channel)
-        + (f" with `{done.needs}`" if done.needs else "")
+        + (f" with {_any_of(done.needs)}" if done.needs else "")
         for done in step.done_by
     ]
     return " or ".join(names)
+
+
+def _any_of(names: tuple[str, ...]) -> str:
+    return " or ".join(f"`{name}`" for name in names)
 
 
 def _conditions(conditions: Conditions) -> str:

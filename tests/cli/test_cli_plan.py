@@ -32,7 +32,8 @@ def test_plan_prints_the_agreed_json(shell: Shell) -> None:
             "email": "vsc.ncscfollowup@dhs.gov",
         },
         "missing": ["a_number"],
-        "warnings": ["channel_unverified"],
+        "warnings": ["channel_unverified", "fingerprint_rerun", "visa_number"],
+        "ways": [],
     }
     working = {
         "rule": "unanswered_within",
@@ -75,6 +76,10 @@ def test_a_plan_for_people_shows_step_day_office_and_working(shell: Shell) -> No
         "Friday, November 6, 2026 is day 1. Day 21 is Thursday, November 26, 2026; the next day is "
         "Friday, November 27, 2026.\n"
         "\n"
+        "Good to know:\n"
+        "- USCIS runs older fingerprints again. Expect “security checks”.\n"
+        "- The case may wait for a visa number. Look at the Visa Bulletin.\n"
+        "\n"
         "For today's steps, add --procedure current to this command.\n"
     )
 
@@ -106,6 +111,54 @@ PLAN_LINES: list[tuple[str, object, list[str]]] = [
         {"contacts": [{"channel": "e_request", "on": "2026-11-24"}]},
         ["Step: Wait for the answer", "Answer expected by: Wednesday, December 16, 2026"],
     ),
+    (
+        "current",
+        {"problem": "mistake", "contacts": [{"channel": "e_request", "on": "2026-10-20"}]},
+        [
+            "Member of Congress: from Wednesday, November 11, 2026",
+            "CIS Ombudsman: from Saturday, December 19, 2026 to Monday, January 18, 2027",
+        ],
+    ),
+    (
+        "current",
+        {"contacts": [{"channel": "e_request", "on": "2026-10-20"}]},
+        ["CIS Ombudsman: the day is not known yet"],
+    ),
+    (
+        "current",
+        {"problem": "mistake", "contacts": [{"channel": "e_request", "on": "2026-08-03"}]},
+        [
+            "- The CIS Ombudsman wants a contact with USCIS in the last 90 days. "
+            "Ask USCIS again first.",
+            "CIS Ombudsman: ask USCIS again first",
+        ],
+    ),
+    ("current", {"form": "I-589"}, ["Reason: Asylum cases have their own way to ask."]),
+    (
+        "current",
+        {
+            "problem": "not_received",
+            "not_received": "notice",
+            "sent_on": "2026-11-20",
+            "contacts": [{"channel": "call", "on": "2026-11-23", "promised_on": "2026-12-01"}],
+        },
+        [
+            "- The agent told you to wait, and that time is not over.",
+            "Possible from: Friday, December 4, 2026",
+            "- The rule says “14 days after the status says that the notice was sent”. 14 days "
+            "after Friday, November 20, 2026 is Friday, December 4, 2026.",
+        ],
+    ),
+    (
+        "notice-2009",
+        {"contacts": [{"channel": "call", "on": "2026-10-01", "promised_on": "2026-12-24"}]},
+        [
+            "Possible from: Friday, December 25, 2026",
+            "- You were told that a result comes by Thursday, December 24, 2026. The next day is "
+            "Friday, December 25, 2026. It is the latest of the days counted here, so it is the "
+            "one.",
+        ],
+    ),
 ]
 
 
@@ -127,7 +180,9 @@ def test_an_office_without_an_inbox_gets_no_address(shell: Shell) -> None:
 def test_a_plan_has_words_for_every_state_of_a_procedure() -> None:
     schema: Any = json.loads(schemas.schema_text("plan"))["properties"]
 
-    assert set(text.WARNING_WORDS) == set(schema["warnings"]["items"]["enum"])
+    codes = set(schema["warnings"]["items"]["enum"])
+    assert set(text.WARNING_WORDS | text.NEWS_WORDS) == codes
+    assert not text.WARNING_WORDS.keys() & text.NEWS_WORDS.keys()
     assert set(text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
     assert set(text.STATUS_WORDS) == set(schema["status"]["enum"])
 

@@ -181,10 +181,11 @@ def test_a_written_list_has_a_row_for_each_case_that_is_not_protected() -> None:
         "office": "Nebraska Service Center",
         "in_words": "Email headquarters. Wait. Possible from: Friday, November 27, 2026",
         "send_to": "Inbox of headquarters: SCOPSSCATA@dhs.gov (we don't know if anyone reads it)",
-        "notes": "We don't know if anyone reads this inbox.",
+        "notes": "We don't know if anyone reads this inbox."
+        " | USCIS runs older fingerprints again. Expect “security checks”.",
         "missing": "A-Number | Date filed | Representative's name or ID number | Time of the call"
         " | Service request referral number, or the reason none was opened",
-        "warnings": "channel_unverified",
+        "warnings": "channel_unverified | fingerprint_rerun",
         "errors": "",
     }
     assert rows[2]["errors"].startswith("Receipt #: Character 7 is the letter O.")

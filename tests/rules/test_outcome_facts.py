@@ -76,7 +76,7 @@ def test_another_goal_and_phone_number_change_the_words() -> None:
     rules = edited(CURRENT, ("days = 15", "days = 9"), ("1-800-375-5283", "1-555-555-0100"))
     asked = replace(STATES["today: asked"], heading="")
     assert "The goal is 9 business days." in words(see(asked, procedure=rules))
-    assert "Call 1-555-555-0100" in words(see(STATES["today: moved"], procedure=rules))
+    assert "Call 1-555-555-0100" in words(see(STATES["today: a mistake"], procedure=rules))
 
 
 def test_another_day_of_closing_changes_the_warning() -> None:
@@ -211,7 +211,7 @@ def test_a_field_of_blanks_is_an_empty_one_where_a_reason_stands_for_the_number(
 def test_todays_way_names_the_next_open_day_of_the_line_too() -> None:
     said = words(see(STATES["today: something else, on a Sunday"]))
     assert "no agents today (Sunday). It opens on Monday, November 30, 2026." in said
-    assert "no agents today" not in words(see(STATES["today: moved"]))
+    assert "no agents today" not in words(see(STATES["today: a mistake"]))
 
 
 def test_facts_past_their_shelf_life_send_to_the_official_page_first() -> None:
@@ -239,8 +239,8 @@ def test_an_official_page_past_its_shelf_life_is_its_own_place_to_check() -> Non
 
 def test_a_button_with_an_unknown_address_is_left_out() -> None:
     rules = edited(CURRENT, ("online_account_url", "another_url"))
-    labels = [block["label"] for block in blocks(see(STATES["today: moved"]), "action")]
-    fewer = blocks(see(STATES["today: moved"], procedure=rules), "action")
+    labels = [block["label"] for block in blocks(see(STATES["today: a mistake"]), "action")]
+    fewer = blocks(see(STATES["today: a mistake"], procedure=rules), "action")
     labels.remove("Open my USCIS account")
     assert [block["label"] for block in fewer] == labels
 
@@ -265,7 +265,7 @@ def test_the_last_day_of_the_shelf_life_still_counts() -> None:
 def test_every_outcome_says_where_its_facts_were_read() -> None:
     (origins,) = [
         block
-        for block in blocks(see(STATES["today: moved"]), "details")
+        for block in blocks(see(STATES["today: a mistake"]), "details")
         if block["heading"] == "Where this comes from"
     ]
     assert origins["paragraphs"] == ["Open the official page before you rely on it."]

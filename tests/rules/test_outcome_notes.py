@@ -86,6 +86,16 @@ TROUBLES: dict[str, tuple[dict[str, object], str]] = {
     "not_found_online": ({"situation": "not_found_online"}, "Check each letter and number"),
     "consent_missing": ({"role": "liaison"}, "USCIS talks only with people whom"),
     "too_early": ({}, "You wrote before the date in the notice."),
+    "ask_uscis_again": ({}, "Ask USCIS again first."),
+    "told_to_wait": ({}, "The agent told you to wait until"),
+    "fingerprint_rerun": ({}, "runs fingerprints from before that day again"),
+    "asylum_fee": ({"form": "I-589"}, "Each year with a pending Form I-589 has a fee"),
+    "no_automatic_extension": (
+        {"form": "I-765", "filed_on": date(2026, 1, 5)},
+        "extends nothing by itself",
+    ),
+    "interview_120_days": ({"form": "N-400"}, "a law (8 U.S.C. 1447(b))"),
+    "visa_number": ({}, "must wait for a visa number"),
     "channel_closed": ({}, "If you write to"),
     "channel_unverified": ({}, "Do not count on it."),
 }
@@ -115,7 +125,9 @@ def test_every_warning_of_the_data_is_one_of_these_and_is_reached() -> None:
         for channel in load_procedure(name).channels
         if channel.state != "open"
     }
-    codes = {warning.code for name in PROCEDURES for warning in load_procedure(name).warnings}
+    procedures = [load_procedure(name) for name in PROCEDURES]
+    codes = {warning.code for one in procedures for warning in one.warnings}
+    codes |= {news.code for one in procedures for news in one.news}
     assert codes | states == TROUBLES.keys()
     reached: set[str] = set()
     for state in LADDERS.values():
@@ -132,7 +144,7 @@ def test_only_a_late_i_485_is_told_about_visa_numbers() -> None:
 
 
 def test_a_person_who_moved_is_told_to_report_it_first() -> None:
-    notes = notes_of(replace(CASE, problem="address"), CURRENT)
+    notes = notes_of(replace(CASE, problem="address"), NOTICE)
     assert notes["moved"].startswith("First tell USCIS your new address.")
 
 

@@ -67,7 +67,7 @@ in_notice = true
 id = "look"
 title = "Look at home first"
 
-[steps.gate]
+[[steps.gates]]
 day = "filed_on"
 before = "inquiry_date"
 when = [{ fact = "problem", is = ["delay"] }]
@@ -77,7 +77,7 @@ id = "report"
 number = 1
 title = "Report the loss"
 channels = ["desk"]
-done_by = [{ channel = "desk", needs = "representative" }, { channel = "counter" }]
+done_by = [{ channel = "desk", needs = ["representative"] }, { channel = "counter" }]
 asks = ["form"]
 
 [steps.after]
@@ -205,6 +205,16 @@ def test_its_answer_opens_the_next_step_from_the_day_of_the_answer() -> None:
     assert found.reason == "librarian_wrote"
     assert found.missing == ("contacts[0].service_request", "form")
     assert found.warnings == ("channel_unverified",)
+
+
+def test_an_answer_to_a_step_without_a_rule_has_no_day() -> None:
+    turn = 'explained = { step = "search", status = "act", since_answer = true }'
+    told = LOST_BOOK.replace("[[exits]]", f"[steps.after.answers]\n{turn}\n\n[[exits]]")
+    asked = Contact("letter", on=TODAY, answer="explained", answered_on=TODAY)
+
+    found = plan(Case(contacts=(asked,)), parse_procedure(told, "told.toml"), TODAY)
+
+    assert (found.step, found.status, found.act_on) == ("search", "act", None)
 
 
 def test_its_last_step_waits_without_an_end() -> None:

@@ -135,7 +135,9 @@ def test_a_plan_is_written_with_all_its_keys() -> None:
             "contacts[0].at",
             "contacts[0].no_request_reason",
         ],
-        "warnings": ["channel_unverified", "too_early"],
+        "warnings": ["channel_unverified", "too_early", "fingerprint_rerun"],
+        "ways": [],
+        "told_until": None,
     }
 
 

@@ -12,6 +12,7 @@ from case_inquiry.procedure import (
     PROCEDURES,
     load_procedure,
     parse_procedure,
+    rules_of,
 )
 from case_inquiry.procedure.checking import DATA, toml_table
 from case_inquiry.procedure.checking.toml_table import DataError
@@ -26,10 +27,9 @@ def test_a_procedure_is_loaded_by_its_own_name_and_only_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", PROCEDURES)
 def test_every_rule_of_a_procedure_shows_an_example(name: str) -> None:
-    waits = [step.wait for step in load_procedure(name).steps if step.wait]
-    gates = [step.gate.rule for step in load_procedure(name).steps if step.gate and step.gate.rule]
+    rules = [rule for step in load_procedure(name).steps for rule in rules_of(step)]
 
-    assert all(rule.examples for rule in waits + gates)
+    assert all(rule.examples for rule in rules)
 
 
 def test_an_unknown_name_is_told() -> None:
@@ -53,6 +53,7 @@ SHELF_LIVES = [
     ("phone_hours", date(2027, 5, 24)),
     ("rule", date(2027, 5, 24)),
     ("channel", date(2027, 2, 24)),
+    ("news", date(2027, 2, 24)),
 ]
 
 
@@ -134,6 +135,18 @@ source = "paper"
 """
 
 
+GATE = """
+[[steps.gates]]
+day = "sent_on"
+
+[[steps.gates.rules]]
+rule = "days_after"
+days = 14
+words = "14 days"
+source = "paper"
+"""
+
+
 def test_the_smallest_procedure_is_one() -> None:
     procedure = parse_procedure(SMALLEST + STATEMENT + CHANNEL, "smallest.toml")
 
@@ -163,7 +176,7 @@ MISTAKES = [
         "steps.0.have_ready: there is no 'x'",
     ),
     ('title = "Ask"\n', 'title = "Ask"\nchannels = ["x"]\n', "steps.0.channels: there is no 'x'"),
-    ('title = "Ask"\n', 'title = "Ask"\ngate = 1\n', "steps.0.gate: must be a table"),
+    ('title = "Ask"\n', 'title = "Ask"\ngates = 1\n', "steps.0.gates: must be an array"),
     (
         'id = "smallest"',
         'id = "smallest"\nexits = 1',
@@ -236,8 +249,70 @@ MISTAKES = [
     ),
     (
         'title = "Ask"\n',
-        'title = "Ask"\ngate = { day = "filed_on", before = "resolved_on", unlisted = "x" }\n',
-        "t.toml:12: steps.0.gate.unlisted: needs a rule",
+        'title = "Ask"\ngates = [{ day = "filed_on", before = "resolved_on", unlisted = "x" }]\n',
+        "t.toml:12: steps.0.gates.0.unlisted: needs a rule",
+    ),
+    (
+        'title = "Ask"\n',
+        'title = "Ask"\ngates = [{ day = "filed_on" }]\n',
+        "t.toml:12: steps.0.gates.0.before: is missing: without it there must be a rule",
+    ),
+    (
+        'step = "wait"\n',
+        f'step = "wait"\n{GATE}when = [{{ fact = "form", is = ["I-821D"] }}]\n',
+        "steps.0.gates.0.rules: the last rule is for every other case",
+    ),
+    (
+        'step = "wait"\n',
+        f'step = "wait"\n{GATE}examples = [{{ from = 2026-11-10, result = 2026-11-25 }}]\n',
+        "steps.0.gates.0.rules.0.examples.0: the rule counts to 2026-11-24",
+    ),
+    (
+        'title = "Ask"\n',
+        'title = "Ask"\nways = [{ channel = "court" }]\n',
+        "t.toml:12: steps.0.ways: needs a way for each channel of done_by, and no other",
+    ),
+    (
+        'step = "wait"\n',
+        f'step = "wait"\n{RULE}[[steps.ways]]\nchannel = "desk"\n',
+        "steps.0.ways: needs an after without a rule",
+    ),
+    (
+        'step = "wait"\n',
+        'step = "wait"\n[[steps.ways]]\nchannel = "desk"\ngated = true\n',
+        "steps.0.ways.0.gated: needs opens beside it",
+    ),
+    (
+        'step = "wait"\n',
+        'step = "wait"\n[[steps.ways]]\nchannel = "desk"\nlatest = ["desk"]\n',
+        "steps.0.ways.0.latest: goes together with closes",
+    ),
+    (
+        'step = "wait"\n',
+        'step = "wait"\npromised = { words = "x", source = "paper" }\n',
+        "t.toml:16: steps.0.after.promised: needs a rule beside it",
+    ),
+    (
+        'step = "wait"\n',
+        f'step = "wait"\n{RULE}[steps.after.told]\nwords = "x"\nsource = "paper"\n'
+        'channels = ["letter"]\n',
+        "t.toml:9: steps.0: no step is taken by 'letter'",
+    ),
+    (
+        'step = "wait"\n',
+        'step = "wait"\nanswered = "never"\n',
+        "t.toml:16: steps.0.after.answered: must be one of any, last, until_next",
+    ),
+    (
+        "[[sources]]\n",
+        '[[news]]\ncode = "fee"\nstatement = "fact"\nbefore = 2026-04-27\n'
+        'when = [{ fact = "resolved", is = ["no"] }]\n[[sources]]\n',
+        "news.0.day: goes together with before or since",
+    ),
+    (
+        "[[sources]]\n",
+        '[[news]]\ncode = "fee"\nstatement = "rumor"\n[[sources]]\n',
+        "t.toml:7: news.0.statement: there is no statement 'rumor'",
     ),
     (
         "[[sources]]\n",

@@ -135,7 +135,11 @@ def test_the_goal_of_15_business_days_opens_help_from_outside(current: Procedure
 def test_an_inquiry_is_an_e_request_a_message_or_a_call_with_a_number(current: Procedure) -> None:
     done = [(done.channel, done.needs) for done in current.step("inquire").done_by]
 
-    assert done == [("e_request", None), ("secure_message", None), ("call", "service_request")]
+    assert done == [
+        ("e_request", ()),
+        ("secure_message", ()),
+        ("call", ("service_request", "service_request_opened")),
+    ]
 
 
 def test_every_channel_of_today_is_open_and_to_be_looked_up(current: Procedure) -> None:
@@ -189,11 +193,66 @@ def test_an_age_that_cannot_be_read_is_a_mistake_of_the_file(age: str) -> None:
         parse_procedure(AGED.format(age=age), "t.toml")
 
 
-@pytest.mark.parametrize("part", ["exits", "offices", "sources"])
-def test_both_procedures_share_their_ways_out_offices_and_sources(part: str) -> None:
+@pytest.mark.parametrize("part", ["news", "offices", "sources"])
+def test_both_procedures_share_their_news_offices_and_sources(part: str) -> None:
     notice, current = map(load_procedure, PROCEDURES)
 
     assert getattr(notice, part) == getattr(current, part)
+
+
+def test_todays_way_has_the_notices_ways_out_and_two_of_its_own() -> None:
+    notice, current = (load_procedure(name).exits for name in PROCEDURES)
+
+    assert current[: len(notice)] == notice
+    assert [way.reason for way in current[len(notice) :]] == ["change_address", "asylum_case"]
+
+
+def test_the_gates_count_the_days_of_their_forms_and_papers(current: Procedure) -> None:
+    listed, sent = current.step("gate").gates
+
+    assert [(rule.rule, rule.days, rule.source.id) for rule in listed.rules] == [
+        ("days_after", 105, "daca_renewal"),
+        ("months_after", 6, "processing_times"),
+    ]
+    assert [(rule.rule, rule.days, rule.source.id) for rule in sent.rules] == [
+        ("days_after", 14, "notice_not_received"),
+        ("days_after", 30, "boundless"),
+        ("days_after", 30, "mailing_issues"),
+    ]
+
+
+def test_the_ombudsman_opens_after_60_days_and_closes_after_90(current: Procedure) -> None:
+    congress, ombudsman = current.step("escalate").ways
+
+    assert (congress.channel, congress.opens, congress.closes) == ("congress", None, None)
+    assert ombudsman.channel == "ombudsman"
+    assert ombudsman.gated
+    assert ombudsman.opens is not None
+    assert ombudsman.closes is not None
+    assert (ombudsman.opens.rule, ombudsman.opens.days) == ("days_after", 60)
+    assert (ombudsman.closes.rule, ombudsman.closes.days) == ("within", 90)
+
+
+NEWS = [
+    "fingerprint_rerun",
+    "asylum_fee",
+    "no_automatic_extension",
+    "interview_120_days",
+    "visa_number",
+]
+
+
+@pytest.mark.parametrize("name", NEWS)
+def test_each_fact_with_a_short_life_says_where_it_was_read_and_how_long_it_lives(
+    current: Procedure, name: str
+) -> None:
+    (news,) = (item for item in current.news if item.code == name)
+
+    assert news.statement.source.title
+    assert news.statement.confidence in ("high", "medium")
+    assert news.statement.verify_live
+    assert news.statement.expires_on is not None
+    assert news.statement.expires_on.isoformat() == "2027-02-27"
 
 
 @pytest.mark.parametrize("name", PROCEDURES)

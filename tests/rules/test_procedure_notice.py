@@ -106,7 +106,7 @@ def test_the_e_mail_gives_step_1_and_the_reason_without_a_service_request(
         "filed_on",
         "call.representative",
         "call.at",
-        "call.service_request|call.no_request_reason",
+        "call.service_request|call.service_request_opened|call.no_request_reason",
     )
 
 

@@ -21,12 +21,14 @@ class Form:
     """One form.
 
     `title` is as USCIS prints it, in English. `aliases` are what people call it. `protected`: every
-    case on it is covered by 8 U.S.C. 1367. `employer`: an employer or investor files it.
+    case on it is covered by 8 U.S.C. 1367; `protected_aliases` say so of a case on another form.
+    `employer`: an employer or investor files it.
     """
 
     number: str
     title: str
     aliases: tuple[str, ...] = ()
+    protected_aliases: tuple[str, ...] = ()
     protected: bool = False
     employer: bool = False
 
@@ -68,11 +70,31 @@ def find(text: str) -> Form | None:
 def compact(text: str) -> str:
     """Return the number of the form that all of `text` spells; any other text comes back unchanged.
 
+    So does one that says more than the number: that the case is protected.
+
     >>> compact("form i485"), compact("work permit"), compact("I-485 Supplement J")
     ('I-485', 'I-765', 'I-485 Supplement J')
+    >>> compact("VAWA")
+    'VAWA'
     """
     form = _find_whole(text)
-    return form.number if form else text
+    is_said = form is not None and not form.protected and is_protected(text)
+    return form.number if form and not is_said else text
+
+
+def is_protected(text: str) -> bool:
+    """Tell whether `text` names a form or a kind of case that 8 U.S.C. 1367 always covers.
+
+    >>> is_protected("I-918"), is_protected("U visa"), is_protected("I-485 (VAWA)")
+    (True, True, True)
+    >>> is_protected("I-485"), is_protected("")
+    (False, False)
+    """
+    form = find(text)
+    words = f" {_words(text)} "
+    said = (alias for each in load_forms() for alias in each.protected_aliases)
+    is_form = form is not None and form.protected
+    return is_form or any(f" {_words(alias)} " in words for alias in said)
 
 
 @cache
@@ -90,7 +112,8 @@ def _read_forms() -> tuple[Form, ...]:
 
     text = Path(__file__).with_name("forms.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text)["form"]
-    return tuple(Form(**row | {"aliases": tuple(row["aliases"])}) for row in rows)
+    lists = ("aliases", "protected_aliases")
+    return tuple(Form(**row | {key: tuple(row.get(key, ())) for key in lists}) for row in rows)
 
 
 def __getattr__(name: str) -> object:
@@ -109,7 +132,8 @@ def _by_digits() -> Mapping[str, Form]:
 def _by_words() -> Mapping[str, Form]:
     named = {}
     for form in load_forms():
-        for words in (form.title, f"{form.number} {form.title}", *form.aliases):
+        called = (*form.aliases, *form.protected_aliases)
+        for words in (form.title, f"{form.number} {form.title}", *called):
             named[_words(words)] = form
     return named
 

@@ -310,10 +310,10 @@ STATES = {
     ),
     "today: moved": State(
         CURRENT,
-        "inquire/act",
+        "elsewhere/ended",
         replace(CASE, problem="address"),
-        "You may ask USCIS about your new address",
-        "Copy my question",
+        "You can tell USCIS your new address now",
+        "Open my USCIS account",
     ),
     "today: something else, on a Sunday": State(
         CURRENT,
@@ -367,10 +367,37 @@ STATES = {
         "You asked for outside help",
         "Print my record",
     ),
+    "today: told to wait": State(
+        CURRENT,
+        "inquire/act",
+        with_contacts(
+            replace(CALL, service_request=None, on=date(2026, 11, 1), told_to_wait_days=30),
+            inquiry_date=date(2025, 3, 3),
+        ),
+        "You may ask USCIS about the delay now",
+        "Copy my question",
+    ),
+    "today: asked long ago": State(
+        CURRENT,
+        "escalate/act",
+        with_contacts(replace(ASKED, on=date(2026, 8, 3)), inquiry_date=date(2025, 3, 3)),
+        "You may ask for outside help",
+        "Copy my summary",
+    ),
     "today: the Ombudsman did not help": State(
         CURRENT,
-        "answer/ended",
+        "escalate/wait",
         with_contacts(replace(OMBUDSMAN, answer="not_solved", answered_on=TODAY)),
+        "Outside help is not open yet",
+        "Remind me to look on Thursday, December 24, 2026",
+    ),
+    "today: no one outside helped": State(
+        CURRENT,
+        "answer/ended",
+        with_contacts(
+            replace(OMBUDSMAN, answer="not_solved", answered_on=TODAY),
+            replace(OMBUDSMAN, channel="congress", answer="explained", answered_on=TODAY),
+        ),
         "You have used every step we know",
         "Find legal help",
     ),

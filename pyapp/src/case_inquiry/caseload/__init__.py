@@ -261,8 +261,8 @@ class _RowReader:
         return read_date(text, self._today, month_first=self._month_first).isoformat()
 
     def _is_protected(self) -> bool:
-        form = forms.find(self._case.get("form", ""))
-        return self._case.get("protected") is True or (form is not None and form.protected)
+        form = self._case.get("form", "")
+        return self._case.get("protected") is True or forms.is_protected(form)
 
     def _checked(self) -> Case | None:
         """Return the case, or None where something is wrong with it or with a cell."""

@@ -14,6 +14,7 @@ from case_inquiry.caseload.columns import on_one_line
 from case_inquiry.messages import N_, NN_, DateText, message, one_after_another
 from case_inquiry.plan import Plan
 from case_inquiry.plan.text import (
+    NEWS_WORDS,
     REASON_WORDS,
     STATUS_WORDS,
     TODAYS_WAY,
@@ -60,6 +61,9 @@ EXPORT = (
     "warnings",
     "errors",
 )
+
+#: The words of every warning; in a list only those are said first that ask for something.
+NOTE_WORDS = WARNING_WORDS | NEWS_WORDS
 
 
 def caseload_text(found: Caseload, say: Say) -> str:
@@ -227,7 +231,7 @@ def _planned(plan: Plan, procedure: Procedure, say: Say) -> dict[str, object]:
         "office": plan.office and say(message(plan.office.name)),
         "in_words": " ".join([*steps, _status(plan, say), *day_lines(plan, say)]),
         "send_to": " | ".join(address_lines(plan, procedure, say)),
-        "notes": " | ".join(say(WARNING_WORDS[code]) for code in plan.warnings),
+        "notes": " | ".join(say(NOTE_WORDS[code]) for code in plan.warnings),
         "missing": " | ".join(say(field_words(path)) for path in plan.missing),
         "warnings": " | ".join(plan.warnings),
     }

@@ -14,7 +14,7 @@ from case_inquiry.case import model as model
 from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, Key, contact_kinds
 from case_inquiry.days.counting import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS, OPERATORS
 from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
-from case_inquiry.procedure.checking.check import STATUSES
+from case_inquiry.procedure.checking.steps import STATUSES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES = {"case": "case.schema.json", "plan": "plan.schema.json"}
@@ -78,6 +78,13 @@ def plan_schema() -> Schema:
             "email": {"type": ["string", "null"]},
         }
     )
+    way = _made(
+        {
+            "channel": _choice(_ways(procedures)),
+            "opens_on": _or_null(_DAY),
+            "closes_on": _or_null(_DAY),
+        }
+    )
     early = _made({"contact": _PATH, "on": _DAY, "opened": working})
     plan: dict[str, Schema] = {
         "procedure": _choice(PROCEDURES),
@@ -90,8 +97,10 @@ def plan_schema() -> Schema:
         "office": _or_null(office),
         "missing": {"type": "array", "items": _PATH},
         "warnings": {"type": "array", "items": _choice(_warnings(procedures))},
+        "ways": {"type": "array", "items": way},
         "working": {"type": "array", "items": working},
         "early": {"type": "array", "items": early},
+        "told_until": _or_null(_DAY),
     }
     return {"$schema": DIALECT, "title": "Plan", **_made(plan)}
 
@@ -168,7 +177,13 @@ def _warnings(procedures: Sequence[Procedure]) -> list[str]:
         if channel.state != "open"
     )
     own = (warning.code for procedure in procedures for warning in procedure.warnings)
-    return _once((*channels, *own))
+    news = (item.code for procedure in procedures for item in procedure.news)
+    return _once((*channels, *own, *news))
+
+
+def _ways(procedures: Sequence[Procedure]) -> list[str]:
+    steps = (step for procedure in procedures for step in procedure.steps)
+    return _once(way.channel for step in steps for way in step.ways)
 
 
 def _once(values: Iterable[str]) -> list[str]:

@@ -133,6 +133,38 @@ def same_day(start: date, /) -> Span:
     return Span("same_day", 0, CALENDAR_DAYS, start, start, start)
 
 
+def days_after(start: date, days: int, /) -> Span:
+    """Count "after N days": possible from `start` + N days, that day included.
+
+    `days` are calendar days. The words and their source stand with the rule in a procedure file.
+
+    >>> days_after(date(2026, 10, 20), 30).result
+    datetime.date(2026, 11, 19)
+    """
+    result = start + timedelta(days=days)
+    return Span("days_after", days, CALENDAR_DAYS, start, result - ONE_DAY, result)
+
+
+def within(start: date, days: int, /) -> Span:
+    """Count "in the last N days": possible through `start` + N days, over from the next.
+
+    `days` are calendar days. The words and their source stand with the rule in a procedure file.
+
+    >>> within(date(2026, 10, 20), 90).last_day
+    datetime.date(2027, 1, 18)
+    """
+    return _calendar_span("within", start, days)
+
+
+def after_promised(promised: date, /) -> Span:
+    """Count from a day that was named for a result: possible from the day after it.
+
+    >>> after_promised(date(2026, 12, 24)).result
+    datetime.date(2026, 12, 25)
+    """
+    return _calendar_span("after_promised", promised, 0)
+
+
 def months_after(start: date, months: int, /) -> Span:
     """Count calendar months: possible from the same day of the month, `months` later.
 
@@ -245,5 +277,8 @@ OPERATORS: dict[str, Callable[[date, int, str], Span]] = {
     "unanswered_within": lambda start, days, _unit: unanswered_within(start, days),
     "answer_within": lambda start, days, unit: answer_within(start, days, unit=unit),
     "same_day": lambda start, _days, _unit: same_day(start),
+    "days_after": lambda start, days, _unit: days_after(start, days),
+    "within": lambda start, days, _unit: within(start, days),
+    "after_promised": lambda start, _days, _unit: after_promised(start),
     "months_after": lambda start, days, _unit: months_after(start, days),
 }

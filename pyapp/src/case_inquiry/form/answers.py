@@ -306,7 +306,7 @@ class _Reader:
         online = answers.get("asked_online", "") in ONLINE
         called = answers.get("called", "") == YES
         return {
-            "form_protected": _yes_if(form is not None and form.protected),
+            "form_protected": _yes_if(forms.is_protected(answers.get("form", ""))),
             "form_employer": _yes_if(form is not None and form.employer and not is_protected),
             "form_asylum": _yes_if(form is not None and form.number == "I-589"),
             "call_is_today": _yes_if(self._is_today(answers.get("call_date", ""))),

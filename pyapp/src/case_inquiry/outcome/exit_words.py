@@ -6,6 +6,7 @@ from case_inquiry.messages import N_
 from case_inquiry.outcome.tables import (
     CALL_NOW,
     LEGAL_HELP,
+    OPEN_ACCOUNT,
     OPEN_STATUS,
     PRINT_RECORD,
     Button,
@@ -77,6 +78,33 @@ EXITS: dict[str, ExitWords] = {
             Button(N_("I have my receipt number now"), "go_to_page", "page:receipt_number"),
             CALL_NOW,
         ),
+    ),
+    "approved": ExitWords(
+        N_("USCIS approved your case"),
+        (
+            N_("Asking about the delay will not help now. Watch for the card or the notice."),
+            N_(
+                "If it does not come, change your answer to "
+                "“I did not get a notice, card or document”."
+            ),
+        ),
+        (OPEN_STATUS, CHANGE),
+    ),
+    "change_address": ExitWords(
+        N_("You can tell USCIS your new address now"),
+        (
+            N_("{report_move}"),
+            N_("A change at the post office is not enough."),
+        ),
+        (OPEN_ACCOUNT, CALL_NOW, CHANGE),
+    ),
+    "asylum_case": ExitWords(
+        N_("Asylum cases have their own way"),
+        (
+            N_("This checker is not the right tool for an asylum case."),
+            N_("First check if the annual asylum fee is paid. Then get legal help."),
+        ),
+        (LEGAL_HELP, CHANGE),
     ),
     "uscis_waits_for_you": ExitWords(
         N_("Stop: USCIS may be waiting for you"),

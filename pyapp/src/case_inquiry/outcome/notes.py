@@ -1,4 +1,4 @@
-"""The plan's warnings in words that say what to do, and two notes that belong to a kind of case."""
+"""The plan's warnings in words that say what to do, and the notes that belong to a kind of case."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.stale import say_statement
+from case_inquiry.plan.text import NEWS_WORDS, WARNING_WORDS
 
 #: Why a receipt number names no office. None of them is wrong.
 IOE = N_("IOE numbers don't show an office.")
@@ -28,7 +29,7 @@ def warning_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[Not
     >>> today = date(2026, 11, 24)
     >>> here = Situation(plan(case, notice, today), case, notice, today)
     >>> [name for name, _ in warning_notes(here)]
-    ['consent_missing']
+    ['consent_missing', 'fingerprint_rerun']
     """
     codes = [code for code in here.plan.warnings if code not in covered]
     found = [(code, _OF_WARNINGS[code](here)) for code in codes if code in _OF_WARNINGS]
@@ -130,17 +131,24 @@ def _consent_missing(_here: Situation) -> Paragraphs:
     )
 
 
-def _visa_number(here: Situation) -> Paragraphs:
-    if here.case.form != "I-485" or here.case.problem not in (None, "delay"):
-        return ()
+def _stated(name: str) -> Callable[[Situation], Paragraphs]:
+    """Return the note that says a fact with a short life in its own words."""
+
+    def read(here: Situation) -> Paragraphs:
+        statement = here.statement(name)
+        return (say_statement(statement, here.today),) if statement else ()
+
+    return read
+
+
+def _ask_uscis_again(_here: Situation) -> Paragraphs:
+    return (message(WARNING_WORDS["ask_uscis_again"]),)
+
+
+def _told_to_wait(here: Situation) -> Paragraphs:
     return (
-        message(
-            N_(
-                "Some green card cases must wait for a visa number. "
-                "If the Visa Bulletin shows none for you, USCIS cannot finish the case yet, "
-                "and asking will not change that."
-            )
-        ),
+        message(N_("The agent told you to wait until {day}."), day=here.plan.told_until),
+        message(N_("You can ask online before that. The answer may be the same.")),
     )
 
 
@@ -178,9 +186,11 @@ _OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {
     "receipt_date_mismatch": _dates_mismatch,
     "not_found_online": _not_found_online,
     "consent_missing": _consent_missing,
+    "ask_uscis_again": _ask_uscis_again,
+    "told_to_wait": _told_to_wait,
+    **{code: _stated(code) for code in NEWS_WORDS},
 }
 _OF_CASES: dict[str, Callable[[Situation], Paragraphs]] = {
     "moved": _moved,
-    "visa_number": _visa_number,
     "office_unknown": _office_unknown,
 }

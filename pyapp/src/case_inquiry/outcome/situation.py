@@ -252,7 +252,8 @@ def _rule_days(here: Situation) -> Message | None:
 
 
 def _unlisted_time(here: Situation) -> Message | None:
-    rules = [step.gate.rule for step in here.procedure.steps if step.gate and step.gate.rule]
+    gates = [gate for step in here.procedure.steps for gate in step.gates]
+    rules = [gate.rule for gate in gates if gate.unlisted and gate.rule]
     return say_length(rules[0].days, rules[0].unit) if rules else None
 
 
@@ -343,6 +344,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "phone_link": _phone_link,
     "problem": lambda here: Message(PROBLEMS.get(here.case.problem or "", PROBLEMS["other"])),
     "processing_times_url": _statement_value("processing_times_url"),
+    "report_move": _statement_text("report_move"),
     "resolved_words": _resolved_on,
     "rule_days": _rule_days,
     "step_number": _step_number,

@@ -18,7 +18,8 @@ from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.stale import say_statement
 from case_inquiry.papers.paper import Edited, Piece
 from case_inquiry.plan import Plan, plan
-from case_inquiry.plan.ladder import asked_and_empty, rungs_of
+from case_inquiry.plan.ladder import asked_and_empty
+from case_inquiry.plan.rungs import rungs_of
 from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure
 
 NOT_KNOWN = Message(N_("[not known]"))

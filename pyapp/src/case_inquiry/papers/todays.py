@@ -112,8 +112,8 @@ def _gate_lines(desk: Desk) -> list[Message]:
 
 
 def _not_listed(desk: Desk) -> Message:
-    gates = (step.gate for step in desk.procedure.steps)
-    rule = next((gate.rule for gate in gates if gate and gate.rule), None)
+    gates = (gate for step in desk.procedure.steps for gate in step.gates)
+    rule = next((gate.rule for gate in gates if gate.unlisted), None)
     filed_on = desk.case.filed_on
     if rule is None or filed_on is None or desk.today < count(rule, filed_on).result:
         return Message(problems.NOT_LISTED)

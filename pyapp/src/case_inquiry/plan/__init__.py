@@ -10,21 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from case_inquiry.case.model import Case
-from case_inquiry.conditions import all_hold
+from case_inquiry.conditions import all_hold, as_fact
 from case_inquiry.messages import Translator
 from case_inquiry.plan.facts import facts_of, office_of
-from case_inquiry.plan.ladder import (
-    Early,
-    Place,
-    asked_and_empty,
-    early_contacts,
-    place_of,
-    rungs_of,
-)
+from case_inquiry.plan.ladder import Place, asked_and_empty, place_of
+from case_inquiry.plan.rungs import Rung, contacts_of, rungs_of
+from case_inquiry.plan.waits import Early, early_contacts, told_until
+from case_inquiry.plan.ways import OpenWay, ways_of
 from case_inquiry.plan.working import Working
-from case_inquiry.procedure.model import Office, Procedure
+from case_inquiry.procedure.model import News, Office, Procedure
 
-__all__ = ["Early", "Plan", "Working", "plan"]
+__all__ = ["Early", "OpenWay", "Plan", "Working", "plan"]
 
 #: The statuses in which a step still asks for something.
 OPEN_STATUSES = ("act", "wait")
@@ -36,7 +32,9 @@ class Plan:
 
     `step`, `status` and `reason` are words of the procedure's file. `act_on` is the first day on
     which the step may be done, `answer_due` the last on which an answer is expected; None where
-    there is none or it is not known. `missing` are paths of the case, `warnings` are codes.
+    there is none or it is not known. `missing` are paths of the case, `warnings` are codes, `ways`
+    the kinds of help not tried yet. `told_until` is the last day of a wait that was named to the
+    person and is not over before the first step.
     """
 
     procedure: str
@@ -49,8 +47,10 @@ class Plan:
     office: Office | None
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    ways: tuple[OpenWay, ...] = ()
     working: tuple[Working, ...] = ()
     early: tuple[Early, ...] = ()
+    told_until: date | None = None
 
     def as_json(self, using: Translator | None = None) -> dict[str, object]:
         """Return the plan with the keys of the published schema."""
@@ -65,6 +65,7 @@ class Plan:
             "office": self.office and self.office.as_json(),
             "missing": list(self.missing),
             "warnings": list(self.warnings),
+            "ways": [way.as_json() for way in self.ways],
             "working": [item.as_json(using) for item in self.working],
             "early": [
                 {
@@ -74,6 +75,7 @@ class Plan:
                 }
                 for item in self.early
             ],
+            "told_until": self.told_until and self.told_until.isoformat(),
         }
 
 
@@ -87,10 +89,18 @@ def plan(case: Case, procedure: Procedure, today: date) -> Plan:
     >>> found.step, found.status, found.act_on
     ('email_center', 'wait', datetime.date(2026, 11, 1))
     """
-    rungs = rungs_of(case, procedure)
-    early = early_contacts(rungs)
+    rungs, everyone = rungs_of(case, procedure), contacts_of(case, procedure)
+    early = early_contacts(rungs, everyone)
     facts = facts_of(case, procedure, today, is_too_early=bool(early))
-    place = _exit(procedure, facts) or place_of(case, procedure, rungs, facts, today)
+    leaving = _exit(procedure, facts)
+    place = leaving or place_of(case, procedure, rungs, facts, today)
+    ways: tuple[OpenWay, ...] = ()
+    told: date | None = None
+    if leaving is None:
+        ways = _ways_at(place, case, procedure, rungs, facts, today)
+        told = None if rungs else told_until(procedure, everyone, today)
+    facts["ask_again"] = as_fact(any(way.must_ask_again for way in ways))
+    facts["told_to_wait"] = as_fact(told is not None)
     asked: tuple[str, ...] = ()
     if place.step is not None and place.status in OPEN_STATUSES:
         asked = asked_and_empty(procedure.step(place.step), case, rungs)
@@ -104,10 +114,42 @@ def plan(case: Case, procedure: Procedure, today: date) -> Plan:
         answer_due=place.answer_due,
         office=office_of(case, procedure),
         missing=asked + place.missing,
-        warnings=_channel_warnings(procedure, place.step) + _warnings(procedure, facts),
+        warnings=(
+            *_channel_warnings(procedure, place.step),
+            *_warnings(procedure, facts),
+            *(news.code for news in procedure.news if _bears_on(case, news, facts, today)),
+        ),
+        ways=ways,
         working=place.working,
         early=early,
+        told_until=told,
     )
+
+
+def _ways_at(
+    place: Place,
+    case: Case,
+    procedure: Procedure,
+    rungs: tuple[Rung, ...],
+    facts: dict[str, str],
+    today: date,
+) -> tuple[OpenWay, ...]:
+    """Return the ways that are left, at the step that offers them and after one was tried."""
+    reached = {place.step, *(rung.step.id for rung in rungs)}
+    steps = [step for step in procedure.steps if step.ways and step.id in reached]
+    found = (ways_of(step, case, procedure, rungs, facts, today) for step in steps)
+    return tuple(way for ways in found for way in ways)
+
+
+def _bears_on(case: Case, news: News, facts: dict[str, str], today: date) -> bool:
+    """Tell whether a fact with a short life bears on the case and is fresh."""
+    if news.statement.is_stale(today) or not all_hold(news.when, {}, facts):
+        return False
+    day: date | None = getattr(case, news.day) if news.day else None
+    if day is None:
+        return True
+    is_before = news.before is None or day < news.before
+    return is_before and (news.since is None or day >= news.since)
 
 
 def _exit(procedure: Procedure, facts: dict[str, str]) -> Place | None:

@@ -30,10 +30,12 @@ def facts_of(
     form = forms.find(case.form) if case.form else None
     return {
         "resolved": as_fact(case.resolved_on is not None or is_solved(case)),
-        "protected": as_fact(case.protected or (form is not None and form.protected)),
+        "protected": as_fact(case.protected or forms.is_protected(case.form or "")),
         "problem": case.problem or "delay",
         "case_status": case.case_status or "",
         "situation": case.situation or "",
+        "not_received": case.not_received or "card",
+        "form": form.number if form else "",
         "office_listed": as_fact(office.in_notice if office else None),
         "dates_mismatch": as_fact(is_date_mismatched(case, today)),
         "too_early": as_fact(is_too_early),

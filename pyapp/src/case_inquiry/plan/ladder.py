@@ -1,43 +1,21 @@
 """Where a case stands on the ladder of a procedure.
 
 A ladder's rungs are the steps that a contact takes. The highest rung that was reached decides: the
-step's `after` says what follows it. The first contact of a rung starts the clock; a later one of
-the same rung does not restart it.
+step's `after` says what follows it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from case_inquiry.case.model import Case, Contact, is_empty
-from case_inquiry.conditions import all_hold
-from case_inquiry.plan.working import Working, count, count_from_answer, count_told, decide
-from case_inquiry.procedure.model import After, Done, Gate, Procedure, Step, Turn
-
-
-class Numbered(NamedTuple):
-    """A contact with its place in the case."""
-
-    position: int
-    contact: Contact
-
-    def path(self, field: str) -> str:
-        """Return the path of one of the contact's fields in a case file."""
-        return f"contacts[{self.position}].{field}"
-
-
-class Rung(NamedTuple):
-    """A step that was taken, with the contacts that took it, the first one in front."""
-
-    step: Step
-    contacts: tuple[Numbered, ...]
-
-    @property
-    def first(self) -> Numbered:
-        """The contact that counts."""
-        return self.contacts[0]
+from case_inquiry.case.model import Case
+from case_inquiry.plan.gates import gates_of, look_at
+from case_inquiry.plan.rungs import Numbered, Rung, contacts_of, tells
+from case_inquiry.plan.waits import Contacts, since_answer, undated_waits, workings_of
+from case_inquiry.plan.ways import OpenWay, ways_of
+from case_inquiry.plan.working import Working, count_from_answer, decide
+from case_inquiry.procedure.model import After, Procedure, Step, Turn
 
 
 @dataclass(frozen=True)
@@ -53,41 +31,6 @@ class Place:
     working: tuple[Working, ...] = ()
 
 
-@dataclass(frozen=True)
-class Early:
-    """A contact that was made before its step was open: its path, its day, and the opening."""
-
-    contact: str
-    on: date
-    opened: Working
-
-
-def rungs_of(case: Case, procedure: Procedure, /) -> tuple[Rung, ...]:
-    """Return the steps that were taken, in the order of the ladder.
-
-    >>> from case_inquiry.procedure import load_procedure
-    >>> called = Case(contacts=(Contact("call", on=date(2026, 10, 1)),))
-    >>> [rung.step.id for rung in rungs_of(called, load_procedure("notice-2009"))]
-    ['call']
-    """
-    numbered = [Numbered(position, contact) for position, contact in enumerate(case.contacts)]
-    # Contacts without a day come last: a day that is known counts before one that is not.
-    numbered.sort(key=lambda item: item.contact.on or date.max)
-    rungs = (
-        Rung(step, tuple(item for item in numbered if _takes(step, item.contact)))
-        for step in procedure.steps
-    )
-    return tuple(rung for rung in rungs if rung.contacts)
-
-
-def _takes(step: Step, contact: Contact) -> bool:
-    def is_done(done: Done) -> bool:
-        is_filled = done.needs is None or not is_empty(getattr(contact, done.needs))
-        return done.channel == contact.channel and is_filled
-
-    return any(is_done(done) for done in step.done_by)
-
-
 def place_of(
     case: Case,
     procedure: Procedure,
@@ -100,6 +43,8 @@ def place_of(
     `facts` are those of `facts_of`. Raises ValueError for a procedure whose steps no contact
     takes.
 
+    >>> from case_inquiry.case.model import Contact
+    >>> from case_inquiry.plan.rungs import rungs_of
     >>> from case_inquiry.procedure import load_procedure
     >>> notice = load_procedure("notice-2009")
     >>> called = Case(contacts=(Contact("call", on=date(2026, 10, 1)),))
@@ -107,54 +52,86 @@ def place_of(
     >>> place.step, place.status
     ('email_center', 'act')
     """
-    if rungs:
-        return _after_contact(rungs[-1], today)
+    if not rungs:
+        return _before_the_first(case, procedure, facts, today)
+    top = rungs[-1]
+    after = top.step.after
+    if after is None:  # the check of the file lets no such step pass
+        raise ValueError(f"nothing follows the step {top.step.id!r}")
+    if top.step.ways:
+        left = ways_of(top.step, case, procedure, rungs, facts, today)
+        return _after_help(top, after, left, today)
+    everyone = contacts_of(case, procedure)
+    turn = _turn(rungs, after)
+    if turn is not None:
+        return _after_answer(turn, top, after, everyone, today)
+    return _after_contact(top, after, everyone, today)
+
+
+def _before_the_first(
+    case: Case, procedure: Procedure, facts: dict[str, str], today: date
+) -> Place:
+    """Return the place before a gate that is closed, or at the first step that a contact takes."""
     opened: tuple[Working, ...] = ()
     for step in procedure.steps:
-        if step.gate is not None and all_hold(step.gate.when, {}, facts):
-            closed, opened = _at_gate(step.id, step.gate, case, today)
-            if closed is not None:
-                return closed
+        for gate in gates_of(step, facts):
+            seen = look_at(gate, case, facts)
+            if seen.missing:
+                return Place(step.id, "act", missing=seen.missing)
+            if seen.is_shut:
+                return Place(step.id, "wait")
+            opened += (seen.opens,) if seen.opens else ()
+            if seen.opens and today < seen.opens.result:
+                return Place(step.id, "wait", act_on=seen.opens.result, working=opened)
         if step.done_by:
             act_on = opened[-1].result if opened else None
             return Place(step.id, "act", act_on=act_on, working=opened)
     raise ValueError(f"the procedure {procedure.id!r} has no step that a contact takes")
 
 
-def _at_gate(
-    step: str, gate: Gate, case: Case, today: date
-) -> tuple[Place | None, tuple[Working, ...]]:
-    """Return the place before a gate that is closed, or None and the working of its opening."""
-    day, limit = getattr(case, gate.day), getattr(case, gate.before)
-    if day is None or limit is None:
-        missing = [name for name in (gate.day, gate.before) if getattr(case, name) is None]
-        return Place(step, "act", missing=tuple(missing)), ()
-    if limit == gate.unlisted and gate.rule is not None:
-        opening = count(gate.rule, day)
-        if today < opening.result:
-            return Place(step, "wait", act_on=opening.result, working=(opening,)), ()
-        return None, (opening,)
-    return (None, ()) if day < limit else (Place(step, "wait"), ())
+def _turn(rungs: tuple[Rung, ...], after: After) -> Turn | None:
+    """Return where an answer leads, if one counts (`procedure.model.ANSWERED`)."""
+    if after.answered != "last":
+        answered = rungs[-1].answered
+        first = min(answered, key=_day_of_answer, default=None)
+        return None if first is None else after.answers[first.contact.answer or ""]
+    sent = [
+        (item.order, rung.step.after, item.contact.answer)
+        for rung in rungs
+        for item in rung.contacts
+        if rung.step.after is not None and rung.step.after.answered == "last"
+    ]
+    _, follows, answer = max(sent, key=lambda each: each[0])
+    return follows.answers.get(answer or "")
 
 
-def _after_contact(rung: Rung, today: date) -> Place:
-    after = rung.step.after
-    if after is None:  # the check of the file lets no such step pass
-        raise ValueError(f"nothing follows the step {rung.step.id!r}")
-    answered = [item for item in rung.contacts if item.contact.answer in after.answers]
-    if answered:
-        return _after_answer(answered, after, today)
+def _day_of_answer(item: Numbered) -> date:
+    return item.contact.answered_on or date.max
+
+
+def _after_answer(turn: Turn, rung: Rung, after: After, everyone: Contacts, today: date) -> Place:
+    """Follow an answer; where its day counts, not before the last day that was named."""
+    workings = since_answer(rung, everyone) if turn.since_answer else ()
+    if not workings:
+        return Place(turn.step, turn.status, turn.reason)
+    last = max(workings, key=lambda working: working.result)
+    if today < last.result and last.rule != "same_day":
+        return Place(after.step, "wait", answer_due=last.last_day, working=decide(workings))
+    status = turn.status if last.result <= today else "wait"
+    return Place(turn.step, status, turn.reason, act_on=last.result, working=decide(workings))
+
+
+def _after_contact(rung: Rung, after: After, everyone: Contacts, today: date) -> Place:
     unclear = _unclear_answers(rung)
-    first = rung.first
-    if first.contact.on is None:
-        return Place(after.step, "wait", missing=(first.path("on"), *unclear))
+    if rung.first.contact.on is None:
+        return Place(after.step, "wait", missing=(rung.first.path("on"), *unclear))
     if after.rule is None:
         return Place(after.step, "wait", missing=unclear)
-    workings = _workings(rung, after)
-    unclear += _undated_waits(rung, after)
+    workings = workings_of(rung, everyone)
+    unclear += undated_waits(rung, everyone)
     last = max(workings, key=lambda working: working.result)
     place = _waiting if today < last.result else _over
-    return place(after, last, workings, unclear)
+    return place(after, last, decide(workings), unclear)
 
 
 def _waiting(
@@ -177,40 +154,37 @@ def _over(
     return Place(step, status, answer_due=last.last_day, missing=missing, working=working)
 
 
-def _after_answer(answered: list[Numbered], after: After, today: date) -> Place:
-    """Follow the first answer; those without a day come last."""
-    first = min(answered, key=lambda item: item.contact.answered_on or date.max)
-    turn: Turn = after.answers[first.contact.answer or ""]
-    day = first.contact.answered_on if turn.since_answer else None
-    if day is None or after.rule is None:
+def _after_help(rung: Rung, after: After, left: tuple[OpenWay, ...], today: date) -> Place:
+    """Return the place after help was asked for; `left` are the ways that were not tried.
+
+    Each way that was tried is waited for. Once all of them answered, the next one to open is left;
+    without one the answer's own turn is taken.
+    """
+    answered = rung.answered
+    tried = {item.contact.channel for item in rung.contacts}
+    if tried - {item.contact.channel for item in answered}:
+        undated = () if rung.first.contact.on else (rung.first.path("on"),)
+        return Place(after.step, "wait", missing=undated + _unclear_answers(rung))
+    first = min(answered, key=_day_of_answer)
+    if not left:
+        turn = after.answers[first.contact.answer or ""]
         return Place(turn.step, turn.status, turn.reason)
-    working = count_from_answer(day, after.rule.words, after.rule.source)
-    status = turn.status if day <= today else "wait"
-    return Place(turn.step, status, turn.reason, act_on=day, working=(working,))
+    way = min(left, key=lambda each: each.opens_on or date.max)
+    workings = _after_both(first.contact.answered_on, way)
+    act_on = max((working.result for working in workings), default=None)
+    if act_on is None or (way.closes_on is not None and way.closes_on < act_on):
+        return Place(rung.step.id, "wait")
+    status = "act" if act_on <= today else "wait"
+    return Place(rung.step.id, status, act_on=act_on, working=decide(workings))
 
 
-def _workings(rung: Rung, after: After, until: date = date.max) -> tuple[Working, ...]:
-    """Count the rule from the first contact, and what any contact `until` then was told to wait."""
-    start, rule, told = rung.first.contact.on, after.rule, after.told
-    if start is None or rule is None:
+def _after_both(answered_on: date | None, way: OpenWay) -> tuple[Working, ...]:
+    """Return the counts to the later of an answer's day and a way's opening, if that is known."""
+    if not way.opening:
         return ()
-    workings = [count(rule, start)]
-    for _position, contact in rung.contacts:
-        days, day = contact.told_to_wait_days, contact.on
-        if told is not None and days is not None and day is not None and day <= until:
-            workings.append(count_told(days, day, told.words, told.source))
-    return decide(workings)
-
-
-def _undated_waits(rung: Rung, after: After) -> tuple[str, ...]:
-    """Return the paths of days without which a number of days told to wait cannot be counted."""
-    return tuple(
-        item.path("on")
-        for item in rung.contacts
-        if after.told is not None
-        and item.contact.told_to_wait_days is not None
-        and item.contact.on is None
-    )
+    words, source = way.opening[-1].words, way.opening[-1].source
+    answer = [count_from_answer(answered_on, words, source)] if answered_on else []
+    return (*answer, *way.opening)
 
 
 def _unclear_answers(rung: Rung) -> tuple[str, ...]:
@@ -220,32 +194,6 @@ def _unclear_answers(rung: Rung) -> tuple[str, ...]:
         for item in rung.contacts
         if item.contact.answered_on is not None and item.contact.answer is None
     )
-
-
-def early_contacts(rungs: tuple[Rung, ...], /) -> tuple[Early, ...]:
-    """Return the first contact of each rung that was made before the rung below opened it.
-
-    >>> from case_inquiry.procedure import load_procedure
-    >>> contacts = Contact("call", date(2026, 10, 1)), Contact("center_email", date(2026, 10, 9))
-    >>> rungs = rungs_of(Case(contacts=contacts), load_procedure("notice-2009"))
-    >>> [(early.contact, early.opened.result) for early in early_contacts(rungs)]
-    [('contacts[1].on', datetime.date(2026, 11, 1))]
-    """
-    found: list[Early] = []
-    taken = {rung.step.id: rung for rung in rungs}
-    for below in rungs:
-        after = below.step.after
-        if after is None or after.then not in taken:
-            continue
-        first = taken[after.then].first
-        on = first.contact.on
-        if on is None:
-            continue
-        workings = _workings(below, after, until=on)
-        opening = max(workings, key=lambda working: working.result, default=None)
-        if opening is not None and on < opening.result:
-            found.append(Early(first.path("on"), on, opening))
-    return tuple(found)
 
 
 def asked_and_empty(step: Step, case: Case, rungs: tuple[Rung, ...], /) -> tuple[str, ...]:
@@ -260,17 +208,19 @@ def asked_and_empty(step: Step, case: Case, rungs: tuple[Rung, ...], /) -> tuple
 
 
 def _empty_path(ask: str, case: Case, rungs: tuple[Rung, ...]) -> str | None:
+    """Return the path of what is asked for and empty; any contact may tell one of alternatives."""
     path: str | None = None
-    for name in ask.split("|"):
+    names = ask.split("|")
+    for name in names:
         step, dot, field = name.partition(".")
         if not dot:
-            owner: Case | Contact = case
-            field, path = name, name
+            told, path = [getattr(case, name)], name
         else:
             rung = next((rung for rung in rungs if rung.step.id == step), None)
             if rung is None:
                 return None
-            owner, path = rung.first.contact, rung.first.path(field)
-        if not is_empty(getattr(owner, field)):
+            tellers = rung.contacts if len(names) > 1 else (rung.first,)
+            told, path = [getattr(item.contact, field) for item in tellers], rung.first.path(field)
+        if any(tells(value) for value in told):
             return None
     return path

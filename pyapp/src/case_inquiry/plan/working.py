@@ -12,6 +12,7 @@ from case_inquiry.days.counting import (
     ONE_DAY,
     OPERATORS,
     Span,
+    after_promised,
     holiday_name,
     more_than,
     same_day,
@@ -99,6 +100,21 @@ def count_told(days: int, start: date, words: str, source: Source, /) -> Working
     return _working(span, words, source, message(sentence, count=days, **values))
 
 
+def count_promised(promised: date, words: str, source: Source, /) -> Working:
+    """Return the working of a day that was named to the person for a result.
+
+    `words` and `source` say why such a day counts as a rule.
+
+    >>> notice = Source("notice", "The notice of 2009")
+    >>> count_promised(date(2026, 12, 24), "named for this day", notice).result
+    datetime.date(2026, 12, 25)
+    """
+    span = after_promised(promised)
+    sentence = N_("You were told that a result comes by {last_day}. The next day is {result}.")
+    why = message(sentence, last_day=span.last_day, result=span.result)
+    return _working(span, words, source, why)
+
+
 def count_from_answer(day: date, words: str, source: Source, /) -> Working:
     """Return the working of a step that is open from the day of an answer.
 
@@ -181,6 +197,12 @@ def _sentence(span: Span, rule: WaitingRule) -> Message:
         "last_day": span.last_day,
         "result": span.result,
     }
+    if span.rule == "days_after":
+        days = NN_(
+            "The rule says “{words}”. {count} day after {start} is {result}.",
+            "The rule says “{words}”. {count} days after {start} is {result}.",
+        )
+        return message(days, count=rule.days, **values)
     if span.unit == CALENDAR_MONTHS:
         months = NN_(
             "The rule says “{words}”. {count} month after {start} is {result}.",

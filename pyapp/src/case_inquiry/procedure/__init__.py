@@ -20,6 +20,7 @@ from case_inquiry.procedure.model import (
     Done,
     Example,
     Gate,
+    News,
     Office,
     Procedure,
     Source,
@@ -29,6 +30,7 @@ from case_inquiry.procedure.model import (
     Turn,
     WaitingRule,
     Warn,
+    Way,
     WayOut,
 )
 from case_inquiry.ready import ready
@@ -40,6 +42,7 @@ __all__ = [
     "Done",
     "Example",
     "Gate",
+    "News",
     "Office",
     "Procedure",
     "Source",
@@ -49,9 +52,11 @@ __all__ = [
     "Turn",
     "WaitingRule",
     "Warn",
+    "Way",
     "WayOut",
     "load_procedure",
     "parse_procedure",
+    "rules_of",
     "texts",
 ]
 
@@ -106,7 +111,18 @@ def texts(procedure: Procedure, /) -> Iterator[str]:
     yield from (office.name for office in procedure.offices)
     yield from (source.title for source in procedure.sources)
     for step in procedure.steps:
-        rules = [step.after.rule if step.after else None, step.gate.rule if step.gate else None]
-        yield from (rule.words for rule in rules if rule)
-        if step.after and step.after.told:
-            yield step.after.told.words
+        yield from (rule.words for rule in rules_of(step))
+        if step.after:
+            named = (step.after.told, step.after.promised)
+            yield from (told.words for told in named if told)
+
+
+def rules_of(step: Step, /) -> tuple[WaitingRule, ...]:
+    """Return every waiting rule of a step: of its gates, of what follows it, and of its ways.
+
+    >>> [rule.days for rule in rules_of(load_procedure("notice-2009").step("call"))]
+    [30]
+    """
+    found = [rule for gate in step.gates for rule in gate.rules]
+    found += [step.after.rule] if step.after and step.after.rule else []
+    return (*found, *(rule for way in step.ways for rule in (way.opens, way.closes) if rule))

@@ -24,11 +24,19 @@ FACTS = (
     "problem",
     "case_status",
     "situation",
+    "not_received",
+    "form",
     "office_listed",
     "dates_mismatch",
     "too_early",
     "consent_missing",
+    "ask_again",
+    "told_to_wait",
 )
+
+#: Which answers of a step's contacts count: any of them; that of the last contact of all steps
+#: that say so; or any, until a later contact of the step begins the ladder anew.
+ANSWERED = ("any", "last", "until_next")
 
 #: How many months a checked statement may be relied on, by its kind; None for ever.
 SHELF_LIFE_MONTHS: Mapping[str, int | None] = {
@@ -134,7 +142,8 @@ class WaitingRule:
     """How long something must last: a counting rule with the words and the source it rests on.
 
     `rule` names an operator of `days.counting`; `days` are counted in `unit` (a number of months
-    where the unit is `calendar_months`). The `examples` show it, and must come out right.
+    where the unit is `calendar_months`). The `examples` show it, and must come out right. Among
+    several rules of a gate the first counts whose conditions (`when`) hold.
     """
 
     rule: str
@@ -143,6 +152,7 @@ class WaitingRule:
     words: str
     source: Source
     examples: tuple[Example, ...] = ()
+    when: Conditions = ()
 
 
 @dataclass(frozen=True)
@@ -164,26 +174,52 @@ class Warn:
 
 
 @dataclass(frozen=True)
-class Gate:
-    """What must hold before the first contact: one day of the case must lie before another.
+class News:
+    """A fact with a short life that bears on some cases, told of while it is fresh.
 
-    The gate stands only where `when` holds. Where the other day is the word `unlisted`, `rule`
-    counts instead.
+    It bears on a case for which `when` holds and whose `day`, a key of the case, lies before the
+    day `before` and not before `since`. A day that is not known may be any.
+    """
+
+    code: str
+    statement: Statement
+    when: Conditions
+    day: str | None = None
+    before: date | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What must hold before the first contact.
+
+    One day of the case must lie before another (`before`); where the other is the word `unlisted`,
+    a rule counts instead. Without another day a rule counts from the day, and a day that is not
+    known leaves the gate open. The gate stands only where `when` holds.
     """
 
     day: str
-    before: str
+    before: str | None = None
     when: Conditions = ()
     unlisted: str | None = None
-    rule: WaitingRule | None = None
+    rules: tuple[WaitingRule, ...] = ()
+
+    @property
+    def rule(self) -> WaitingRule | None:
+        """The rule of every case for which no other counts."""
+        return self.rules[-1] if self.rules else None
 
 
 @dataclass(frozen=True)
 class Told:
-    """That a number of days named to the person counts as a rule of its own, and why."""
+    """That a wait named to the person counts as a rule of its own, and why.
+
+    `channels` are the kinds of contact that can name one; none stands for the step's own contacts.
+    """
 
     words: str
     source: Source
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -201,7 +237,8 @@ class After:
     """What follows a step's contact: where the person stands while a rule runs, and then.
 
     Without a rule the waiting has no known end. With `told`, days that were named to the person
-    count as well, and the latest day decides.
+    count as well, with `promised` a day that was named for a result; the latest day decides.
+    `answered` is one of `ANSWERED`.
     """
 
     step: str
@@ -209,15 +246,33 @@ class After:
     status: str | None = None
     rule: WaitingRule | None = None
     told: Told | None = None
+    promised: Told | None = None
     answers: Mapping[str, Turn] = field(default_factory=dict)
+    answered: str = "any"
 
 
 @dataclass(frozen=True)
 class Done:
-    """The contacts that take a step: their channel, and a field that must be filled, if any."""
+    """The contacts that take a step: their channel; one of the fields `needs` must be filled."""
 
     channel: str
-    needs: str | None = None
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of several kinds of help that a step offers, each open at its own time.
+
+    Without `opens` it is open when the step is. `opens` counts from the first contact of the step
+    before; a `gated` way waits for the gate between two days, too. `closes` counts from the latest
+    contact of a channel of `latest`.
+    """
+
+    channel: str
+    gated: bool = False
+    opens: WaitingRule | None = None
+    closes: WaitingRule | None = None
+    latest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -226,7 +281,7 @@ class Step:
 
     `asks` are the paths of what the step asks for: a field of the case, or `step.field` for the
     first contact of another step; alternatives are parted by `|`, the last one is named if all are
-    empty.
+    empty. A step with `ways` goes on as long as one of them was not tried.
     """
 
     id: str
@@ -238,8 +293,9 @@ class Step:
     have_ready: tuple[Statement, ...] = ()
     note_down: tuple[Statement, ...] = ()
     provide: tuple[Statement, ...] = ()
-    gate: Gate | None = None
+    gates: tuple[Gate, ...] = ()
     after: After | None = None
+    ways: tuple[Way, ...] = ()
     wait: WaitingRule | None = None
 
 
@@ -258,6 +314,7 @@ class Procedure:
     sources: tuple[Source, ...]
     exits: tuple[WayOut, ...]
     warnings: tuple[Warn, ...]
+    news: tuple[News, ...] = ()
 
     def step(self, name: str, /) -> Step:
         """Return the step with this id; raises KeyError with the name."""

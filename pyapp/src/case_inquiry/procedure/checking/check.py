@@ -10,55 +10,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from case_inquiry.conditions import FACT, Condition, Conditions
-from case_inquiry.days.counting import BUSINESS_DAYS, CALENDAR_DAYS, CALENDAR_MONTHS, OPERATORS
 from case_inquiry.procedure.checking.parts import (
     read_channel,
     read_offices,
     read_sources,
     read_statements,
     refer,
-    source_of,
+    statement_of,
 )
+from case_inquiry.procedure.checking.rules import needed_when
+from case_inquiry.procedure.checking.steps import STATUSES, Known, read_step
 from case_inquiry.procedure.checking.toml_table import Table, read_toml
-from case_inquiry.procedure.model import (
-    FACTS,
-    After,
-    Channel,
-    Done,
-    Example,
-    Gate,
-    Procedure,
-    Source,
-    Statement,
-    Step,
-    Told,
-    Turn,
-    WaitingRule,
-    Warn,
-    WayOut,
-)
-
-#: No rule waits longer; the bound keeps every count within the calendar.
-MOST_DAYS = 3_660
-
-STATUSES = ("act", "wait", "overdue", "ended", "resolved")
-ANSWERS = ("explained", "not_solved")
-UNITS = {
-    "more_than": (CALENDAR_DAYS,),
-    "unanswered_within": (CALENDAR_DAYS,),
-    "answer_within": (CALENDAR_DAYS, BUSINESS_DAYS),
-    "months_after": (CALENDAR_MONTHS,),
-}
-
-
-@dataclass(frozen=True)
-class _Known:
-    """What was read so far and may be referred to by id."""
-
-    sources: Mapping[str, Source]
-    statements: Mapping[str, Statement]
-    channels: Mapping[str, Channel]
+from case_inquiry.procedure.model import News, Procedure, Statement, Step, Warn, WayOut
 
 
 def read_procedure(text: str, name: str, folder: Path) -> Procedure:
@@ -86,11 +49,16 @@ def read_procedure(text: str, name: str, folder: Path) -> Procedure:
         lambda file: [read_channel(table, statements) for table in file.tables("channels")],
         lambda channel: channel.id,
     )
-    known = _Known(sources, statements, channels)
+    known = Known(sources, statements, channels)
     steps = files.named(
         "steps",
-        lambda file: [_read_step(table, known) for table in file.tables("steps")],
+        lambda file: [read_step(table, known) for table in file.tables("steps")],
         lambda step: step.id,
+    )
+    news = files.named(
+        "news",
+        lambda file: [_read_news(table, statements) for table in file.tables("news")],
+        lambda item: item.code,
     )
     procedure = Procedure(
         id=root.text("id"),
@@ -104,6 +72,7 @@ def read_procedure(text: str, name: str, folder: Path) -> Procedure:
         sources=tuple(sources.values()),
         exits=tuple(_read_exit(table) for table in root.tables("exits")),
         warnings=tuple(_read_warning(table) for table in root.tables("warnings")),
+        news=tuple(news.values()),
     )
     _check_steps(root, procedure)
     root.close()
@@ -143,153 +112,36 @@ class _Files:
         yield self.root
 
 
-def _read_rule(table: Table, known: _Known) -> WaitingRule:
-    name = table.choice("rule", tuple(UNITS))
-    units = UNITS.get(name, (CALENDAR_DAYS,))
-    rule = WaitingRule(
-        rule=name,
-        days=table.number("days"),
-        unit=table.choice("unit", units, units[0]),
-        words=table.text("words"),
-        source=source_of(table, known.sources),
-        examples=tuple(_read_example(example) for example in table.tables("examples")),
-    )
-    table.close()
-    _check_examples(table, rule)
-    return rule
-
-
-def _check_examples(table: Table, rule: WaitingRule) -> None:
-    if rule.days > MOST_DAYS:
-        table.report("days", f"must be {MOST_DAYS} or less, not {rule.days}")
-        return
-    count = OPERATORS.get(rule.rule)
-    for place, example in enumerate(rule.examples):
-        if count is None or count(example.start, rule.days, rule.unit).result == example.result:
-            continue
-        result = count(example.start, rule.days, rule.unit).result
-        table.file.report((*table.path, "examples", place), f"the rule counts to {result}")
-
-
-def _read_example(table: Table) -> Example:
-    example = Example(start=table.day("from"), result=table.day("result"))
-    table.close()
-    return example
-
-
-def _read_condition(table: Table) -> Condition:
-    condition = Condition(FACT + table.choice("fact", FACTS), table.texts("is"))
-    if not condition.values:
-        table.report("is", "needs a value")
-    table.close()
-    return condition
-
-
-def _read_when(table: Table) -> Conditions:
-    return tuple(_read_condition(condition) for condition in table.tables("when"))
-
-
-def _needed_when(table: Table) -> Conditions:
-    when = _read_when(table)
-    if not when:
-        table.report("when", "needs a condition")
-    return when
-
-
 def _read_exit(table: Table) -> WayOut:
     way = WayOut(
         step=table.optional_text("step"),
         status=table.choice("status", STATUSES),
         reason=table.optional_text("reason"),
-        when=_needed_when(table),
+        when=needed_when(table),
     )
     table.close()
     return way
 
 
 def _read_warning(table: Table) -> Warn:
-    warning = Warn(code=table.text("code"), when=_needed_when(table))
+    warning = Warn(code=table.text("code"), when=needed_when(table))
     table.close()
     return warning
 
 
-def _read_step(table: Table, known: _Known) -> Step:
-    gate, after = table.table("gate"), table.table("after")
-    step = Step(
-        id=table.text("id"),
-        number=table.number("number") if "number" in table else None,
-        title=table.text("title"),
-        channels=refer(table, "channels", known.channels),
-        done_by=tuple(_read_done(done) for done in table.tables("done_by")),
-        asks=table.texts("asks"),
-        have_ready=refer(table, "have_ready", known.statements),
-        note_down=refer(table, "note_down", known.statements),
-        provide=refer(table, "provide", known.statements),
-        gate=_read_gate(gate, known) if gate is not None else None,
-        after=_read_after(after, known) if after is not None else None,
+def _read_news(table: Table, statements: Mapping[str, Statement]) -> News:
+    news = News(
+        code=table.text("code"),
+        statement=statement_of(table, statements),
+        when=needed_when(table),
+        day=table.optional_text("day"),
+        before=table.optional_day("before"),
+        since=table.optional_day("since"),
     )
+    if (news.day is None) != (news.before is None and news.since is None):
+        table.report("day", "goes together with before or since")
     table.close()
-    return step
-
-
-def _read_done(table: Table) -> Done:
-    done = Done(channel=table.text("channel"), needs=table.optional_text("needs"))
-    table.close()
-    return done
-
-
-def _read_gate(table: Table, known: _Known) -> Gate:
-    rule = table.table("rule")
-    gate = Gate(
-        day=table.text("day"),
-        before=table.text("before"),
-        when=_read_when(table),
-        unlisted=table.optional_text("unlisted"),
-        rule=_read_rule(rule, known) if rule is not None else None,
-    )
-    if (gate.unlisted is None) != (gate.rule is None):
-        table.report("unlisted", "needs a rule, and a rule needs it")
-    table.close()
-    return gate
-
-
-def _read_after(table: Table, known: _Known) -> After:
-    rule, told, answers = table.table("rule"), table.table("told"), table.table("answers")
-    after = After(
-        step=table.text("step"),
-        then=table.optional_text("then"),
-        status=table.choice("status", STATUSES) if "status" in table else None,
-        rule=_read_rule(rule, known) if rule is not None else None,
-        told=_read_told(told, known) if told is not None else None,
-        answers=_read_answers(answers) if answers is not None else {},
-    )
-    if len({after.then is None, after.status is None, after.rule is None}) > 1:
-        table.report("rule", "rule, then and status go together: give all or none")
-    if after.told is not None and after.rule is None:
-        table.report("told", "needs a rule beside it")
-    table.close()
-    return after
-
-
-def _read_told(table: Table, known: _Known) -> Told:
-    told = Told(words=table.text("words"), source=source_of(table, known.sources))
-    table.close()
-    return told
-
-
-def _read_answers(table: Table) -> dict[str, Turn]:
-    answers: dict[str, Turn] = {}
-    for key in table.names():
-        if key in ANSWERS and (turn := table.table(key)) is not None:
-            answers[key] = Turn(
-                step=turn.text("step"),
-                status=turn.choice("status", STATUSES),
-                reason=turn.optional_text("reason"),
-                since_answer=turn.flag("since_answer"),
-            )
-            turn.close()
-    table.close()
-    return answers
+    return news
 
 
 def _with_waits(steps: list[Step]) -> tuple[Step, ...]:
@@ -305,6 +157,7 @@ def _with_waits(steps: list[Step]) -> tuple[Step, ...]:
 def _check_steps(root: Table, procedure: Procedure) -> None:
     """Report steps that are referred to and not there, and paths that lead nowhere."""
     ids = {step.id for step in procedure.steps}
+    asked = {done.channel for step in procedure.steps for done in step.done_by}
     for place, step in enumerate(procedure.steps):
         path = ("steps", place)
         for name in _names_of_steps(step):
@@ -312,6 +165,12 @@ def _check_steps(root: Table, procedure: Procedure) -> None:
                 root.file.report(path, f"there is no step {name!r}")
         if bool(step.done_by) != (step.after is not None):
             root.file.report((*path, "after"), "goes together with done_by")
+        for name in sorted(set(_named_channels(step)) - asked):
+            root.file.report(path, f"no step is taken by {name!r}")
+    _check_exits(root, procedure, ids)
+
+
+def _check_exits(root: Table, procedure: Procedure, ids: set[str]) -> None:
     for place, way in enumerate(procedure.exits):
         if way.step is not None and way.step not in ids:
             root.file.report(("exits", place), f"there is no step {way.step!r}")
@@ -323,3 +182,10 @@ def _names_of_steps(step: Step) -> list[str]:
         names += [step.after.step, *(turn.step for turn in step.after.answers.values())]
         names += [step.after.then] if step.after.then is not None else []
     return names
+
+
+def _named_channels(step: Step) -> tuple[str, ...]:
+    """Return the channels whose contacts a step counts beyond its own."""
+    named = (step.after.told, step.after.promised) if step.after is not None else ()
+    told = tuple(name for item in named if item is not None for name in item.channels)
+    return (*told, *(name for way in step.ways for name in way.latest))

@@ -128,18 +128,31 @@ def _read_age(table: Table) -> str | None:
     return age
 
 
-def read_channel(table: Table, statements: Mapping[str, Statement]) -> Channel:
-    r"""Read a channel; what is known of it rests on one of the statements.
+def statement_of(table: Table, statements: Mapping[str, Statement]) -> Statement:
+    r"""Return the statement whose id stands at `statement`.
+
+    One that is not there is a mistake of the file; an empty one stands in for it.
 
     >>> from case_inquiry.procedure.checking.toml_table import read_toml
-    >>> table = read_toml("id = 'letter'\nname = 'A letter'\nkind = 'post'", "mine.toml")
-    >>> read_channel(table, {}).kind, table.file.problems[0]
-    ('post', 'mine.toml:1: statement: is missing')
+    >>> table = read_toml("statement = 'rumor'", "mine.toml")
+    >>> statement_of(table, {}).id, table.file.problems
+    ('rumor', ["mine.toml:1: statement: there is no statement 'rumor'"])
     """
     name = table.text("statement")
     if name and name not in statements:
         table.report("statement", f"there is no statement {name!r}")
     missing = Statement(name, "", None, NO_SOURCE, "low", date.min, "", "channel")
+    return statements.get(name, missing)
+
+
+def read_channel(table: Table, statements: Mapping[str, Statement]) -> Channel:
+    r"""Read a channel; what is known of it rests on one of the statements.
+
+    >>> from case_inquiry.procedure.checking.toml_table import read_toml
+    >>> table = read_toml("id = 'letter'\nname = 'A letter'\nkind = 'post'", "mine.toml")
+    >>> read_channel(table, {}).kind, table.file.problems[-1]
+    ('post', 'mine.toml:1: statement: is missing')
+    """
     channel = Channel(
         id=table.text("id"),
         name=table.text("name"),
@@ -147,7 +160,7 @@ def read_channel(table: Table, statements: Mapping[str, Statement]) -> Channel:
         address=table.optional_text("address"),
         state=table.choice("state", CHANNEL_STATES),
         closed_on=table.optional_day("closed_on"),
-        statement=statements.get(name, missing),
+        statement=statement_of(table, statements),
     )
     table.close()
     return channel

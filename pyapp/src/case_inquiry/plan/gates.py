@@ -1,0 +1,61 @@
+"""What must hold before the first contact: whether a gate is open, and from which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from case_inquiry.case.model import Case
+from case_inquiry.conditions import all_hold
+from case_inquiry.plan.working import Working, count
+from case_inquiry.procedure.model import Gate, Step
+
+
+class Seen(NamedTuple):
+    """A gate as a case finds it.
+
+    `missing` are days that it needs and that are not known; `is_shut` says that no day is known on
+    which it opens; `opens` counts to that day. It is open where none of the three stands.
+    """
+
+    missing: tuple[str, ...] = ()
+    is_shut: bool = False
+    opens: Working | None = None
+
+
+def gates_of(step: Step, facts: dict[str, str]) -> Iterator[Gate]:
+    """Yield the gates of a step that stand before a case with these facts.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> gate = load_procedure("current").step("gate")
+    >>> [gate.day for gate in gates_of(gate, {"problem": "not_received"})]
+    ['sent_on']
+    """
+    return (gate for gate in step.gates if all_hold(gate.when, {}, facts))
+
+
+def look_at(gate: Gate, case: Case, facts: dict[str, str]) -> Seen:
+    """Return how a case finds a gate that stands before it.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> gate = load_procedure("current").step("gate").gates[0]
+    >>> look_at(gate, Case(filed_on=date(2025, 6, 10)), {}).missing
+    ('inquiry_date',)
+    """
+    day = getattr(case, gate.day)
+    if gate.before is None:
+        return Seen() if day is None else _counted(gate, day, facts)
+    limit = getattr(case, gate.before)
+    missing = tuple(name for name in (gate.day, gate.before) if getattr(case, name) is None)
+    if missing:
+        return Seen(missing)
+    if limit == gate.unlisted:
+        return _counted(gate, day, facts)
+    return Seen(is_shut=not (isinstance(limit, date) and day < limit))
+
+
+def _counted(gate: Gate, day: date, facts: dict[str, str]) -> Seen:
+    """Count the first rule whose conditions hold; the check of the file wants one without."""
+    rule = next(rule for rule in gate.rules if all_hold(rule.when, {}, facts))
+    return Seen(opens=count(rule, day))
