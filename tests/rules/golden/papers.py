@@ -156,6 +156,19 @@ OTHERS = {
         replace(CASE, problem="not_received", not_received="notice", sent_on=date(2026, 9, 1)),
     ),
     "e_request.form_with_its_own_letter": Paper("e_request", replace(CASE, form="I-131A")),
+    "ombudsman_summary.after_60_days": Paper(
+        "ombudsman_summary",
+        with_contacts(
+            replace(ASKED, on=date(2026, 10, 20)),
+            replace(CALL, on=date(2026, 11, 10)),
+            inquiry_date=date(2025, 3, 3),
+        ),
+        date(2026, 12, 21),
+    ),
+    "congress_summary.answer_late": Paper(
+        "congress_summary",
+        with_contacts(replace(ASKED, on=date(2026, 10, 20)), inquiry_date=date(2025, 3, 3)),
+    ),
     "expedite_request.empty": Paper("expedite_request", Case(problem="urgent")),
     "call_script.urgent": Paper("call_script", replace(CASE, problem="urgent")),
     "center_eml": Paper("center_eml", with_contacts(CALL)),

@@ -114,6 +114,13 @@ ASKED = {
     ),
 }
 ASKED["urgent"] = ASKED["other"]
+#: When USCIS was asked (by the person, and by a helper), and which time is over since then.
+ASKED_ON = N_("I asked USCIS on {day}."), N_("USCIS was asked on {day}.")
+LAST_ASKED_ON = N_("The last contact with USCIS was on {day}.")
+TIME_IS_OVER = {
+    "days_after": N_("{time} have passed since then."),
+    "answer_within": N_("USCIS aims to answer within {time}. That time ended on {day}."),
+}
 #: Of a delay that is past the date which USCIS names for asking; before it this is not true.
 OUTSIDE_NORMAL_TIME = N_("This case is outside normal processing time.")
 INQUIRY_DATE = N_(
