@@ -25,7 +25,11 @@ PACKAGE = Path("src", "case_inquiry")
 MODULES = (
     "days/counting",
     "plan/__init__",
+    "plan/gates",
     "plan/ladder",
+    "plan/rungs",
+    "plan/waits",
+    "plan/ways",
     "conditions",
     "plan/facts",
     "plan/working",

@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
-from case_inquiry.case import Case
+from case_inquiry.case import Case, read_case
 from case_inquiry.cli import schemas
-from case_inquiry.plan import text
+from case_inquiry.plan import plan, text
+from case_inquiry.procedure import load_procedure
 from tests.cli.cli_case import EXAMPLE, TODAY
 from tests.cli.shell import Shell
+from tests.rules.test_plan_scenarios import SCENARIOS, Scenario, without_days
+
+WORDS = text.WARNING_WORDS | text.NEWS_WORDS
 
 
 def test_plan_prints_the_agreed_json(shell: Shell) -> None:
@@ -45,6 +49,24 @@ def test_plan_prints_the_agreed_json(shell: Shell) -> None:
     assert answer.code == 0
     assert {key: answer.json[key] for key in asked} == asked
     assert [{key: row[key] for key in working} for row in answer.json["working"]] == [working]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda item: f"{item.procedure}: {item.name}")
+def test_the_command_line_says_of_each_scenario_what_the_rules_say(
+    shell: Shell, scenario: Scenario
+) -> None:
+    case, day = without_days(scenario.case), scenario.today
+    options = ("--procedure", scenario.procedure, "--today", day.isoformat())
+
+    answer = shell("plan", "-", *options, "--json", case=case)
+    in_words = shell("plan", "-", *options, case=case)
+
+    found = plan(read_case(case, day), load_procedure(scenario.procedure), day)
+    assert (answer.code, in_words.code) == (0, 0)
+    assert answer.json == found.as_json()
+    assert [code for code in WORDS if WORDS[code] in in_words.out] == [
+        code for code in WORDS if code in found.warnings
+    ]
 
 
 def test_the_current_procedure_is_chosen_by_name(shell: Shell) -> None:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from case_inquiry.days import counting
 
+ONE_DAY = timedelta(days=1)
+
 # (day 0, days, last day, day after it), over month ends, leap days and year ends
 CALENDAR_SPANS = [
     (date(2026, 10, 1), 30, date(2026, 10, 31), date(2026, 11, 1)),
@@ -86,6 +88,52 @@ MONTHS = [
     (date(2024, 2, 29), 12, date(2025, 2, 28)),
     (date(2025, 11, 15), 1, date(2025, 12, 15)),
 ]
+
+
+DAYS_AFTER = [
+    (date(2026, 11, 10), 14, date(2026, 11, 24)),
+    (date(2026, 12, 24), 14, date(2027, 1, 7)),
+    (date(2026, 10, 25), 30, date(2026, 11, 24)),
+    (date(2028, 1, 31), 30, date(2028, 3, 1)),
+    (date(2026, 10, 20), 60, date(2026, 12, 19)),
+    (date(2027, 12, 31), 60, date(2028, 2, 29)),
+    (date(2026, 8, 12), 105, date(2026, 11, 25)),
+    (date(2027, 11, 20), 105, date(2028, 3, 4)),
+    (date(2026, 11, 24), 0, date(2026, 11, 24)),
+]
+
+
+@pytest.mark.parametrize(("start", "days", "first_day"), DAYS_AFTER)
+def test_after_a_number_of_days_the_last_of_them_is_the_first_day(
+    start: date, days: int, first_day: date
+) -> None:
+    span = counting.days_after(start, days)
+
+    assert (span.rule, span.days, span.unit) == ("days_after", days, "calendar_days")
+    assert (span.start, span.last_day, span.result) == (start, first_day - ONE_DAY, first_day)
+    assert counting.OPERATORS["days_after"](start, days, "") == span
+
+
+WITHIN = [
+    (date(2026, 10, 20), date(2027, 1, 18)),
+    (date(2027, 12, 1), date(2028, 2, 29)),
+]
+
+
+@pytest.mark.parametrize(("start", "last_day"), WITHIN)
+def test_within_90_days_the_90th_is_the_last(start: date, last_day: date) -> None:
+    span = counting.within(start, 90)
+
+    assert (span.rule, span.last_day, span.result) == ("within", last_day, last_day + ONE_DAY)
+    assert counting.OPERATORS["within"](start, 90, "") == span
+
+
+def test_the_day_after_a_promised_day_is_the_first() -> None:
+    span = counting.after_promised(date(2026, 12, 31))
+
+    assert (span.rule, span.days, span.start) == ("after_promised", 0, date(2026, 12, 31))
+    assert (span.last_day, span.result) == (date(2026, 12, 31), date(2027, 1, 1))
+    assert counting.OPERATORS["after_promised"](date(2026, 12, 31), 9, "") == span
 
 
 @pytest.mark.parametrize(("start", "months", "result"), MONTHS)

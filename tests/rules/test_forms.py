@@ -48,7 +48,11 @@ def test_every_form_is_found_by_number_title_and_every_alias(form: forms.Form) -
 
 
 def test_no_alias_means_two_forms() -> None:
-    names = [forms._words(name) for form in forms.FORMS for name in (form.title, *form.aliases)]
+    names = [
+        forms._words(name)
+        for form in forms.FORMS
+        for name in (form.title, *form.aliases, *form.protected_aliases)
+    ]
     assert len(names) == len(set(names))
 
 
@@ -142,6 +146,55 @@ def test_a_protected_form_is_found_beside_others(typed: str, number: str) -> Non
     form = forms.find(typed)
     assert form is not None
     assert (form.number, form.protected) == (number, True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "VAWA",
+            "vawa",
+            "V.A.W.A.",
+            "I360VAWA",
+            "I-360 VAWA",
+            "I-360 (VAWA self-petition)",
+            "I-485 (VAWA)",
+        ),
+        *(
+            "U visa",
+            "u-visa",
+            "Uvisa",
+            "I-485 tvisa",
+            "T visa",
+            "I-485 based on a U visa",
+            "I-914",
+            "form i918",
+            "I-929",
+        ),
+        *("I-751 abuse waiver", "VAWA and U visa", "work permit (VAWA)", "battered spouse I-360"),
+    ],
+)
+def test_a_protected_case_is_seen_wherever_it_is_said(typed: str) -> None:
+    assert forms.is_protected(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "I-360", "I-485", "I-751", "special immigrant", "visa", "U", "Iowa waiver"]
+)
+def test_a_form_that_may_be_protected_is_not_taken_for_it(typed: str) -> None:
+    assert not forms.is_protected(typed)
+
+
+@pytest.mark.parametrize("typed", ["VAWA", "VAWA self-petition", "abuse waiver"])
+def test_what_says_that_a_case_is_protected_is_kept_as_typed(typed: str) -> None:
+    assert forms.find(typed) is not None
+    assert forms.compact(typed) == typed
+    assert forms.is_protected(forms.compact(typed))
+
+
+@given(st.text())
+def test_a_compact_form_is_protected_as_it_was_typed(text: str) -> None:
+    assert forms.is_protected(forms.compact(text)) == forms.is_protected(text)
 
 
 @given(st.text())

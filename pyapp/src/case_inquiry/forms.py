@@ -91,10 +91,12 @@ def is_protected(text: str) -> bool:
     (False, False)
     """
     form = find(text)
+    if form is not None and form.protected:
+        return True
     words = f" {_words(text)} "
-    said = (alias for each in load_forms() for alias in each.protected_aliases)
-    is_form = form is not None and form.protected
-    return is_form or any(f" {_words(alias)} " in words for alias in said)
+    said = (_words(alias) for each in load_forms() for alias in each.protected_aliases)
+    # One word may be written together with a number: I360VAWA.
+    return any((f" {alias} " if " " in alias else alias) in words for alias in said)
 
 
 @cache

@@ -29,6 +29,7 @@ CENTER = Contact("center_email", on=date(2026, 11, 1))
 HEADQUARTERS = Contact("hq_email", on=date(2026, 11, 23))
 ASKED = Contact("e_request", on=date(2026, 11, 24), service_request="T1-55")
 OMBUDSMAN = Contact("ombudsman", on=date(2026, 11, 20))
+NO_HELP = replace(OMBUDSMAN, answer="not_solved", answered_on=TODAY)
 
 
 def with_contacts(*contacts: Contact, **changes: object) -> Case:
@@ -370,10 +371,7 @@ STATES = {
     "today: told to wait": State(
         CURRENT,
         "inquire/act",
-        with_contacts(
-            replace(CALL, service_request=None, on=date(2026, 11, 1), told_to_wait_days=30),
-            inquiry_date=date(2025, 3, 3),
-        ),
+        with_contacts(replace(NO_REQUEST, told_to_wait_days=60), inquiry_date=date(2025, 3, 3)),
         "You may ask USCIS about the delay now",
         "Copy my question",
     ),
@@ -387,17 +385,14 @@ STATES = {
     "today: the Ombudsman did not help": State(
         CURRENT,
         "escalate/wait",
-        with_contacts(replace(OMBUDSMAN, answer="not_solved", answered_on=TODAY)),
+        with_contacts(NO_HELP),
         "Outside help is not open yet",
         "Remind me to look on Thursday, December 24, 2026",
     ),
     "today: no one outside helped": State(
         CURRENT,
         "answer/ended",
-        with_contacts(
-            replace(OMBUDSMAN, answer="not_solved", answered_on=TODAY),
-            replace(OMBUDSMAN, channel="congress", answer="explained", answered_on=TODAY),
-        ),
+        with_contacts(NO_HELP, replace(NO_HELP, channel="congress")),
         "You have used every step we know",
         "Find legal help",
     ),
