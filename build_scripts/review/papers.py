@@ -24,15 +24,27 @@ GOLDEN = ROOT / "tests" / "rules"
 FACTS = {
     "call_script": (
         "phone phone_tty phone_abroad phone_hours phone_interpreter "
-        "note_representative note_when note_service_request wait_after_call inboxes_closed"
+        "note_representative note_when note_service_request wait_after_call inboxes_closed "
+        "phone_levels phone_call_back phone_caller service_item_number"
+    ),
+    "expedite_request": (
+        "expedite_ground_loss expedite_ground_emergency expedite_ground_nonprofit "
+        "expedite_ground_government expedite_ground_error expedite_how expedite_not_enough "
+        "expedite_premium expedite_answer"
     ),
     "center_email": "provide_step_1 provide_reason jurisdiction wait_after_call inboxes_closed",
-    "hq_email": "provide_step_1 wait_after_center headquarters_email headquarters_unverified",
+    "hq_email": (
+        "provide_step_1 wait_after_center headquarters_email headquarters_unverified "
+        "headquarters_inadequate"
+    ),
     "center_eml": "inboxes_closed",
     "hq_eml": "headquarters_unverified",
     "e_request": "e_request_url inquiry_date_rule inquiry_date_not_listed",
     "secure_message": "online_account_url",
-    "ombudsman_summary": "form_7001 ombudsman_after_uscis ombudsman_service_request",
+    "ombudsman_summary": (
+        "form_7001 ombudsman_after_uscis ombudsman_service_request ombudsman_60_days "
+        "ombudsman_90_days"
+    ),
     "congress_summary": "congress congress_release",
     "reminders_ics": "inboxes_closed headquarters_unverified",
     "record_html": "inboxes_closed headquarters_unverified",

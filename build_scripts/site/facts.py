@@ -121,8 +121,8 @@ class Facts:
         pattern = self.words.gettext("Source: {source}. Read in a stored copy, {checked}.")
         if statement.verify_live:
             pattern = self.words.gettext(
-                "As reported: {source}. Read in a stored copy, {checked}; not checked on the live "
-                "web. Look at the official page before you rely on it."
+                "As reported: {source} (stored copy, {checked}). Look at the official page before "
+                "you rely on it."
             )
         text = pattern.format(source=self.translated(statement.source.title), checked=checked)
         if statement.expires_on is None:
@@ -135,11 +135,33 @@ class Facts:
         ).format(statement.expires_on, old.format(checked=checked), text)
 
     def address_of(self, statement: Statement) -> Markup:
-        """Return the address that a statement of the notice is about, with its state."""
+        """Return the address that a statement is about; one of the notice with its state."""
         for office in self.notice.offices:
             if office.email == statement.value:
                 return self.inbox(office)
-        return self.headquarters()
+        if statement.value == self.notice.channel("hq_email").address:
+            return self.headquarters()
+        return Markup('<span class="address" translate="no">{}</span>').format(statement.value)
+
+    def age(self, statement: Statement) -> str:
+        """Return how old the copy of a statement is, in a few words; empty if its source tells.
+
+        >>> Facts("en", date(2026, 11, 24)).age(load_procedure("current").statement("premium"))
+        'copy of September 2024'
+        """
+        if statement.copy_of is None:
+            return ""
+        if statement.copy_of == "undated":
+            return self.words.gettext("copy without a date")
+        year, _, month = statement.copy_of.partition("-")
+        day = date(int(year), int(month or 1), 1)
+        when = self.say(day, "month") if month else year
+        return self.words.gettext("copy of {when}").format(when=when)
+
+    def news(self, *names: str) -> list[Statement]:
+        """Return statements of today's steps that are not past their shelf life."""
+        found = [self.current.statement(name) for name in names]
+        return [statement for statement in found if not statement.is_stale(self.today)]
 
     def confidence(self, statement: Statement) -> str:
         """Return the confidence of a statement in one word."""
@@ -163,13 +185,10 @@ class Facts:
         """Return the name of a holiday in this language."""
         return self.translated(counting.holiday_name(day) or "")
 
-    def half_years(self, first: int, last: int) -> list[list[date]]:
-        """Return the first days of the months of each half of the years `first` to `last`."""
-        return [
-            [date(year, month, 1) for month in range(start, start + 6)]
-            for year in range(first, last + 1)
-            for start in (1, 7)
-        ]
+    def months_from_last(self, number: int) -> list[date]:
+        """Return the first days of `number` months: the one before today's, and those after it."""
+        first = counting.add_months(self.today.replace(day=1), -1)
+        return [counting.add_months(first, place) for place in range(number)]
 
     def month_name(self, first: date) -> str:
         """Return the short name of a month, for the heading of a narrow column."""
@@ -178,13 +197,16 @@ class Facts:
     def opens(self, step: str, first: date, day: int) -> str:
         """Return the month/day the notice's next step opens; empty if the month has no such day.
 
-        The step was done on day `day` of the month that begins on `first`.
+        The step was done on day `day` of the month that begins on `first`. After the last step it
+        is the last day for an answer.
         """
         start = first + counting.ONE_DAY * (day - 1)
         if start.month != first.month:
             return ""
-        opening = self.counted(self.rule_after(self.notice, step), start).result
-        return self.words.gettext("{month}/{day}").format(month=opening.month, day=opening.day)
+        rule = self.rule_after(self.notice, step)
+        span = self.counted(rule, start)
+        shown = span.last_day if rule.rule == "answer_within" else span.result
+        return self.words.gettext("{month}/{day}").format(month=shown.month, day=shown.day)
 
     def by_source(self) -> list[tuple[Source, list[Statement]]]:
         """Return each source with the statements that cite it, in the order of the data."""

@@ -117,6 +117,7 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "root": root,
         "build_epoch": int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()),
         "call_script": Markup(papers.blank_call_script(today, language)),  # noqa: S704 - escaped
+        "blank_letter": Markup(papers.blank_letter(today, language)),  # noqa: S704 - escaped
         "call_days": facts.rule_after(facts.notice, "call").days,
         "center_days": facts.rule_after(facts.notice, "email_center").days,
         "hq_days": facts.rule_after(facts.notice, "email_hq").days,

@@ -103,7 +103,7 @@ def test_every_state_is_in_the_pack_as_an_outcome_with_its_facts(pack: str) -> N
         assert state.heading in shown
         assert name.capitalize() in shown
     assert "Rule more_than(30 calendar days), in the words “more than 30 days have passed”" in shown
-    assert "CLINIC: service center email addresses discontinued" in shown
+    assert "CLINIC: Changes in Access to USCIS Field Offices" in shown
     assert "[Button, filled: Use the way that works today]" in shown
 
 

@@ -36,7 +36,7 @@ def test_the_notes_about_a_paper_go_to_stderr_and_the_paper_to_stdout(
 
 def test_notes_warn_about_a_letter_sent_too_early_and_about_brackets(shell: Shell) -> None:
     answer = shell("document", "-", "center_email", "--today", TODAY, case=CASE)
-    assert "Before that day" in answer.err
+    assert "Do not send it before then" in answer.err
     assert "[brackets]" in answer.err
     assert "Note: " not in answer.out
 

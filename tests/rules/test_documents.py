@@ -16,10 +16,11 @@ from case_inquiry.procedure import load_procedure
 from tests.rules.golden.cases import CALL, CASE, CURRENT, NOTICE, TODAY, with_contacts
 from tests.rules.golden.papers import (
     BLANK_SCRIPT,
+    BLANKS,
     FOLDER,
     FULL,
     PAPERS,
-    blank_script,
+    blank,
     golden_file,
     write_out,
 )
@@ -32,6 +33,7 @@ TO_OFFICES = (
     "secure_message",
     "ombudsman_summary",
     "congress_summary",
+    "expedite_request",
 )
 
 
@@ -42,8 +44,32 @@ def test_every_paper_is_as_it_was_read_by_eye(name: str) -> None:
     assert written == golden_file(name).read_text(encoding="utf-8")
 
 
-def test_the_blank_script_of_the_worksheet_is_as_it_was_read_by_eye() -> None:
-    assert blank_script() == golden_file(BLANK_SCRIPT).read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", BLANKS)
+def test_the_blank_papers_of_the_worksheet_are_as_they_were_read_by_eye(name: str) -> None:
+    assert blank(name) == golden_file(name).read_text(encoding="utf-8")
+
+
+def test_the_blank_letter_asks_for_all_that_the_notice_asks_for() -> None:
+    page = papers.blank_letter(TODAY)
+    for label in (
+        "Applicant or petitioner",
+        "Receipt number",
+        "A-Number",
+        "Form",
+        "Date filed",
+        "Representative",
+        "Service request referral number",
+        "If no request was opened, the reason that the representative gave",
+        "Your name",
+    ):
+        assert f'<p>{label}: <span class="blank">______</span></p>' in page
+    assert "[" not in page
+    assert "August 6, 2009" in page
+
+
+def test_in_another_language_each_line_of_the_blank_letter_has_its_meaning_beside_it() -> None:
+    page = papers.blank_letter(TODAY, "es")
+    assert page.count('<span class="meaning">') == papers.blank_letter(TODAY).count("<p>") > 20
 
 
 def test_the_blank_script_shares_its_words_with_the_filled_one() -> None:
@@ -53,11 +79,11 @@ def test_the_blank_script_shares_its_words_with_the_filled_one() -> None:
 
     file = papers.write("call_script", Case(), TODAY).file
     assert file is not None
-    blank, filled = sections(blank_script()), sections(file.content.decode())
-    assert blank.keys() == filled.keys()
-    same = {heading for heading, body in blank.items() if body == filled[heading]}
+    empty, filled = sections(blank(BLANK_SCRIPT)), sections(file.content.decode())
+    assert empty.keys() == filled.keys()
+    same = {heading for heading, body in empty.items() if body == filled[heading]}
     # On any day and for any problem these say something else.
-    assert blank.keys() - same == {
+    assert empty.keys() - same == {
         "Before you dial",
         "Say this first",
         "Ask this",
@@ -87,7 +113,7 @@ def test_in_another_language_each_sentence_to_say_has_its_meaning_beside_it() ->
 
 
 def test_every_golden_file_belongs_to_a_paper_and_every_kind_has_one() -> None:
-    assert {file.stem for file in FOLDER.glob("*.txt")} == {*PAPERS, BLANK_SCRIPT}
+    assert {file.stem for file in FOLDER.glob("*.txt")} == {*PAPERS, *BLANKS}
     assert {paper.kind for paper in PAPERS.values()} == set(papers.KINDS)
 
 

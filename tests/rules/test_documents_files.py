@@ -28,6 +28,23 @@ def test_a_reminder_stands_on_the_day_on_which_the_step_opens() -> None:
     assert second.start == date(2026, 10, 24)
 
 
+@pytest.mark.parametrize(
+    ("fields", "days"),
+    [
+        ({}, [date(2026, 10, 24), date(2026, 11, 1)]),
+        ({"receipt_number": None}, [date(2026, 10, 24), date(2026, 11, 1)]),
+        ({"center": "NBC"}, [date(2026, 10, 24)]),
+        ({"receipt_number": "IOE0906929443"}, [date(2026, 10, 24)]),
+    ],
+)
+def test_no_reminder_leads_to_an_address_that_does_not_exist(
+    fields: dict[str, str], days: list[date]
+) -> None:
+    case = with_contacts(CALL, **fields)
+    found = [event.start for event in events(case, date(2026, 10, 2))]
+    assert sorted(day for day in found if day) == days
+
+
 def test_a_reminder_of_an_answer_stands_on_the_day_after_it_is_due() -> None:
     (event,) = events(with_contacts(CALL, CENTER, HEADQUARTERS))
     assert event.start == date(2026, 12, 4)

@@ -25,6 +25,7 @@ TO_OFFICES = (
     "secure_message",
     "ombudsman_summary",
     "congress_summary",
+    "expedite_request",
 )
 LATER = date(2026, 11, 30)
 
@@ -85,15 +86,15 @@ def test_each_item_stands_in_an_empty_letter_too(kind: str) -> None:
 @pytest.mark.parametrize("kind", LETTERS)
 def test_the_reason_why_no_request_was_opened_stands_in_place_of_its_number(kind: str) -> None:
     text = text_of(kind, with_contacts(NO_REQUEST, CENTER))
-    said = 'No service request was opened. The representative gave this reason: "within normal'
-    assert said in text
+    assert 'At that call no service request was opened: "within normal time".' in text
     assert "referral number" not in text
 
 
 @pytest.mark.parametrize("reason", ["none", "None.", "no reason", " Gave no reason. "])
 def test_a_reason_that_says_there_was_none_is_not_quoted(reason: str) -> None:
     call = replace(NO_REQUEST, no_request_reason=reason)
-    assert "The representative gave no reason." in text_of("center_email", with_contacts(call))
+    said = "At that call no service request was opened, and no reason was given."
+    assert said in text_of("center_email", with_contacts(call))
     later = text_of("e_request", with_contacts(call))
     assert "no request opened, and no reason given" in later
 
@@ -113,9 +114,9 @@ def test_days_told_to_wait_stand_in_the_letter_only_when_they_were_named() -> No
         ({"role": "organization", "consent": "g28"}, "a community-based organization"),
         ({"role": "organization", "consent": "g28"}, "Form G-28 is on file."),
         ({"role": "liaison", "consent": "written"}, "a liaison group, on behalf of its member"),
-        ({"role": "liaison", "consent": "written"}, "signed permission is attached."),
-        ({"role": "liaison", "consent": "on_the_line"}, "We do not represent this person;"),
-        ({"role": "organization", "consent": None}, "please answer to the person directly."),
+        ({"role": "liaison", "consent": "written"}, "The person signed a permission. [Attach"),
+        ({"role": "liaison", "consent": "on_the_line"}, "I am asking about the case below."),
+        ({"role": "organization", "consent": None}, "Please reply to them directly."),
         ({"role": "organization", "consent": "none"}, "[Your name]"),
         ({"role": "organization", "consent": "g28"}, "[Your name, position, organization,"),
     ],
@@ -217,6 +218,11 @@ def test_a_letter_before_its_day_names_the_day_from_which_it_is_true() -> None:
         (
             "center_email",
             replace(CASE, receipt_number="IOE0906929443", center=None),
+            "IOE numbers don't show an office. So there is no address here.",
+        ),
+        (
+            "center_email",
+            replace(CASE, receipt_number=None, center=None),
             "We don't know which office has this case. So there is no address here.",
         ),
     ],

@@ -1,7 +1,7 @@
 """The texts for today's channels, and the call script."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -31,7 +31,15 @@ def test_before_its_day_no_text_claims_that_the_time_is_over(kind: str) -> None:
     early = replace(CASE, filed_on=date(2026, 8, 31), inquiry_date="not_listed")
     assert "outside normal processing time" not in text_of(kind, early)
     assert "The case is still pending." in text_of(kind, early)
-    assert "outside normal processing time" in text_of(kind, CASE)
+    past = replace(CASE, inquiry_date="not_listed")
+    assert "outside normal processing time" in text_of(kind, past)
+
+
+@pytest.mark.parametrize("kind", ["e_request", "ombudsman_summary", "congress_summary"])
+def test_without_an_inquiry_date_no_text_claims_that_the_case_is_late(kind: str) -> None:
+    text = text_of(kind, CASE)
+    assert "outside normal processing time" not in text
+    assert "is [date; the Received Date must be before it]." in text
 
 
 @pytest.mark.parametrize("kind", ["ombudsman_summary", "congress_summary"])
@@ -156,6 +164,110 @@ def test_the_script_after_the_last_known_holiday_names_none() -> None:
 def test_a_not_found_number_is_asked_about_on_the_phone() -> None:
     case = replace(CASE, situation="not_found_online")
     assert "My number is right, but the website does not find it." in text_of("call_script", case)
+
+
+def test_about_a_delay_the_script_asks_and_claims_nothing() -> None:
+    for case in (CASE, replace(CASE, inquiry_date=date(2025, 3, 3))):
+        text = text_of("call_script", case)
+        assert "“Is my case past its case inquiry date?”" in text
+        assert "“If it is past that date, please open a service request.”" in text
+        assert "longer than" not in text
+        assert "outside normal processing time" not in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "(level 1) can open a service request. An officer (level 2) calls you back.",
+        "up to 72 hours if it is urgent, otherwise up to 30 business days.",
+        "the call comes from 202-838-2200 or from an unknown number.",
+        "also called a referral number or a service item number.",
+    ],
+)
+def test_the_script_says_once_who_calls_back_and_what_a_number_is_called(said: str) -> None:
+    assert text_of("call_script", CASE).count(said) == 1
+    assert papers.blank_call_script(TODAY).count(said) == 1
+
+
+@pytest.mark.parametrize("name", ["phone_levels", "phone_call_back", "service_item_number"])
+def test_a_fact_past_its_shelf_life_changes_its_words_in_the_script(name: str) -> None:
+    fact = load_procedure(NOTICE).statement(name)
+    assert fact.expires_on is not None
+    on_time = papers.write("call_script", CASE, fact.expires_on).as_text()
+    late = papers.write("call_script", CASE, fact.expires_on + timedelta(days=1)).as_text()
+    assert fact.text in on_time
+    assert fact.text not in late
+    assert "We have not checked this since Friday, November 27, 2026; look here first" in late
+
+
+GROUNDS = (
+    "severe financial loss to a person or a company",
+    "an emergency or urgent humanitarian situation",
+    "a nonprofit's request in the cultural or social interest of the United States",
+    "a government interest",
+    "a clear mistake by USCIS",
+)
+
+
+@pytest.mark.parametrize("problem", [None, "urgent", "other"])
+def test_a_request_to_expedite_has_each_ground_to_choose_and_room_for_evidence(
+    problem: str | None,
+) -> None:
+    text = text_of("expedite_request", replace(CASE, problem=problem))
+    for ground in GROUNDS:
+        assert f"\n[{ground}]\n" in text
+    assert "Keep the grounds that are true. Delete the others" in text
+    assert "\nEVIDENCE\n[Paper 1:" in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "by phone, through the chat Emma, or by a message in your online account with your",
+        "Wanting a work permit is not enough by itself.",
+        "If the form has premium processing, USCIS usually does not expedite it.",
+        "USCIS alone decides.",
+    ],
+)
+def test_how_to_send_it_and_who_cannot_stand_beside_the_request(said: str) -> None:
+    paper = papers.write("expedite_request", replace(CASE, problem="urgent"), TODAY)
+    assert any(said in note for note in paper.notes)
+    assert said not in paper.as_text()
+
+
+def test_what_is_known_of_expediting_changes_its_words_past_its_shelf_life() -> None:
+    rule = load_procedure("current").statement("expedite_ground_loss")
+    assert rule.expires_on is not None
+    on_time = papers.write("expedite_request", CASE, rule.expires_on).notes
+    late = papers.write("expedite_request", CASE, rule.expires_on + timedelta(days=1)).notes
+    # The ways to send it are checked more often than the rules.
+    assert sum("We have not checked this" in note for note in on_time) == 1
+    assert sum("We have not checked this" in note for note in late) == 5
+
+
+@pytest.mark.parametrize(
+    ("fields", "what"),
+    [
+        ({}, "this: [notice, card or document]."),
+        ({"not_received": "card"}, "this: [card or document]."),
+        ({"not_received": "notice"}, "this: [which notice]."),
+        ({"not_received": "receipt"}, "this: the receipt notice (Form I-797)."),
+        ({}, "USCIS sent it on [date, or: not known]."),
+        (
+            {"not_received": "card", "sent_on": date(2026, 9, 1)},
+            "Case Status Online says it was sent on September 1, 2026.",
+        ),
+        (
+            {"not_received": "receipt", "sent_on": date(2026, 9, 1)},
+            "[USCIS took the fee / the papers were mailed] on September 1, 2026.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", ["center_email", "e_request", "ombudsman_summary"])
+def test_what_did_not_come_and_when_it_was_sent_are_said_as_far_as_told(
+    kind: str, fields: dict[str, object], what: str
+) -> None:
+    assert what in text_of(kind, replace(CASE, problem="not_received", **fields))  # type: ignore[arg-type]
 
 
 def test_the_script_is_a_page_to_print_as_well() -> None:

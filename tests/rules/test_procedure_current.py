@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure, texts
+from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure, parse_procedure, texts
+from case_inquiry.procedure.checking.toml_table import DataError
 
 
 @pytest.fixture(name="current")
@@ -40,6 +43,57 @@ def test_the_facts_of_today(current: Procedure, name: str, value: str) -> None:
 
     assert statement.value == value
     assert statement.verify_live
+
+
+TODAYS_FACTS = [
+    ("not_received_card", "30"),
+    ("not_received_notice", "14"),
+    ("not_received_receipt", "30"),
+    ("lockbox_support", "30"),
+    ("lockbox_email", "lockboxsupport@uscis.dhs.gov"),
+    ("returned_card", "60"),
+    ("report_move", "10"),
+    ("daca_renewal", "105"),
+    ("asylum_permit", "30"),
+    ("premium", "15"),
+    ("phone_call_back", "72"),
+    ("phone_caller", "202-838-2200"),
+    ("appointment_url", "https://my.uscis.gov/appointment"),
+    ("ombudsman_60_days", "60"),
+    ("ombudsman_90_days", "90"),
+    ("fingerprint_rerun", "2026-04-27"),
+    ("no_automatic_extension", "2025-10-30"),
+    ("interview_120_days", "120"),
+    ("asylum_fee", "https://my.uscis.gov/accounts/annual-asylum-fee"),
+    ("medical_exam", "2023-11-01"),
+    ("records_url", "https://first.uscis.gov/"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), TODAYS_FACTS)
+def test_how_a_person_asks_today(current: Procedure, name: str, value: str) -> None:
+    statement = current.statement(name)
+
+    assert statement.value == value
+    assert statement.expires_on is not None
+
+
+NEWS = [
+    "fingerprint_rerun",
+    "no_automatic_extension",
+    "holds_ended",
+    "asylum_fee",
+    "medical_exam",
+    "visa_number",
+]
+
+
+@pytest.mark.parametrize("name", NEWS)
+def test_news_can_be_relied_on_for_three_months(current: Procedure, name: str) -> None:
+    statement = current.statement(name)
+
+    assert not statement.is_stale(date(2027, 2, 27))
+    assert statement.is_stale(date(2027, 2, 28))
 
 
 NAMES = [
@@ -98,8 +152,45 @@ def test_every_statement_says_where_it_was_read_and_who_checked_it_when(name: st
     for statement in load_procedure(name).statements:
         assert statement.source.title
         assert statement.checked_by == "the project, from stored copies"
-        is_news = statement.kind == "news"
-        assert statement.checked_on.isoformat() == ("2026-11-27" if is_news else "2026-11-24")
+        assert statement.checked_on.isoformat() in ("2026-11-24", "2026-11-27")
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_every_statement_read_again_says_how_old_its_copy_is(name: str) -> None:
+    again = [one for one in load_procedure(name).statements if one.checked_on.day == 27]
+    assert len(again) > 40
+    assert [one.id for one in again if one.copy_of is None or not one.verify_live] == []
+
+
+AGED = """
+id = "aged"
+title = "One statement"
+
+[[sources]]
+id = "paper"
+title = "A paper"
+
+[[statements]]
+id = "fact"
+text = "A fact."
+source = "paper"
+confidence = "high"
+checked_on = 2026-11-24
+checked_by = "someone"
+kind = "notice"
+copy_of = "{age}"
+"""
+
+
+@pytest.mark.parametrize("age", ["2024", "2024-07", "undated"])
+def test_a_statement_says_how_old_its_copy_is(age: str) -> None:
+    assert parse_procedure(AGED.format(age=age), "t.toml").statement("fact").copy_of == age
+
+
+@pytest.mark.parametrize("age", ["July 2024", "2024-13", "24"])
+def test_an_age_that_cannot_be_read_is_a_mistake_of_the_file(age: str) -> None:
+    with pytest.raises(DataError, match="copy_of: must be YYYY, YYYY-MM or undated"):
+        parse_procedure(AGED.format(age=age), "t.toml")
 
 
 @pytest.mark.parametrize("part", ["news", "offices", "sources"])

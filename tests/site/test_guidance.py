@@ -44,7 +44,7 @@ def test_the_worksheet_prints_on_two_sheets(read_page: Page, site: SiteServer, p
     ("path", "words"),
     [
         ("worksheet/", "Call script for Step 1"),
-        ("worksheet/", "Called in 2026"),
+        ("worksheet/", "From one step to the next"),
         ("guide/", "Step 3: email headquarters"),
         ("", "The three steps of the 2009 notice"),
     ],
@@ -120,6 +120,19 @@ def test_a_fact_past_its_shelf_life_shows_a_notice(noisy_page: Page, site: SiteS
     expect(noisy_page.locator(".reported--old").first).to_contain_text(
         "We have not checked this since November 24, 2026. Look at the official page first."
     )
+
+
+def test_news_past_its_shelf_life_is_not_shown(noisy_page: Page, site: SiteServer) -> None:
+    news = noisy_page.locator("details.news")
+    items = news.locator("li:not([hidden])")
+    shown = {}
+    for day in ((2027, 2, 27), (2027, 2, 28)):
+        noon = datetime.datetime(*day, 12, tzinfo=datetime.UTC)
+        noisy_page.clock.set_fixed_time(noon)
+        noisy_page.goto(f"{site.url}guide/special-situations/")
+        expect(noisy_page.locator(".reported").first).to_be_visible()
+        shown[day[1:]] = (items.count(), news.is_visible())
+    assert shown == {(2, 27): (6, True), (2, 28): (0, False)}
 
 
 def test_a_wide_screen_prefetches_the_runtime(page: Page, site: SiteServer) -> None:

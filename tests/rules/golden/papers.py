@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from case_inquiry.case import Case, Contact
-from case_inquiry.papers import KINDS, blank_call_script, write
+from case_inquiry.papers import KINDS, blank_call_script, blank_letter, write
 from case_inquiry.papers import Paper as Written
 
 from .cases import (
@@ -121,6 +121,56 @@ OTHERS = {
             Contact("call"),
         ),
     ),
+    "center_email.number_of_a_later_call": Paper(
+        "center_email", with_contacts(NO_REQUEST, replace(CALL, on=date(2026, 10, 20)))
+    ),
+    "center_email.after_an_explained_call": Paper(
+        "center_email",
+        with_contacts(
+            replace(CALL, on=date(2026, 8, 3), answer="explained", service_request="SR-1"),
+            replace(CENTER, on=date(2026, 8, 20)),
+            NO_REQUEST,
+        ),
+    ),
+    "center_email.number_lost": Paper(
+        "center_email",
+        with_contacts(replace(CALL, service_request=None, service_request_opened=True)),
+    ),
+    "center_email.reason_not_known": Paper(
+        "center_email",
+        with_contacts(replace(CALL, service_request=None, service_request_opened=False)),
+    ),
+    "center_email.electronic": Paper(
+        "center_email", with_contacts(CALL, receipt_number="IOE0906929443")
+    ),
+    "center_email.card_sent": Paper(
+        "center_email",
+        with_contacts(CALL, problem="not_received", not_received="card", sent_on=date(2026, 9, 1)),
+    ),
+    "e_request.receipt_paid": Paper(
+        "e_request",
+        replace(CASE, problem="not_received", not_received="receipt", sent_on=date(2026, 9, 1)),
+    ),
+    "e_request.notice_sent": Paper(
+        "e_request",
+        replace(CASE, problem="not_received", not_received="notice", sent_on=date(2026, 9, 1)),
+    ),
+    "e_request.form_with_its_own_letter": Paper("e_request", replace(CASE, form="I-131A")),
+    "ombudsman_summary.after_60_days": Paper(
+        "ombudsman_summary",
+        with_contacts(
+            replace(ASKED, on=date(2026, 10, 20)),
+            replace(CALL, on=date(2026, 11, 10)),
+            inquiry_date=date(2025, 3, 3),
+        ),
+        date(2026, 12, 21),
+    ),
+    "congress_summary.answer_late": Paper(
+        "congress_summary",
+        with_contacts(replace(ASKED, on=date(2026, 10, 20)), inquiry_date=date(2025, 3, 3)),
+    ),
+    "expedite_request.empty": Paper("expedite_request", Case(problem="urgent")),
+    "call_script.urgent": Paper("call_script", replace(CASE, problem="urgent")),
     "center_eml": Paper("center_eml", with_contacts(CALL)),
     "center_eml.not_in_the_notice": Paper("center_eml", with_contacts(CALL, center="NBC")),
     "hq_eml": Paper("hq_eml", with_contacts(CALL, CENTER)),
@@ -158,11 +208,12 @@ def write_out(document: Written) -> str:
 
 
 BLANK_SCRIPT = "call_script.worksheet"
+BLANKS = {BLANK_SCRIPT: blank_call_script, "center_email.worksheet": blank_letter}
 
 
-def blank_script() -> str:
-    """Return the golden file of the worksheet's script."""
-    return blank_call_script(TODAY) + "\n"
+def blank(name: str) -> str:
+    """Return the golden file of one of the worksheet's blank papers."""
+    return BLANKS[name](TODAY) + "\n"
 
 
 def golden_file(name: str) -> Path:
@@ -177,7 +228,8 @@ def main() -> None:
     for name, paper in PAPERS.items():
         text = write_out(write(paper.kind, paper.case, paper.today))
         golden_file(name).write_text(text, encoding="utf-8")
-    golden_file(BLANK_SCRIPT).write_text(blank_script(), encoding="utf-8")
+    for name in BLANKS:
+        golden_file(name).write_text(blank(name), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 // Warn in front of a fact that is past its shelf life. A static page does not know the date, so this
-// script compares the fact's last good day with the device's date. No new build is needed.
+// script compares the fact's last good day with the device's date. No new build is needed. News is
+// left out when it is old.
 
 import { localDate } from "../checker/page/local-date.js";
 
@@ -13,4 +14,10 @@ for (const fact of document.querySelectorAll("[data-checked-until]")) {
   warning.textContent = `${notCheckedSince} `;
   fact.classList.add("reported--old");
   fact.prepend(warning);
+}
+
+for (const news of document.querySelectorAll("[data-fresh-until]")) {
+  if (!(news instanceof HTMLElement)) continue;
+  const { freshUntil } = news.dataset;
+  news.hidden = Boolean(freshUntil && freshUntil < today);
 }

@@ -42,6 +42,7 @@ from case_inquiry.procedure.shelf import stale_statements
 
 DOCUMENT_KINDS = (
     "call_script",
+    "expedite_request",
     "center_email",
     "hq_email",
     "center_eml",

@@ -27,11 +27,13 @@ __all__ = [
     "Paper",
     "Piece",
     "blank_call_script",
+    "blank_letter",
     "write",
 ]
 
 _HOW_TO_WRITE: dict[str, tuple[str, Callable[[Desk], Paper]]] = {
     "call_script": ("notice-2009", script.write_call_script),
+    "expedite_request": ("current", todays.write_text),
     "center_email": ("notice-2009", letters.write_center_email),
     "hq_email": ("notice-2009", letters.write_hq_email),
     "center_eml": ("notice-2009", letters.write_center_draft),
@@ -99,7 +101,22 @@ def blank_call_script(today: date, language: str = "en") -> str:
     >>> "Call script for Step 1</h2>" in blank_call_script(date(2026, 11, 24))
     True
     """
-    rules, using = load_procedure("notice-2009"), translator(language)
-    case = Case()
-    desk = Desk("call_script", case, rules, plan(case, rules, today), today, using)
-    return script.blank_sheet(desk).as_part_of_a_page(using)
+    desk = _empty_desk("call_script", today, language)
+    return script.blank_sheet(desk).as_part_of_a_page(desk.using)
+
+
+def blank_letter(today: date, language: str = "en") -> str:
+    """Return the letter to the service center with empty lines, as HTML for a page.
+
+    Raises ModuleNotFoundError where `jinja2` is not there.
+
+    >>> "The letter for Step 2, to fill in</h2>" in blank_letter(date(2026, 11, 24))
+    True
+    """
+    desk = _empty_desk("center_email", today, language)
+    return letters.blank_sheet(desk).as_part_of_a_page(desk.using)
+
+
+def _empty_desk(kind: str, today: date, language: str) -> Desk:
+    rules, case = load_procedure("notice-2009"), Case()
+    return Desk(kind, case, rules, plan(case, rules, today), today, translator(language))

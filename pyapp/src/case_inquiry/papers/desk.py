@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from case_inquiry.case import Case, Contact
-from case_inquiry.case.contacts import first_contact
+from case_inquiry.case.contacts import in_order
 from case_inquiry.case.history import gave_no_reason, history_lines
 from case_inquiry.case.model import is_empty
 from case_inquiry.days.typed import say_time
 from case_inquiry.form.missing import missing_items
-from case_inquiry.forms import find
+from case_inquiry.forms import Form, compact, load_forms
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render, translator
 from case_inquiry.outcome.situation import Situation
+from case_inquiry.outcome.stale import say_statement
 from case_inquiry.papers.paper import Edited, Piece
 from case_inquiry.plan import Plan, plan
 from case_inquiry.plan.ladder import asked_and_empty
@@ -70,8 +71,12 @@ class Desk:
 
     @property
     def role(self) -> str:
-        """Who speaks in the paper: without the person's consent only the person."""
-        return "applicant" if self.case.consent == "none" else self.case.role or "applicant"
+        """Who speaks in the paper: a helper only as far as the person allowed it.
+
+        A helper who may talk while the person is on the call has the script to say, and no letter.
+        """
+        in_own_name = ("none",) if self.kind == "call_script" else ("none", "on_the_line")
+        return "applicant" if self.case.consent in in_own_name else self.case.role or "applicant"
 
     @property
     def values(self) -> Mapping[str, object]:
@@ -86,6 +91,13 @@ class Desk:
         """Return the value of a statement of the procedure, or None where it has none."""
         found = (item.value for item in self.procedure.statements if item.id == name)
         return next(found, None)
+
+    def fact(self, name: str) -> str:
+        """Return a statement in the reader's language; past its shelf life, where to look instead.
+
+        Raises KeyError where the procedure has no such statement.
+        """
+        return self.say(say_statement(self.procedure.statement(name), self.today))
 
     def in_each_procedure(self) -> list[Desk]:
         """Return the same desk in every procedure, this one's own among them."""
@@ -135,13 +147,23 @@ def case_values(desk: Desk) -> dict[str, object]:
     }
 
 
+def known_form(form: str | None) -> Form | None:
+    """Return the form that all of the text names; an edition or a supplement is another form.
+
+    >>> known_form("I-131").number, known_form("I-131A"), known_form("I-485 Supplement J")
+    ('I-131', None, None)
+    """
+    number = compact(form) if form else None
+    return next((known for known in load_forms() if known.number == number), None)
+
+
 def say_form_and_title(form: str | None) -> str | None:
     """Return a form's number with its title where the form is known, else as it was typed.
 
-    >>> say_form_and_title("I-90")
-    'I-90, Application to Replace Permanent Resident Card'
+    >>> say_form_and_title("I-90"), say_form_and_title("N-600K")
+    ('I-90, Application to Replace Permanent Resident Card', 'N-600K')
     """
-    known = find(form) if form else None
+    known = known_form(form)
     return f"{known.number}, {known.title}" if known else form
 
 
@@ -159,6 +181,7 @@ def call_values(call: Contact | None) -> dict[str, object]:
         "called_at": say_time(made.at) or TIME_NOT_KNOWN,
         "representative": made.representative or NOT_KNOWN,
         "service_request": made.number,
+        "was_opened": made.service_request_opened,
         "no_request_reason": _told(made.no_request_reason),
         "gave_no_reason": gave_no_reason(made),
         "told_to_wait": made.told_to_wait_days,
@@ -170,18 +193,63 @@ def _told(text: str | None) -> str | None:
     return None if is_empty(text) else text
 
 
+def calls_that_count(case: Case) -> list[Contact]:
+    """Return the calls after the last one that explained the problem; all where it was the last.
+
+    >>> calls = Contact("call", date(2026, 9, 1), answer="explained"), Contact("call")
+    >>> calls_that_count(Case(contacts=calls)) == [calls[1]]
+    True
+    """
+    calls = [contact for contact in in_order(case.contacts) if contact.channel == "call"]
+    explained = [place for place, call in enumerate(calls) if call.answer == "explained"]
+    later = calls[explained[-1] + 1 :] if explained else []
+    return later or calls
+
+
 def the_call(case: Case) -> Contact | None:
-    """Return the call that counts: the first one.
+    """Return the call that starts the notice's days: the first that counts.
 
     >>> the_call(Case(contacts=(Contact("call", at="14:30"), Contact("call")))).at
     '14:30'
     """
-    return first_contact(case, "call")
+    return next(iter(calls_that_count(case)), None)
+
+
+def call_to_name(case: Case) -> Contact | None:
+    """Return the call that a letter describes: the one with a service request, then with a reason.
+
+    >>> calls = Contact("call", date(2026, 9, 1)), Contact("call", service_request="SR-99")
+    >>> call_to_name(Case(contacts=calls)).number
+    'SR-99'
+    """
+    calls = calls_that_count(case)
+    with_number = [call for call in calls if call.number]
+    opened = [call for call in calls if call.service_request_opened]
+    with_reason = [call for call in calls if _told(call.no_request_reason)]
+    return next(iter([*with_number, *opened, *with_reason, *calls]), None)
+
+
+def email_that_counts(case: Case, channel: str) -> Contact | None:
+    """Return the first email of `channel` since the call that counts; an earlier one is over.
+
+    >>> sent = Contact("center_email", date(2026, 8, 1)), Contact("center_email", date(2026, 11, 1))
+    >>> called = Contact("call", date(2026, 10, 1))
+    >>> email_that_counts(Case(contacts=(called, *sent)), "center_email").on
+    datetime.date(2026, 11, 1)
+    """
+    call = the_call(case)
+    since = call.on if call and call.on else date.min
+    sent = (contact for contact in in_order(case.contacts) if contact.channel == channel)
+    return next((email for email in sent if (email.on or date.max) >= since), None)
 
 
 CONSENT_NONE = N_(
     "The person has not allowed you yet to talk with USCIS about this case. "
     "So this paper is made in the person's own name."
+)
+ON_THE_LINE = N_(
+    "USCIS talks with you only while the person is on the call. "
+    "So this paper is in the person's own name, for the person to sign."
 )
 BRACKETS = N_("Fill in the words in [brackets] before you use it.")
 
@@ -189,8 +257,8 @@ BRACKETS = N_("Fill in the words in [brackets] before you use it.")
 def common_notes(desk: Desk, text: str) -> list[str]:
     """Return the notes that stand around any text for an office."""
     notes = []
-    if desk.case.consent == "none" and (desk.case.role or "applicant") != "applicant":
-        notes.append(desk.say(CONSENT_NONE))
+    if (desk.case.role or "applicant") != desk.role:
+        notes.append(desk.say(CONSENT_NONE if desk.case.consent == "none" else ON_THE_LINE))
     if "[" in text:
         notes.append(desk.say(BRACKETS))
     return notes

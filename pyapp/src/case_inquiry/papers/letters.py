@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from case_inquiry.case import Case, Contact
-from case_inquiry.case.contacts import first_contact
 from case_inquiry.case.history import history_lines
 from case_inquiry.messages import N_, DateText, Message, message, render
 from case_inquiry.papers import mail
 from case_inquiry.papers.desk import (
     NOT_KNOWN_DATE,
     Desk,
+    call_to_name,
     call_values,
+    calls_that_count,
     case_values,
     common_notes,
+    email_that_counts,
+    long_date,
     make_piece,
     note,
     the_call,
 )
 from case_inquiry.papers.paper import DraftOffer, File, MailLink, Paper
-from case_inquiry.papers.problems import IN_LETTERS, NOT_FOUND
+from case_inquiry.papers.problems import IN_LETTERS, NOT_FOUND, lines_of
 from case_inquiry.papers.rendering import fill_template, lines_beside
+from case_inquiry.papers.sheet import BLANK, Said, Section, Sheet
 from case_inquiry.procedure.channel_words import inbox_words, state_words
 
 ADDRESS_WITH_STATE = N_("Address ({state})")
@@ -31,10 +37,16 @@ TITLES = {
 OPEN_IT = N_("Open this email"), N_("Open this email anyway ({state})")
 SAVE_IT = N_("Save this email as a draft"), N_("Save this email as a draft ({state})")
 DRAFT_KINDS = {"center_email": "center_eml", "hq_email": "hq_eml"}
+BLANK_TITLE = N_("The letter for Step {number}, to fill in")
+IN_ENGLISH = N_("Write it in English.")
 NO_ADDRESS = N_("The notice names no email address for this case's office.")
 OFFICE_UNKNOWN = N_("We don't know which office has this case. So there is no address here.")
+ELECTRONIC = N_("IOE numbers don't show an office. So there is no address here.")
 NO_CALL = N_("The notice asks for a call before this letter.")
-NOT_YET = N_("The notice allows this letter from {act_on}. Before that day it is not true.")
+NOT_YET = N_(
+    "The notice allows this letter from {act_on}. "
+    "Do not send it before then: it says that the waiting time is over."
+)
 TOO_LONG = N_(
     "The text is too long for an email link. The link fills in the address and the subject; "
     "copy the text into the email yourself."
@@ -47,6 +59,7 @@ EXPLAINED = N_(
     "USCIS answered your call. The notice has no letter after an answer that does not help. "
     "So this one goes further than the notice."
 )
+HELPERS_ASK_THE_PERSON = N_("Without Form G-28, the person can send this email in their own name.")
 NO_CENTER_EMAIL = N_("The notice asks for an email to the service center before this letter.")
 
 
@@ -57,10 +70,37 @@ def write_center_email(desk: Desk) -> Paper:
 
 def write_hq_email(desk: Desk) -> Paper:
     """Return the letter to headquarters, Step 3; none where the center has answered."""
-    email = first_contact(desk.case, "center_email")
+    email = email_that_counts(desk.case, "center_email")
     if email and email.answer:
         return Paper(desk.kind, desk.say(TITLES["hq_email"]), notes=(desk.say(ANSWERED),))
     return _letter(desk, "hq_email", desk.procedure.channel("hq_email").address or "")
+
+
+def blank_sheet(desk: Desk) -> Sheet:
+    """Return the letter to the service center for any case, with lines to fill in by hand."""
+    values, template = _letter_values(desk), "center_email.txt.jinja"
+    lines = fill_template(template, values, desk.english).splitlines()
+    pairs = lines_beside(template, values, desk.using) or [(line, "") for line in lines if line]
+    said = tuple(
+        Said(_with_blanks(line), _with_blanks(meaning)) if meaning else _with_blanks(line)
+        for line, meaning in pairs
+    )
+    number = desk.procedure.step(_STEPS["center_email"]).number
+    return Sheet(
+        desk.say(message(BLANK_TITLE, number=number)),
+        (),
+        (Section(desk.say(IN_ENGLISH), said),),
+    )
+
+
+def _with_blanks(line: str) -> str:
+    """Return a line with a place to write on for each bracket; one that is the line is its label.
+
+    >>> _with_blanks("[Your name]"), _with_blanks("A-Number: [not known]")
+    ('Your name: ______', 'A-Number: ______')
+    """
+    named = re.sub(r"^\[(.*)\]$", rf"\1: {BLANK}", line.strip())
+    return re.sub(r"\[[^\]]*\]", BLANK, named)
 
 
 def write_center_draft(desk: Desk) -> Paper:
@@ -118,17 +158,20 @@ _STEPS = {"center_email": "email_center", "hq_email": "email_hq"}
 
 def _letter_values(desk: Desk) -> dict[str, object]:
     case, office = desk.case, desk.plan.office
-    call = the_call(case)
-    email = first_contact(case, "center_email")
+    call, named = the_call(case), call_to_name(case)
+    email = email_that_counts(case, "center_email")
     own, helper = IN_LETTERS[case.problem or "delay"]
-    lines = list(own if desk.role == "applicant" else helper)
+    lines = lines_of(own if desk.role == "applicant" else helper, case)
     if case.situation == "not_found_online":
-        lines.append(NOT_FOUND[desk.role != "applicant"])
+        lines.append(Message(NOT_FOUND[desk.role != "applicant"]))
     rules = {name: desk.procedure.step(step).wait for name, step in _STEPS.items()}
-    told = [call, email, first_contact(case, "hq_email")]
+    told = [named, email, email_that_counts(case, "hq_email")]
     return {
         **case_values(desk),
-        **call_values(call),
+        **call_values(named),
+        "issued_on": long_date(desk.procedure.issued_on),
+        "first_called_on": long_date(call.on if call else None),
+        "has_more_calls": len(calls_that_count(case)) > 1,
         "addressee": office.name if office else Message(N_("[service center]")),
         "was_explained": _was_explained(case),
         "center_days": _days(rules["center_email"]),
@@ -141,7 +184,7 @@ def _letter_values(desk: Desk) -> dict[str, object]:
 
 
 def _was_explained(case: Case) -> bool:
-    return any(item.channel == "call" and item.answer == "explained" for item in case.contacts)
+    return any(call.answer == "explained" for call in calls_that_count(case))
 
 
 def _days(rule: object) -> int:
@@ -189,7 +232,7 @@ def _hq_subject(desk: Desk) -> Message:
     return message(
         N_("No answer from the {office} since {day}: {about}"),
         office=office.name if office else Message(N_("[service center]")),
-        day=_day_of(first_contact(desk.case, "center_email")),
+        day=_day_of(email_that_counts(desk.case, "center_email")),
         about=_about(desk),
     )
 
@@ -221,17 +264,21 @@ def _notes(desk: Desk, name: str, address: str) -> list[str]:
         notes.append(desk.say(_why_no_address(desk)))
     if the_call(desk.case) is None:
         notes.append(desk.say(NO_CALL))
-    elif name == "hq_email" and first_contact(desk.case, "center_email") is None:
+    elif name == "hq_email" and email_that_counts(desk.case, "center_email") is None:
         notes.append(desk.say(NO_CENTER_EMAIL))
     elif name == "center_email" and _was_explained(desk.case):
         notes.append(desk.say(EXPLAINED))
     elif (desk.plan.step, desk.plan.status) == (_STEPS[name], "wait") and desk.plan.act_on:
         notes.append(note(desk, NOT_YET))
+    if name == "hq_email" and desk.role != "applicant" and desk.case.consent != "g28":
+        notes += [desk.fact("headquarters_inadequate"), desk.say(HELPERS_ASK_THE_PERSON)]
     return notes
 
 
 def _why_no_address(desk: Desk) -> str:
-    return NO_ADDRESS if desk.plan.office else OFFICE_UNKNOWN
+    if desk.plan.office:
+        return NO_ADDRESS
+    return ELECTRONIC if (desk.case.receipt_number or "").startswith("IOE") else OFFICE_UNKNOWN
 
 
 def _as_draft(desk: Desk, letter: Paper) -> Paper:

@@ -63,13 +63,21 @@ def coming_days(desk: Desk) -> list[Reminder]:
     day = plan.act_on or (plan.answer_due and plan.answer_due + timedelta(days=1))
     if is_moving_date_awaited(Situation(plan, desk.case, desk.procedure, desk.today)):
         day = look_again_on(desk.today)
-    if day is None or day <= desk.today:
+    if day is None or day <= desk.today or _has_no_address(desk):
         return []
     names = [plan.procedure, str(plan.step), start.isoformat()]
     if desk.named:  # two cases may wait for the same day, and their titles differ
         names += filter(None, [desk.case.receipt_number])
     name = "-".join(names) + "@case-inquiry-guide"
     return [Reminder(name, day, _title(desk), _text(desk))]
+
+
+def _has_no_address(desk: Desk) -> bool:
+    """Tell whether the day is that of an email to an office for which there is no address."""
+    office, number = desk.plan.office, desk.case.receipt_number
+    channels = desk.procedure.step(desk.plan.step).channels if desk.plan.step else ()
+    is_for_the_office = any(item.kind == "email" and item.address is None for item in channels)
+    return is_for_the_office and (office.email is None if office else number is not None)
 
 
 def _title(desk: Desk) -> str:

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from case_inquiry.case.history import history_lines
 from case_inquiry.days import counting
-from case_inquiry.forms import find
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import say_length
 from case_inquiry.papers import spelling
-from case_inquiry.papers.desk import Desk, common_notes, make_piece, note, the_call
+from case_inquiry.papers.desk import Desk, common_notes, known_form, make_piece, note, the_call
 from case_inquiry.papers.paper import File, Paper, Piece
 from case_inquiry.papers.sheet import (
     BLANK,
@@ -32,7 +31,7 @@ from case_inquiry.procedure.channel_words import inbox_words
 TITLE = N_("Call script for Step {number}")
 WILL_BE_YOURS = N_("This page is for you. It will have your full numbers. Keep it safe.")
 BEFORE_YOU_DIAL = N_("Before you dial")
-MACHINE_FIRST = N_("The machine answers first")
+MACHINE_FIRST = N_("A recording answers first")
 SAY_FIRST = N_("Say this first")
 YOUR_NUMBERS = N_("Your numbers, spelled")
 ASK_THIS = N_("Ask this")
@@ -58,7 +57,7 @@ PLACE = (
 )
 MACHINE = (
     N_('Say what you need in two or three words, for example: "case delayed".'),
-    N_('For Spanish, say "Spanish" or press the number that the machine names.'),
+    N_('For Spanish, say "Spanish" or press the number that the recording names.'),
 )
 
 GREETING = N_("Hello. I am calling about my {form}.")
@@ -72,12 +71,11 @@ HELPERS = {
         "I work for [organization]. [Name] signed a paper that allows you to talk with me."
     ),
 }
-PAST_THE_DATE = N_("It is taking longer than the date on your website.")
 PROBLEMS = {
-    "delay": N_("It is taking a long time, and I have no answer."),
+    "delay": N_("Is my case past its case inquiry date?"),
     "not_received": N_("A notice, card or document did not come."),
     "mistake": N_("There is a mistake on a notice or card."),
-    "address": N_("The address is new, and USCIS must have it."),
+    "address": N_("I moved and need to update my address."),
     "urgent": N_("It is urgent: [say in one sentence why]."),
     "other": N_("[Say in one sentence what is wrong.]"),
 }
@@ -87,13 +85,13 @@ NO_A_NUMBER = N_("I do not have one.")
 NO_A_NUMBER_HELPER = N_("The person does not have one.")
 
 REQUESTS = {
-    "delay": N_("Please open a service request for a case outside normal processing time."),
+    "delay": N_("If it is past that date, please open a service request."),
     "not_received": N_(
         "Please open a request because I did not get my [notice / card / document]."
     ),
     "mistake": N_("Please open a request to correct a mistake."),
     "address": N_("Please confirm that you have my new address for this case."),
-    "urgent": N_("Please open a service request for this problem."),
+    "urgent": N_("Please send a request to expedite my case."),
     "other": N_("Please open a service request for this problem."),
 }
 NOT_FOUND = N_("My number is right, but the website does not find it.")
@@ -103,7 +101,7 @@ THEY_SAY = (
         N_("It is within normal processing time."),
         N_("Which date must pass first? I want to write it down."),
     ),
-    (N_("I cannot open a request."), N_("What is the reason? I need to write it down.")),
+    (N_("I cannot open a request."), N_("What is the reason? Can an officer call me back?")),
     (
         N_("You must do that online."),
         N_("I will. Can you also tell me why you cannot open it now?"),
@@ -130,7 +128,8 @@ AFTER = N_("Type what you wrote into the checker.")
 OPENS = N_("If you call today, Step {number} of the notice opens on {day}.")
 OPENS_AFTER = N_("Step {number} of the notice opens when more than {length} have passed.")
 STEP_IS = N_("Step {number} is an email to an inbox of the service center.")
-CALL_BACK = N_("An officer may call back from a number that you do not know. Pick up.")
+#: What is known of an officer's call, by the ids of the statements.
+ABOUT_CALL_BACKS = ("phone_levels", "phone_call_back", "phone_caller")
 NO_MONEY = N_(
     "USCIS does not ask for money, gift cards or passwords on the phone. "
     "If a caller does, hang up and call {phone} yourself."
@@ -258,9 +257,7 @@ def _first_words(desk: Desk) -> Iterator[Line]:
     else:
         yield said(desk, GREETING_HELPER, form=form)
         yield said(desk, HELPERS[case.consent or "on_the_line"])
-    problem = case.problem or "delay"
-    is_late = problem == "delay" and case.is_past_the_day_shown
-    yield said(desk, PAST_THE_DATE if is_late else PROBLEMS[problem])
+    yield said(desk, PROBLEMS[case.problem or "delay"])
     yield said(desk, MAY_I)
 
 
@@ -272,7 +269,7 @@ def _numbers(desk: Desk) -> Iterator[Line]:
     if not case.a_number:
         is_own = desk.role == "applicant"
         yield said(desk, NO_A_NUMBER if is_own else NO_A_NUMBER_HELPER)
-    known = find(case.form) if case.form else None
+    known = known_form(case.form)
     if known:
         form = f"{known.number} ({spelling.say_form(known.number)}): {known.title}"
     else:
@@ -302,6 +299,7 @@ def _to_write_down(desk: Desk) -> Iterator[Line]:
     asked = [statement.text for statement in desk.procedure.step("call").note_down]
     for text in (*asked, IF_NONE, TOLD_TO_WAIT):
         yield f"{desk.say(text)}: {BLANK}"
+    yield desk.fact("service_item_number")
     yield said(desk, THANKS)
 
 
@@ -324,5 +322,5 @@ def _warnings(desk: Desk) -> Iterator[str]:
     step = desk.procedure.step("email_center")
     words = (message(STEP_IS, number=step.number), inbox_words(step.channels[0]))
     yield " ".join(desk.say(sentence) for sentence in words if sentence)
-    yield desk.say(CALL_BACK)
+    yield from map(desk.fact, ABOUT_CALL_BACKS)
     yield desk.say(message(NO_MONEY, phone=desk.value("phone")))

@@ -45,7 +45,7 @@ SHELF_LIFE_MONTHS: Mapping[str, int | None] = {
     "phone_hours": 6,
     "rule": 6,
     "channel": 3,
-    "news": 3,
+    "news": 3,  # a rule or a court's order that is likely to change soon
 }
 
 
@@ -64,7 +64,8 @@ class Statement:
     """One fact, with where it was read, how sure it is, and who checked it when.
 
     `value` is the fact itself where it is a number or an address; `text` says it in a sentence;
-    `also` are further sources that say the same.
+    `also` are further sources that say the same. `copy_of` is the year (`2024`) or the month
+    (`2024-07`) of the newest copy that was read, or `undated`; None where the source's day tells.
     `verify_live` asks a person to open the official page before relying on it.
     """
 
@@ -78,6 +79,7 @@ class Statement:
     kind: str
     verify_live: bool = False
     also: tuple[Source, ...] = ()
+    copy_of: str | None = None
 
     @property
     def expires_on(self) -> date | None:

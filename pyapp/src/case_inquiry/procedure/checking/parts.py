@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -19,6 +20,9 @@ from case_inquiry.procedure.model import (
 
 #: Stands for a source that is not there, so that the reading goes on.
 NO_SOURCE = Source("", "")
+
+#: How old a stored copy is, as far as it tells.
+COPY_AGE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?|undated")
 
 
 def refer[T](table: Table, key: str, known: Mapping[str, T]) -> tuple[T, ...]:
@@ -111,9 +115,17 @@ def _read_statement(
         kind=table.choice("kind", tuple(SHELF_LIFE_MONTHS)),
         verify_live=table.flag("verify_live"),
         also=refer(table, "also", sources),
+        copy_of=_read_age(table),
     )
     table.close()
     return statement
+
+
+def _read_age(table: Table) -> str | None:
+    age = table.optional_text("copy_of")
+    if age is not None and not COPY_AGE.fullmatch(age):
+        table.report("copy_of", f"must be YYYY, YYYY-MM or undated, not {age!r}")
+    return age
 
 
 def statement_of(table: Table, statements: Mapping[str, Statement]) -> Statement:
