@@ -7,7 +7,7 @@ from collections.abc import Callable
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.stale import say_statement
-from case_inquiry.plan.text import NEWS_WORDS, WARNING_WORDS
+from case_inquiry.plan.warning_words import NEWS_WORDS, WARNING_WORDS
 
 #: Why a receipt number names no office. None of them is wrong.
 IOE = N_("IOE numbers don't show an office.")
