@@ -69,7 +69,7 @@ def test_the_guide_says_in_one_sentence_for_whom_the_notice_is_and_why() -> None
         "the people whose case it is",
         "community-based organizations",
         "liaison groups",
-        "so that all get the same answers, faster",
+        "so that questions are handled alike and faster",
     ):
         assert part in sentence
 

@@ -267,6 +267,19 @@ def test_a_gate_that_opened_by_a_count_shows_the_count() -> None:
     assert [working.result for working in found.working] == [date(2026, 7, 31)]
 
 
+def test_an_answer_that_comes_after_a_way_has_closed_does_not_open_it() -> None:
+    """A case is read on the day of its last news or later; the library also asks for other days."""
+    asked = Contact("e_request", on=date(2026, 10, 20))
+    answered_on = date(2027, 2, 1)
+    helped = Contact("congress", date(2026, 11, 20), answer="not_solved", answered_on=answered_on)
+
+    case = Case(problem="mistake", contacts=(asked, helped))
+    found = plan(case, load_procedure("current"), date(2027, 1, 10))
+
+    assert (found.step, found.status, found.act_on) == ("escalate", "wait", None)
+    assert [way.closes_on for way in found.ways] == [date(2027, 1, 18)]
+
+
 def test_a_missing_problem_counts_as_a_delay() -> None:
     facts = facts_of(Case(), load_procedure("current"), START, is_too_early=False)
 
