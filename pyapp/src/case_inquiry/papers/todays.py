@@ -13,6 +13,8 @@ from case_inquiry.papers.desk import Desk, case_values, common_notes, long_date,
 from case_inquiry.papers.paper import Paper
 from case_inquiry.papers.rendering import fill_template, lines_beside
 from case_inquiry.plan import plan
+from case_inquiry.plan.facts import facts_of
+from case_inquiry.plan.gates import rule_of
 from case_inquiry.plan.working import count
 
 TITLES = {
@@ -98,8 +100,9 @@ def _gate_lines(desk: Desk) -> list[Message]:
 
 
 def _not_listed(desk: Desk) -> Message:
+    facts = facts_of(desk.case, desk.procedure, desk.today, is_too_early=False)
     gates = (gate for step in desk.procedure.steps for gate in step.gates)
-    rule = next((gate.rule for gate in gates if gate.unlisted), None)
+    rule = next((rule_of(gate, facts) for gate in gates if gate.unlisted), None)
     filed_on = desk.case.filed_on
     if rule is None or filed_on is None or desk.today < count(rule, filed_on).result:
         return Message(problems.NOT_LISTED)
