@@ -11,13 +11,12 @@ import pytest
 from case_inquiry.case import Case, read_case
 from case_inquiry.cli import schemas
 from case_inquiry.plan import plan, text
-from case_inquiry.plan.warning_words import NEWS_WORDS, WARNING_WORDS
 from case_inquiry.procedure import load_procedure
 from tests.cli.cli_case import EXAMPLE, TODAY
 from tests.cli.shell import Shell
 from tests.rules.test_plan_scenarios import SCENARIOS, Scenario, without_days
 
-WORDS = WARNING_WORDS | NEWS_WORDS
+WORDS = text.WARNING_WORDS | text.NEWS_WORDS
 
 
 def test_plan_prints_the_agreed_json(shell: Shell) -> None:
@@ -85,7 +84,7 @@ def test_a_plan_for_people_shows_step_day_office_and_working(shell: Shell) -> No
         "First:\n"
         "- We don't know if anyone reads this inbox.\n"
         "\n"
-        "Step: Email headquarters\n"
+        "Step: E-mail headquarters\n"
         "Status: Wait.\n"
         "Possible from: Friday, November 27, 2026\n"
         "Office: Vermont Service Center\n"
@@ -204,8 +203,8 @@ def test_a_plan_has_words_for_every_state_of_a_procedure() -> None:
     schema: Any = json.loads(schemas.schema_text("plan"))["properties"]
 
     codes = set(schema["warnings"]["items"]["enum"])
-    assert set(WARNING_WORDS | NEWS_WORDS) == codes
-    assert not WARNING_WORDS.keys() & NEWS_WORDS.keys()
+    assert set(text.WARNING_WORDS | text.NEWS_WORDS) == codes
+    assert not text.WARNING_WORDS.keys() & text.NEWS_WORDS.keys()
     assert set(text.REASON_WORDS) == set(schema["reason"]["anyOf"][0]["enum"])
     assert set(text.STATUS_WORDS) == set(schema["status"]["enum"])
 

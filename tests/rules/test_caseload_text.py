@@ -38,6 +38,7 @@ def planned(*lines: str, procedure: str = "notice-2009", **options: Any) -> Case
 HIDDEN = "reference,protected,form,receipt_number,call_date"
 PROTECTED = ["A-77,yes,,EAC1710450146,2026-10-01", "A-77,,I-918,EAC1710450146,2026-10-01"]
 PROTECTED += ["A-77,X,,wrong,also wrong", "A-77,,Form I914,wrong,also wrong"]
+PROTECTED += ["A-77,,I-485 (VAWA),EAC1710450146,2026-10-01", "A-77,no,VAWA,wrong,also wrong"]
 
 
 @pytest.mark.parametrize("cells", PROTECTED)

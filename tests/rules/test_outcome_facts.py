@@ -79,6 +79,22 @@ def test_another_goal_and_phone_number_change_the_words() -> None:
     assert "Call 1-555-555-0100" in words(see(STATES["today: a mistake"], procedure=rules))
 
 
+def test_a_daca_renewal_that_is_not_listed_is_told_of_its_own_days() -> None:
+    daca = replace(STATES["today: form not listed"].case, form="I-821D")
+    waiting = replace(daca, filed_on=date(2026, 10, 1), receipt_number=None)
+    for case in (daca, waiting):
+        said = words(see(replace(STATES["today: form not listed"], case=case)))
+        assert "105 days" in said
+        assert "6 months" not in said
+
+
+def test_a_day_that_was_named_is_not_said_as_a_number_of_days() -> None:
+    call = replace(CALL, promised_on=date(2026, 12, 24))
+    said = words(see(replace(STATES["called"], case=with_contacts(call))))
+    assert "Friday, December 25, 2026" in said
+    assert "0 days" not in said.replace("30 days", "")
+
+
 def test_another_day_of_closing_changes_the_warning() -> None:
     rules = edited(NOTICE, ("closed_on = 2019-01-21", "closed_on = 2018-03-04"))
     said = words(see(STATES["called more than 30 days ago"], procedure=rules))

@@ -25,6 +25,31 @@ def asked(on: str | None = None, **more: object) -> dict[str, object]:
     return contact("e_request", on, service_request="SR-1", **more)
 
 
+EXITS = (
+    Outcome(
+        "moved, on today's way",
+        CURRENT,
+        case(CALL, problem="address"),
+        "elsewhere",
+        "ended",
+        "You can tell USCIS your new address now",
+        "Open my USCIS account",
+        "A change at the post office is not enough.",
+        reason="change_address",
+    ),
+    Outcome(
+        "an asylum case, on today's way",
+        CURRENT,
+        case(CALL, form="I-589"),
+        "elsewhere",
+        "ended",
+        "Asylum cases have their own way",
+        LEGAL_HELP,
+        "Each year with a pending Form I-589 has a fee",
+        reason="asylum_case",
+    ),
+)
+
 STEPS = (
     Outcome(
         "no inquiry date yet",
@@ -186,12 +211,26 @@ STEPS = (
             contact("congress", "2026-10-01", answer="not_solved", answered_on="2026-11-10"),
             **PAST_THE_DATE,
         ),
-        "answer",
-        "ended",
-        "You have used every step we know",
-        LEGAL_HELP,
-        "Talk to a lawyer before you think about that.",
-        reason="answered",
+        "escalate",
+        "act",
+        "You may ask for outside help",
+        COPY_SUMMARY,
+        "You asked USCIS and got no help.",
+        act_on="2026-11-10",
+    ),
+    Outcome(
+        "outside help did not help, and USCIS was not asked",
+        CURRENT,
+        case(
+            CALL,
+            contact("congress", "2026-10-01", answer="not_solved", answered_on="2026-11-10"),
+            **PAST_THE_DATE,
+        ),
+        "escalate",
+        "wait",
+        "Outside help is not open yet",
+        "Remind me to look on Thursday, December 24, 2026",
+        "For delays the CIS Ombudsman helps only after the inquiry date has passed.",
     ),
     Outcome(
         "the answer of USCIS solved it",

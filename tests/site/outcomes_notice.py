@@ -321,6 +321,17 @@ EXITS = (
         reason="decision_made",
     ),
     Outcome(
+        "approved",
+        NOTICE,
+        case(case_status="approved"),
+        "elsewhere",
+        "ended",
+        "USCIS approved your case",
+        "Open Case Status Online",
+        "Watch for the card or the notice.",
+        reason="approved",
+    ),
+    Outcome(
         "no receipt number yet",
         NOTICE,
         {"version": 1, "situation": "no_receipt_yet"},

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from case_inquiry.case import read_case
+from case_inquiry.conditions import said
 from case_inquiry.messages import translator
 from case_inquiry.outcome import WORDS, exit_of, view, words_of
 from case_inquiry.outcome.exit_words import EXITS
@@ -25,14 +26,21 @@ from tests.site.outcomes import CURRENT, TODAYS_WAY, Outcome
 from tests.site.stillness import wait_for_stillness
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
-OUTCOMES = (*outcomes_notice.STEPS, *outcomes_notice.EXITS, *outcomes_current.STEPS)
+OUTCOMES = (
+    *outcomes_notice.STEPS,
+    *outcomes_notice.EXITS,
+    *outcomes_current.STEPS,
+    *outcomes_current.EXITS,
+)
 # States that no question of the checker leads to: only the rules have them.
 NOT_ASKED = {
     # The day of looking is filled in with today.
     ("current", "gate", "wait", ()),
-    # Today's procedure continues immediately in these two states.
+    # Today's procedure continues immediately in this state.
     ("current", "answer", "overdue", ()),
-    ("current", "escalate", "wait", ()),
+    # The form has room for one kind of outside help, and no question for the day of sending.
+    ("current", "answer", "ended", ()),
+    ("current", "gate", "wait", (said("problem", "not_received"),)),
 }
 
 

@@ -49,7 +49,7 @@ EXITS = (
     (
         {
             **NEEDS,
-            "What does Case Status Online show?": "A decision: approved, denied, closed, returned",
+            "What does Case Status Online show?": "A decision: denied, closed, returned",
         },
         "decision_made",
         "USCIS shows a decision",

@@ -17,12 +17,9 @@ CASE = Case(
     filed_on=date(2017, 2, 7),
     case_status="in_progress",
 )
+EARLY = replace(CASE, filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3))
 CALL = Contact(
-    "call",
-    on=date(2026, 10, 1),
-    at="14:30",
-    representative="Agent 1234",
-    service_request="SR-99",
+    "call", date(2026, 10, 1), "14:30", representative="Agent 1234", service_request="SR-99"
 )
 NO_REQUEST = replace(CALL, service_request=None, no_request_reason="within normal time")
 CENTER = Contact("center_email", on=date(2026, 11, 1))
@@ -257,20 +254,14 @@ STATES = {
     "today: too early": State(
         CURRENT,
         "gate/wait",
-        replace(
-            CASE,
-            filed_on=date(2025, 6, 10),
-            receipt_number="IOE0906929443",
-            inquiry_date=date(2025, 3, 3),
-            inquiry_date_seen_on=TODAY,
-        ),
+        replace(EARLY, receipt_number="IOE0906929443", inquiry_date_seen_on=TODAY),
         "Not yet: it is too early to ask about a delay",
         "Remind me to look on Thursday, December 24, 2026",
     ),
     "today: too early, day of looking not known": State(
         CURRENT,
         "gate/wait",
-        replace(CASE, filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3)),
+        EARLY,
         "Not yet: it is too early to ask about a delay",
         "Remind me to look on Thursday, December 24, 2026",
     ),
@@ -301,6 +292,13 @@ STATES = {
         replace(CASE, problem="not_received"),
         "You may ask USCIS about the notice, card or document that did not come",
         "Copy my question",
+    ),
+    "today: a card was just sent": State(
+        CURRENT,
+        "gate/wait",
+        replace(CASE, problem="not_received", sent_on=date(2026, 11, 20)),
+        "You can ask from Sunday, December 20, 2026",
+        "Remind me on Sunday, December 20, 2026",
     ),
     "today: a mistake": State(
         CURRENT,

@@ -14,16 +14,17 @@ from case_inquiry.caseload.columns import on_one_line
 from case_inquiry.messages import N_, NN_, DateText, message, one_after_another
 from case_inquiry.plan import Plan
 from case_inquiry.plan.text import (
+    NEWS_WORDS,
     REASON_WORDS,
     STATUS_WORDS,
     TODAYS_WAY,
+    WARNING_WORDS,
     Say,
     address_lines,
     day_lines,
     field_words,
     list_lines,
 )
-from case_inquiry.plan.warning_words import NEWS_WORDS, WARNING_WORDS
 from case_inquiry.procedure import Procedure
 
 TABLE_HEADER = (N_("Row"), N_("Case"), N_("Step"), N_("Status"), N_("Day"))

@@ -67,6 +67,15 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "gate",
         "wait",
+        N_("You can ask from {act_on}"),
+        (N_("Mail can take that long. Look at the tracking in your account first."),),
+        REMIND_WHEN_OPEN,
+        needs=(said("problem", "not_received"),),
+        more=(OPEN_ACCOUNT,),
+    ),
+    Words(
+        "gate",
+        "wait",
         N_("You may ask from {act_on}"),
         (
             N_("Your form is not on the USCIS list."),

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.stale import say_statement
-from case_inquiry.plan.warning_words import NEWS_WORDS, WARNING_WORDS
 
 #: Why a receipt number names no office. None of them is wrong.
 IOE = N_("IOE numbers don't show an office.")
@@ -32,7 +31,9 @@ def warning_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[Not
     ['consent_missing', 'fingerprint_rerun']
     """
     codes = [code for code in here.plan.warnings if code not in covered]
+    news = {item.code: item.statement for item in here.procedure.news}
     found = [(code, _OF_WARNINGS[code](here)) for code in codes if code in _OF_WARNINGS]
+    found += [(code, (say_statement(news[code], here.today),)) for code in codes if code in news]
     return [(name, paragraphs) for name, paragraphs in found if paragraphs]
 
 
@@ -131,18 +132,11 @@ def _consent_missing(_here: Situation) -> Paragraphs:
     )
 
 
-def _stated(name: str) -> Callable[[Situation], Paragraphs]:
-    """Return the note that says a fact with a short life in its own words."""
-
-    def read(here: Situation) -> Paragraphs:
-        statement = here.statement(name)
-        return (say_statement(statement, here.today),) if statement else ()
-
-    return read
-
-
 def _ask_uscis_again(_here: Situation) -> Paragraphs:
-    return (message(WARNING_WORDS["ask_uscis_again"]),)
+    return (
+        message(N_("The time to ask the CIS Ombudsman is over.")),
+        message(N_("Ask USCIS again first. Then the CIS Ombudsman is open again later.")),
+    )
 
 
 def _told_to_wait(here: Situation) -> Paragraphs:
@@ -188,7 +182,6 @@ _OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {
     "consent_missing": _consent_missing,
     "ask_uscis_again": _ask_uscis_again,
     "told_to_wait": _told_to_wait,
-    **{code: _stated(code) for code in NEWS_WORDS},
 }
 _OF_CASES: dict[str, Callable[[Situation], Paragraphs]] = {
     "moved": _moved,

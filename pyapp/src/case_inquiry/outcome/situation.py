@@ -28,6 +28,8 @@ from case_inquiry.messages import (
 )
 from case_inquiry.outcome.stale import say_statement
 from case_inquiry.plan import Plan, Working
+from case_inquiry.plan.facts import facts_of
+from case_inquiry.plan.gates import rule_of
 from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_procedure
 
 #: The site's own page about help, from the checker's place in the site.
@@ -147,7 +149,9 @@ def _is_before_inquiry_date(here: Situation) -> bool:
 
 def _told_longer(here: Situation) -> bool:
     deciding, rule = here.deciding(), here.rule()
-    return bool(deciding and rule and deciding.words != rule.words)
+    if deciding is None or rule is None or deciding.rule == "after_promised":
+        return False
+    return deciding.words != rule.words
 
 
 def _no_request_opened(here: Situation) -> bool:
@@ -252,8 +256,9 @@ def _rule_days(here: Situation) -> Message | None:
 
 
 def _unlisted_time(here: Situation) -> Message | None:
+    facts = facts_of(here.case, here.procedure, here.today, is_too_early=False)
     gates = [gate for step in here.procedure.steps for gate in step.gates]
-    rules = [gate.rule for gate in gates if gate.unlisted and gate.rule]
+    rules = [rule_of(gate, facts) for gate in gates if gate.unlisted]
     return say_length(rules[0].days, rules[0].unit) if rules else None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from case_inquiry.case.model import Case
 from case_inquiry.conditions import all_hold
 from case_inquiry.plan.working import Working, count
-from case_inquiry.procedure.model import Gate, Step
+from case_inquiry.procedure.model import Gate, Step, WaitingRule
 
 
 class Seen(NamedTuple):
@@ -56,6 +56,17 @@ def look_at(gate: Gate, case: Case, facts: dict[str, str]) -> Seen:
 
 
 def _counted(gate: Gate, day: date, facts: dict[str, str]) -> Seen:
-    """Count the first rule whose conditions hold; the check of the file wants one without."""
-    rule = next(rule for rule in gate.rules if all_hold(rule.when, {}, facts))
-    return Seen(opens=count(rule, day))
+    return Seen(opens=count(rule_of(gate, facts), day))
+
+
+def rule_of(gate: Gate, facts: dict[str, str]) -> WaitingRule:
+    """Return the rule of a gate that counts for a case with these facts, the first that holds.
+
+    Raises StopIteration for a gate without a rule of every case; no checked one has none.
+
+    >>> from case_inquiry.procedure import load_procedure
+    >>> gate = load_procedure("current").step("gate").gates[0]
+    >>> rule_of(gate, {"form": "I-821D"}).days, rule_of(gate, {"form": "I-90"}).days
+    (105, 6)
+    """
+    return next(rule for rule in gate.rules if all_hold(rule.when, {}, facts))

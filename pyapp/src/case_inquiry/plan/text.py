@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from case_inquiry.case.model import key_of
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.plan import Plan
-from case_inquiry.plan.warning_words import NEWS_WORDS, WARNING_WORDS
 from case_inquiry.procedure import Channel, Procedure
-from case_inquiry.procedure.channel_words import state_words
+from case_inquiry.procedure.channel_words import ALONE, state_words
 
 STATUS_WORDS = {
     "act": N_("You may do this now."),
@@ -30,6 +29,31 @@ REASON_WORDS = {
     "no_receipt_yet": N_("There is no receipt number yet."),
     "change_address": N_("A new address is told in the online account, or on paper."),
     "asylum_case": N_("Asylum cases have their own way to ask."),
+}
+WARNING_WORDS = {
+    "channel_closed": ALONE["closed"],
+    "channel_unverified": ALONE["unverified"],
+    "office_not_in_notice": N_("The notice has no address for the office that has the case."),
+    "receipt_date_mismatch": N_(
+        "The receipt number and the filing date do not fit. One of them may have a typing error."
+    ),
+    "too_early": N_("A contact was made before its step was open. It counts all the same."),
+    "not_found_online": N_("The number is not found online. Check each letter and digit."),
+    "consent_missing": N_("The person has not yet allowed you to ask for them."),
+    "ask_uscis_again": N_(
+        "The CIS Ombudsman wants a contact with USCIS in the last 90 days. Ask USCIS again first."
+    ),
+    "told_to_wait": N_("The agent told you to wait, and that time is not over."),
+}
+#: Facts with a short life that bear on a case.
+NEWS_WORDS = {
+    "fingerprint_rerun": N_("USCIS runs older fingerprints again. Expect “security checks”."),
+    "asylum_fee": N_("First check the annual asylum fee. If it is not paid, the case is rejected."),
+    "no_automatic_extension": N_("This renewal extends no work permit by itself."),
+    "interview_120_days": N_(
+        "No decision 120 days after the interview: a lawyer can go to a federal court."
+    ),
+    "visa_number": N_("The case may wait for a visa number. Look at the Visa Bulletin."),
 }
 
 #: A call has one of the two; where both are empty, the plan names the reason.
