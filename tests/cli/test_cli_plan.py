@@ -84,7 +84,7 @@ def test_a_plan_for_people_shows_step_day_office_and_working(shell: Shell) -> No
         "First:\n"
         "- We don't know if anyone reads this inbox.\n"
         "\n"
-        "Step: E-mail headquarters\n"
+        "Step: Email headquarters\n"
         "Status: Wait.\n"
         "Possible from: Friday, November 27, 2026\n"
         "Office: Vermont Service Center\n"
