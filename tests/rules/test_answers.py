@@ -160,7 +160,13 @@ def test_only_another_office_than_the_number_s_is_told(center: str, value: str |
     [
         ({}, {"channel": "call"}),
         ({"call_time": "about 2"}, {"channel": "call", "at": "about 2"}),
-        ({"request_opened": "yes"}, {"channel": "call"}),
+        ({"request_opened": "yes"}, {"channel": "call", "service_request_opened": True}),
+        ({"call_answer": "solved"}, {"channel": "call", "answer": "solved"}),
+        (
+            {"call_answer": "explained", "call_promised_on": "2026-12-30"},
+            {"channel": "call", "answer": "explained", "promised_on": "2026-12-30"},
+        ),
+        ({"call_answer": "none"}, {"channel": "call"}),
         (
             {"request_opened": "no", "no_request_reason": "too early", "service_request": "SR-1"},
             {"channel": "call", "no_request_reason": "too early"},

@@ -62,7 +62,9 @@ def test_without_a_number_and_a_reason_no_paper_claims_that_no_request_was_opene
     said = "\n".join([paper.as_text(), *paper.notes]).replace("=\r\n", "")
     assert "o request was opened." not in said
     assert "no request opened" not in said
-    if kind in LETTERS:
+    if kind in LETTERS and opened == "yes":
+        assert "A service request was opened. Its number: [not known]" in said
+    elif kind in LETTERS:
         assert "Service request referral number: [not known]" in said
         assert "If no request was opened, the reason that the representative gave: [not known]" in (
             said

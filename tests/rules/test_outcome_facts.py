@@ -351,7 +351,10 @@ def test_days_passed_over_are_named() -> None:
 @pytest.mark.parametrize(
     ("contact", "label"),
     [
-        (Contact("call", on=TODAY, service_request="SR-1", answered_on=TODAY), "Did USCIS answer?"),
+        (
+            Contact("call", on=TODAY, service_request="SR-1", answered_on=TODAY),
+            "Did the call solve or explain it?",
+        ),
         (Contact("e_request", on=TODAY, answered_on=TODAY), "Did USCIS answer?"),
         (Contact("congress", on=TODAY, answered_on=TODAY), "Did they answer?"),
     ],

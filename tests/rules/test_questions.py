@@ -177,12 +177,20 @@ def test_todays_way_adds_its_own_pages(
         ("agent-said", {"request_opened": "no"}, "no_request_reason told_to_wait_days"),
         ("agent-said", {"request_opened": "unknown"}, "no_request_reason told_to_wait_days"),
         ("agent-said", {}, "no_request_reason told_to_wait_days"),
+        ("request", {}, "call_answer request_opened"),
+        ("request", {"call_answer": "solved"}, "call_answer request_opened"),
+        (
+            "request",
+            {"call_answer": "explained"},
+            "call_answer call_promised_on request_opened",
+        ),
+        ("problem", {"problem": "not_received"}, "problem not_received sent_on"),
         ("resolved", {}, "resolved"),
         ("resolved", {"resolved": "yes"}, "resolved resolved_on"),
         (
             "center-email-sent",
             {"emailed_center": "yes", "center_answer": "explained"},
-            "center_email_date center_answer center_answered_on",
+            "center_email_date center_answer center_answered_on center_promised_on",
         ),
         (
             "center-email-sent",
@@ -195,12 +203,13 @@ def test_todays_way_adds_its_own_pages(
         (
             "outside-help",
             {"outside_help": "congress", "outside_help_answer": "not_solved"},
-            "outside_help outside_help_on outside_help_answer outside_help_answered_on",
+            "outside_help outside_help_on outside_help_answer outside_help_answered_on "
+            "outside_help_promised_on",
         ),
         (
             "call-2",
             {"call_2": "yes", "call_2_request_opened": "yes"},
-            "call_2_date call_2_time call_2_representative call_2_request_opened "
+            "call_2_date call_2_time call_2_representative call_2_answer call_2_request_opened "
             "call_2_service_request call_2_told_to_wait_days",
         ),
     ],

@@ -24,12 +24,16 @@ QUESTIONS = [question for page in PAGES for question in page.questions]
 
 FIXED_LABELS = {
     "problem": "What is the problem?",
+    "not_received": "What did you not get?",
+    "sent_on": "Day it was sent",
     "form": "Form",
     "privacy": "Is this case covered by a special privacy rule?",
     "called": "Have you called?",
     "call_date": "Date of the call",
     "call_time": "Time of the call",
     "call_representative": "Representative's name or ID number",
+    "call_answer": "Did the call solve or explain it?",
+    "call_promised_on": "Date they named for a result",
     "request_opened": "Was a service request opened?",
     "service_request": "Service request referral number",
     "no_request_reason": "Reason no request was opened",
@@ -38,10 +42,12 @@ FIXED_LABELS = {
     "center_email_date": "Date of the email to the service center",
     "center_answer": "Did the service center answer?",
     "center_answered_on": "Date of the answer",
+    "center_promised_on": "Date they named for a result",
     "emailed_hq": "Have you emailed headquarters?",
     "hq_email_date": "Date of the email to headquarters",
     "hq_answer": "Did headquarters answer?",
     "hq_answered_on": "Date of the answer",
+    "hq_promised_on": "Date they named for a result",
     "resolved": "Has your case been resolved?",
     "resolved_on": "Date it was resolved",
     "receipt_number": "Receipt number",
@@ -58,9 +64,11 @@ FIXED_LABELS = {
     "asked_number": "Number you were given",
     "uscis_answer": "Did USCIS answer?",
     "uscis_answered_on": "Date of the answer",
+    "uscis_promised_on": "Date they named for a result",
     "outside_help": "Have you asked for outside help?",
     "outside_help_on": "Date you asked",
     "outside_help_answered_on": "Date of the answer",
+    "outside_help_promised_on": "Date they named for a result",
 }
 YES_NO = ["Yes", "No"]
 ANSWERED = [
@@ -72,15 +80,17 @@ ANSWERED = [
 FIXED_CHOICES = {
     "problem": [
         "My case is taking too long",
-        "I did not get a notice, card or document",
-        "There is a mistake on a notice or card",
-        "I moved and must tell USCIS",
-        "USCIS asked me for something, gave me an appointment, or made a decision",
+        "I did not get a card, notice or receipt",
+        "There is a mistake on a card or notice",
+        "I moved",
         "It's urgent",
+        "USCIS asked me for something, or decided",
         "Something else",
     ],
     "privacy": ["No", "Yes, or I am not sure", "I would rather not say"],
     "called": YES_NO,
+    "not_received": ["A card or document", "A letter or notice", "A receipt notice"],
+    "call_answer": ["It solved it", "They explained it", "No"],
     "request_opened": [*YES_NO, "I do not know"],
     "emailed_center": YES_NO,
     "center_answer": ANSWERED,
@@ -135,7 +145,7 @@ def test_questions_with_a_question_mark_and_who_is_asking_are_groups_all_others_
 def test_a_label_that_stands_twice_belongs_to_two_dates_of_different_pages() -> None:
     labels = [question.label for question in QUESTIONS]
     twice = {label for label in labels if labels.count(label) > 1}
-    assert twice == {"Date of the answer", "Date you asked"}
+    assert twice == {"Date of the answer", "Date they named for a result", "Date you asked"}
     for page in PAGES:
         on_the_page = [question.label for question in page.questions]
         assert len(on_the_page) == len(set(on_the_page))
@@ -247,10 +257,11 @@ def test_each_question_says_what_an_empty_answer_means() -> None:
         assert question.passed_over
 
 
-def test_each_date_offers_today_and_yesterday_but_the_inquiry_date() -> None:
+def test_each_date_offers_today_and_yesterday_but_the_inquiry_date_and_a_promised_one() -> None:
     for question in QUESTIONS:
         if question.kind == "date" and question.id != "inquiry_date":
-            assert question.shortcuts == ("today", "yesterday")
+            is_promised = question.id.endswith("promised_on")
+            assert question.shortcuts == (() if is_promised else ("today", "yesterday"))
 
 
 def test_notes_hold_while_their_answer_stands() -> None:

@@ -73,7 +73,7 @@ def test_an_unanswered_row_says_what_that_means(question: str, words: str) -> No
 @pytest.mark.parametrize(
     ("answers", "question", "value"),
     [
-        ({"problem": "mistake"}, "problem", "There is a mistake on a notice or card"),
+        ({"problem": "mistake"}, "problem", "There is a mistake on a card or notice"),
         ({"call_date": "10/01/2026"}, "call_date", "Thursday, October 1, 2026"),
         ({"call_date": "24/10/2026"}, "call_date", "24/10/2026"),
         ({"call_time": "about 2"}, "call_time", "about 2"),

@@ -89,7 +89,8 @@ CHOICES: Mapping[str, Sequence[str]] = {
 QUESTIONS: Mapping[str, Field] = {
     row.name: row
     for row in reversed(FIELDS)
-    if row.name in CHOICES and question_of(row.question)[1].choices
+    if row.name in CHOICES
+    and all(question_of(row.question)[1].choice(value) for value in CHOICES[row.name])
 }
 
 _NOT_A_WORD = re.compile(r"[\W_]+")

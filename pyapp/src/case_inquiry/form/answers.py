@@ -24,7 +24,12 @@ from case_inquiry.days.typed import (
 )
 from case_inquiry.form.exits import Exit, open_exit
 from case_inquiry.form.fields import ONLINE, PLACES, YES, kind_of, rows_of
-from case_inquiry.form.meanings import Told, is_resolved_without_a_day, value_of
+from case_inquiry.form.meanings import (
+    Told,
+    is_resolved_without_a_day,
+    question_behind,
+    value_of,
+)
 from case_inquiry.form.walk import (
     PAGES,
     Question,
@@ -181,7 +186,8 @@ def _contacts(told: Told) -> tuple[list[dict[str, object]], dict[str, str]]:
             continue
         path = f"contacts[{len(contacts)}]"
         rows = rows_of(name, asked_online=asked_online)
-        questions |= {path: place.question} | {f"{path}.{row.name}": row.question for row in rows}
+        questions[path] = place.question
+        questions |= {f"{path}.{row.name}": question_behind(row, told) for row in rows}
         values = {row.name: value_of(row, told) for row in rows}
         known = {key: value for key, value in values.items() if value is not None}
         contacts.append({"channel": place.channel, **known})

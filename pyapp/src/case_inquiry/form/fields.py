@@ -20,10 +20,10 @@ from case_inquiry.form.walk import question_of
 YES = "yes"
 #: The answer of a group that asks whether an answer came, and none did.
 NO_ANSWER = "none"
+#: What USCIS answered to a question online, or later to the request of the first call.
+USCIS_ANSWER, USCIS_PROMISED_ON = "uscis_answer", "uscis_promised_on"
 #: Of these two a call has one: the number of a request, or the reason why none was opened.
 REQUEST_NUMBER, NO_REQUEST_REASON = "service_request", "no_request_reason"
-#: What today's way asks about the first call, unless USCIS was asked online as well.
-ANSWER_KEYS = ("answer", "answered_on")
 
 
 class Field(NamedTuple):
@@ -109,6 +109,8 @@ _OF_THE_CASE = (
     Field("role", "role"),
     Field("consent", "consent"),
     Field("problem", "problem"),
+    Field("not_received", "not_received"),
+    Field("sent_on", "sent_on"),
     Field("case_status", "case_status", nothing="not_looked"),
     Field("receipt_number", "situation"),
     Field("privacy", "protected"),
@@ -125,12 +127,19 @@ _OF_THE_FIRST_CALL = (
     Field("call_date", "contacts[call].on"),
     Field("call_time", "contacts[call].at"),
     Field("call_representative", "contacts[call].representative"),
+    Field("call_answer", "contacts[call].answer"),
+    Field("call_promised_on", "contacts[call].promised_on"),
+    Field("request_opened", "contacts[call].service_request_opened"),
     Field("service_request", "contacts[call].service_request"),
     Field("no_request_reason", "contacts[call].no_request_reason"),
     Field("told_to_wait_days", "contacts[call].told_to_wait_days"),
 )
 _OF_LATER_CALLS = tuple(
-    Field(of_call(number, row.question), row.path.replace("[call]", f"[call_{number}]"))
+    Field(
+        of_call(number, row.question),
+        row.path.replace("[call]", f"[call_{number}]"),
+        nothing=NO_ANSWER if row.name == "answer" else "",
+    )
     for number in MORE_CALLS
     for row in _OF_THE_FIRST_CALL
 )
@@ -138,19 +147,22 @@ _OF_OTHERS = (
     Field("center_email_date", "contacts[center_email].on"),
     Field("center_answer", "contacts[center_email].answer", nothing=NO_ANSWER),
     Field("center_answered_on", "contacts[center_email].answered_on"),
+    Field("center_promised_on", "contacts[center_email].promised_on"),
     Field("hq_email_date", "contacts[hq_email].on"),
     Field("hq_answer", "contacts[hq_email].answer", nothing=NO_ANSWER),
     Field("hq_answered_on", "contacts[hq_email].answered_on"),
+    Field("hq_promised_on", "contacts[hq_email].promised_on"),
     Field("asked_on", "contacts[e_request].on"),
     Field("asked_number", "contacts[e_request].service_request"),
     Field("asked_on", "contacts[secure_message].on"),
     Field("asked_number", "contacts[secure_message].service_request"),
     *(
         row
-        for place in ("call", "e_request", "secure_message")
+        for place in ("e_request", "secure_message")
         for row in (
-            Field("uscis_answer", f"contacts[{place}].answer", nothing=NO_ANSWER),
+            Field(USCIS_ANSWER, f"contacts[{place}].answer", nothing=NO_ANSWER),
             Field("uscis_answered_on", f"contacts[{place}].answered_on"),
+            Field(USCIS_PROMISED_ON, f"contacts[{place}].promised_on"),
         )
     ),
     *(
@@ -160,34 +172,45 @@ _OF_OTHERS = (
             Field("outside_help_on", f"contacts[{place}].on"),
             Field("outside_help_answer", f"contacts[{place}].answer", nothing=NO_ANSWER),
             Field("outside_help_answered_on", f"contacts[{place}].answered_on"),
+            Field("outside_help_promised_on", f"contacts[{place}].promised_on"),
         )
     ),
 )
 
-FIELDS: tuple[Field, ...] = (*_OF_THE_CASE, *_OF_THE_FIRST_CALL, *_OF_LATER_CALLS, *_OF_OTHERS)
+#: The day of USCIS's answer to the request of the first call. After a question online, the answer
+#: belongs to that question.
+_ANSWERED_LATER = Field("uscis_answered_on", "contacts[call].answered_on")
+
+FIELDS: tuple[Field, ...] = (
+    *_OF_THE_CASE,
+    *_OF_THE_FIRST_CALL,
+    _ANSWERED_LATER,
+    *_OF_LATER_CALLS,
+    *_OF_OTHERS,
+)
 
 
 @cache
 def rows_of(place: str = "", *, asked_online: bool = False) -> tuple[Field, ...]:
     """Return the rows of a place, or of the case itself.
 
-    Today's way asks for one answer of USCIS; after a question online it belongs to that question,
-    and is none of the call's.
+    An answer that came later belongs to the question online, where there is one, and is none of
+    the call's.
 
     >>> [row.question for row in rows_of("hq_email")]
-    ['hq_email_date', 'hq_answer', 'hq_answered_on']
+    ['hq_email_date', 'hq_answer', 'hq_answered_on', 'hq_promised_on']
     """
     rows = tuple(row for row in FIELDS if row.place == place)
     if place != "call" or not asked_online:
         return rows
-    return tuple(row for row in rows if row.name not in ANSWER_KEYS)
+    return tuple(row for row in rows if row != _ANSWERED_LATER)
 
 
 def questions_of(place: str, *, asked_online: bool = False) -> dict[str, str]:
     """Return the questions of a place by the keys that they fill.
 
     >>> questions_of("call_2")["on"], questions_of("call")["answer"]
-    ('call_2_date', 'uscis_answer')
+    ('call_2_date', 'call_answer')
     """
     return {row.name: row.question for row in rows_of(place, asked_online=asked_online)}
 

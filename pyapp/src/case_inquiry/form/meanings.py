@@ -7,11 +7,21 @@ it again. All other keys hold what was read of their question (`fields`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from case_inquiry.case import NOT_LISTED, Case
 from case_inquiry.form.exits import open_exit
-from case_inquiry.form.fields import YES, Field
+from case_inquiry.form.fields import (
+    NO_ANSWER,
+    ONLINE,
+    PLACES,
+    USCIS_ANSWER,
+    USCIS_PROMISED_ON,
+    YES,
+    Field,
+)
+from case_inquiry.form.pages.more_calls import of_call
 
 #: The answers about a special privacy rule, by what the case says.
 PRIVACY = {True: YES, False: "no", None: ""}
@@ -38,10 +48,10 @@ def value_of(row: Field, told: Told) -> object:
     >>> value_of(Field("center", "center", nothing="unknown"), Told({}, {"center": "unknown"}))
     """
     value = told.values.get(row.question)
-    if value is None or value != row.nothing:
-        meaning = _MEANINGS.get(row.path)
-        return value if meaning is None else meaning(told)
-    return None
+    if value is not None and value == row.nothing:
+        return None
+    meaning = _MEANINGS.get(row.path)
+    return value if meaning is None else meaning(told)
 
 
 def _role(told: Told) -> object:
@@ -90,7 +100,53 @@ def _seen_on(told: Told) -> object:
     return None if _inquiry_date(told) is None else told.values.get("inquiry_date_seen_on")
 
 
+def _answer_to_call(told: Told) -> object:
+    """Return what the call brought, or what USCIS answered later to its request."""
+    at_once = told.values.get("call_answer")
+    if at_once in (None, NO_ANSWER) and not _asked_online(told):
+        later = told.values.get(USCIS_ANSWER)
+        return None if later == NO_ANSWER else later
+    return None if at_once == NO_ANSWER else at_once
+
+
+def _promised_on_call(told: Told) -> object:
+    return told.values.get(_promise_of_call(told))
+
+
+def _promise_of_call(told: Told) -> str:
+    """Return the question whose answer is the day that was named for the first call."""
+    is_later = told.values.get("call_promised_on") is None and not _asked_online(told)
+    return USCIS_PROMISED_ON if is_later else "call_promised_on"
+
+
+def _asked_online(told: Told) -> bool:
+    return told.says("asked_online") in ONLINE
+
+
+def _opened(told: Told, number: int) -> object:
+    """Return that a call opened a request whose number is not known; a number says it by itself."""
+    is_opened = told.values.get(of_call(number, "request_opened")) == YES
+    return True if is_opened and not told.says(of_call(number, "service_request")) else None
+
+
+def question_behind(row: Field, told: Told) -> str:
+    """Return the question that filled a row: the first call has two for the day that was named.
+
+    >>> row = Field("call_promised_on", "contacts[call].promised_on")
+    >>> question_behind(row, Told({}, {"uscis_promised_on": "2026-12-01"}))
+    'uscis_promised_on'
+    """
+    return _promise_of_call(told) if row.path == "contacts[call].promised_on" else row.question
+
+
 _MEANINGS: Mapping[str, Callable[[Told], object]] = {
+    "contacts[call].answer": _answer_to_call,
+    "contacts[call].promised_on": _promised_on_call,
+    **{
+        f"contacts[{name}].service_request_opened": partial(_opened, number=place.number)
+        for name, place in PLACES.items()
+        if place.channel == "call"
+    },
     "role": _role,
     "problem": _problem,
     "case_status": _case_status,

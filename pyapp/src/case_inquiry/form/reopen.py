@@ -21,6 +21,7 @@ from case_inquiry.form.fields import (
     NO_REQUEST_REASON,
     ONLINE,
     PLACES,
+    REQUEST_NUMBER,
     YES,
     Place,
     parts_of_path,
@@ -57,6 +58,11 @@ MORE_THAN_ASKED = N_(
 KEEP_THE_FILE = N_("Keep this file. If you save your case again, the new file does not have it.")
 #: The keys that no question fills and that lose nothing by it.
 NO_QUESTION = ("version", "contacts")
+#: What a call brought at once. Another answer is one that came later.
+AT_ONCE = ("solved", "explained")
+ANSWER_KEYS = ("answer", "answered_on", "promised_on")
+#: The keys of a call that need more than their own question.
+OF_A_CALL = (*ANSWER_KEYS, "service_request_opened")
 #: What is said about these is about the case, and not about the way it is written down.
 OF_THE_CASE = ("future_date", "out_of_order")
 
@@ -170,7 +176,9 @@ def _meant(values: Mapping[str, object]) -> dict[str, object]:
     Not protected is what a case is anyway.
     """
     meant = dict(values)
-    for key, value in values.items():
+    if not is_empty(values.get(REQUEST_NUMBER)):  # a number says by itself that one was opened
+        meant.pop("service_request_opened", None)
+    for key, value in [*meant.items()]:
         if value is False or is_empty(value):
             del meant[key]
         elif isinstance(value, str):
@@ -228,15 +236,18 @@ class _Writer:
             return
         name, place = found
         self.put(place.group, place.answer)
-        if contact.channel == "call":
+        is_call = contact.channel == "call"
+        if is_call:
             self._request(path, contact, place)
-        is_asked_online = any(other.channel in ONLINE for other in self.case.contacts)
-        questions = questions_of(name, asked_online=is_asked_online)
-        for key in (key for key in CONTACT_KEYS if key != "channel"):
+            self._answer_to_call(path, contact, place)
+        questions = questions_of(name)
+        for key in CONTACT_KEYS:
             value = getattr(contact, key)
+            if key == "channel" or is_empty(value) or (is_call and key in OF_A_CALL):
+                continue
             if key in questions:
                 self.put(questions[key], value)
-            elif not is_empty(value) and (key, value) != ("answer", "solved"):
+            else:
                 self.left_out.append(f"{path}.{key}")
 
     def _free_place(self, channel: str) -> tuple[str, Place] | None:
@@ -245,17 +256,30 @@ class _Writer:
         return next((item for item in places if item[1].group not in self.answers), None)
 
     def _request(self, path: str, call: Contact, place: Place) -> None:
-        """Write whether a call opened a request, and that it solved the case."""
+        """Write whether a call opened a request."""
         has_reason = not is_empty(call.no_request_reason)
         opened = of_call(place.number, "request_opened")
-        if call.number is not None:
+        if call.number is not None or call.service_request_opened:
             self.put(opened, YES)
+            if has_reason:
+                self.left_out.append(f"{path}.{NO_REQUEST_REASON}")
         elif has_reason:
             self.put(opened, "no")
-        if call.number is not None and has_reason:
-            self.left_out.append(f"{path}.{NO_REQUEST_REASON}")
-        if call.answer == "solved":
-            self.put("resolved", YES)
+
+    def _answer_to_call(self, path: str, call: Contact, place: Place) -> None:
+        """Write what a call brought; the first one can have an answer that came later."""
+        told = {key: getattr(call, key) for key in ANSWER_KEYS if not is_empty(getattr(call, key))}
+        if call.answer in AT_ONCE:
+            self.put(of_call(place.number, "call_answer"), told.pop("answer"))
+        if call.answer == "explained":
+            self.put(of_call(place.number, "call_promised_on"), told.pop("promised_on", None))
+        is_asked_online = any(other.channel in ONLINE for other in self.case.contacts)
+        if told and place.number == 1 and call.answer is not None and not is_asked_online:
+            questions = questions_of("e_request")
+            for key in ANSWER_KEYS:
+                self.put(questions[key], told.pop(key, None))
+            self.put(questions["answer"], call.answer)
+        self.left_out += [f"{path}.{key}" for key in told]
 
 
 def left_out_in_words(case: Case, paths: list[str]) -> list[Message]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from case_inquiry.form.answers import Reading
-from case_inquiry.form.fields import ANSWER_KEYS, ONLINE, PLACES, questions_of
+from case_inquiry.form.fields import ONLINE, PLACES, questions_of
 from case_inquiry.form.pages.more_calls import MORE_CALLS, of_call
 from case_inquiry.form.walk import PAGES, PARTS, Question, QuestionPage, Shortcut, page_of
 from case_inquiry.identifiers.masking import mask
@@ -138,8 +138,8 @@ def _without_answer_to_call(reading: Reading) -> dict[str, str]:
     """Return the answers after which the answer of the first call is gone, too."""
     if reading.told.get("asked_online") in ONLINE:
         return {}
-    questions = questions_of("call")
-    return {questions[key]: "" for key in ANSWER_KEYS}
+    questions = questions_of("e_request")
+    return {questions[key]: "" for key in ("answer", "answered_on", "promised_on")}
 
 
 def _questions_of_call(number: int) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ ANSWERS = (
     Choice("not_solved", N_("Yes, but it did not help")),
 )
 DID_CALL = said("called", "yes")
+CALL_DID_NOT_SOLVE = not_said("call_answer", "solved")
 DID_EMAIL_CENTER = said("emailed_center", "yes")
 
 
@@ -42,6 +43,22 @@ def answer_date(question: str, subject: str) -> Question:
         kind="date",
         shortcuts=TODAY_OR_YESTERDAY,
         applies=(answered(subject),),
+        passed_over=LEFT_EMPTY,
+    )
+
+
+def promised_date(question: str, came: Condition) -> Question:
+    """Return the field for the day that an answer named for a result; `came` holds if it came.
+
+    >>> promised_date("hq_promised_on", answered("hq_answer")).label
+    'Date they named for a result'
+    """
+    return Question(
+        id=question,
+        label=N_("Date they named for a result"),
+        kind="date",
+        hint=N_("Leave empty if they named no date."),
+        applies=(came,),
         passed_over=LEFT_EMPTY,
     )
 
@@ -102,8 +119,20 @@ CALL = QuestionPage(
 REQUEST = QuestionPage(
     id="request",
     part="done",
-    heading=N_("Was a service request opened?"),
+    heading=N_("After the call"),
     questions=(
+        Question(
+            id="call_answer",
+            label=N_("Did the call solve or explain it?"),
+            kind="radio",
+            choices=(
+                Choice("solved", N_("It solved it")),
+                Choice("explained", N_("They explained it")),
+                Choice("none", N_("No")),
+            ),
+            passed_over=TREATED_AS_NO,
+        ),
+        promised_date("call_promised_on", said("call_answer", "explained")),
         Question(
             id="request_opened",
             label=N_("Was a service request opened?"),
@@ -166,7 +195,7 @@ CENTER_EMAIL = QuestionPage(
             passed_over=TREATED_AS_NO,
         ),
     ),
-    applies=(DID_CALL, not_said("fact:call_is_today", "yes")),
+    applies=(DID_CALL, CALL_DID_NOT_SOLVE, not_said("fact:call_is_today", "yes")),
     warning="inboxes_closed",
 )
 
@@ -191,6 +220,7 @@ CENTER_EMAIL_SENT = QuestionPage(
             passed_over=TREATED_AS_NO,
         ),
         answer_date("center_answered_on", "center_answer"),
+        promised_date("center_promised_on", answered("center_answer")),
     ),
     applies=(DID_EMAIL_CENTER,),
 )
@@ -233,6 +263,7 @@ HQ_EMAIL_SENT = QuestionPage(
             passed_over=TREATED_AS_NO,
         ),
         answer_date("hq_answered_on", "hq_answer"),
+        promised_date("hq_promised_on", answered("hq_answer")),
     ),
     applies=(said("emailed_hq", "yes"),),
 )
@@ -261,6 +292,7 @@ RESOLVED = QuestionPage(
     ),
     applies=(
         DID_CALL,
+        CALL_DID_NOT_SOLVE,
         not_said("center_answer", "solved"),
         not_said("hq_answer", "solved"),
     ),

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 
 from case_inquiry.conditions import not_said, said
 from case_inquiry.form.model import Choice, Link, Note, Question, QuestionPage, Shortcut
-from case_inquiry.form.pages.done import DID_CALL, LEFT_EMPTY, TODAY_OR_YESTERDAY
+from case_inquiry.form.pages.done import (
+    CALL_DID_NOT_SOLVE,
+    DID_CALL,
+    LEFT_EMPTY,
+    TODAY_OR_YESTERDAY,
+)
 from case_inquiry.form.stated import stated
 from case_inquiry.messages import N_, Message, message
 from case_inquiry.procedure import load_procedure
 
 NOT_RESOLVED = (
     not_said("resolved", "yes"),
+    CALL_DID_NOT_SOLVE,
     not_said("center_answer", "solved"),
     not_said("hq_answer", "solved"),
 )

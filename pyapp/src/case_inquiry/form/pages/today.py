@@ -10,6 +10,8 @@ from case_inquiry.form.pages.done import (
     TODAY_OR_YESTERDAY,
     TREATED_AS_NO,
     answer_date,
+    answered,
+    promised_date,
 )
 from case_inquiry.form.pages.notices import NOT_RESOLVED
 from case_inquiry.form.stated import stated
@@ -116,6 +118,7 @@ USCIS_ANSWER = QuestionPage(
             passed_over=TREATED_AS_NO,
         ),
         answer_date("uscis_answered_on", "uscis_answer"),
+        promised_date("uscis_promised_on", answered("uscis_answer")),
     ),
     applies=(*NOT_RESOLVED, ASKED_USCIS),
     procedure="current",
@@ -156,6 +159,7 @@ OUTSIDE_HELP = QuestionPage(
             passed_over=TREATED_AS_NO,
         ),
         answer_date("outside_help_answered_on", "outside_help_answer"),
+        promised_date("outside_help_promised_on", answered("outside_help_answer")),
     ),
     applies=(
         *NOT_RESOLVED,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from case_inquiry.conditions import not_said, said
 from case_inquiry.form.model import Choice, Note, Question, QuestionPage, Shortcut
+from case_inquiry.form.pages.done import TODAY_OR_YESTERDAY
 from case_inquiry.form.stated import stated
 from case_inquiry.messages import N_
 
@@ -12,7 +13,7 @@ MOVED = Note(
     N_("First tell USCIS your new address"),
     (
         stated("{rule}", rule="report_move:text"),
-        N_("USCIS sends letters, cards and dates only by mail to the address it has."),
+        N_("USCIS sends letters and cards to the address it has."),
         N_("A change at the post office is not enough."),
     ),
     (said("problem", "address"),),
@@ -44,18 +45,38 @@ PROBLEM = QuestionPage(
             kind="radio",
             choices=(
                 Choice("delay", N_("My case is taking too long")),
-                Choice("not_received", N_("I did not get a notice, card or document")),
-                Choice("mistake", N_("There is a mistake on a notice or card")),
-                Choice("address", N_("I moved and must tell USCIS")),
-                Choice(
-                    "uscis_acted",
-                    N_("USCIS asked me for something, gave me an appointment, or made a decision"),
-                ),
+                Choice("not_received", N_("I did not get a card, notice or receipt")),
+                Choice("mistake", N_("There is a mistake on a card or notice")),
+                Choice("address", N_("I moved")),
                 Choice("urgent", N_("It's urgent")),
+                Choice("uscis_acted", N_("USCIS asked me for something, or decided")),
                 Choice("other", N_("Something else")),
             ),
-            why=N_("Why we ask: some problems have a shorter way than this one."),
             passed_over=N_("Not answered. We treat this as “My case is taking too long”."),
+        ),
+        Question(
+            id="not_received",
+            label=N_("What did you not get?"),
+            kind="radio",
+            choices=(
+                Choice("card", N_("A card or document")),
+                Choice("notice", N_("A letter or notice")),
+                Choice("receipt", N_("A receipt notice")),
+            ),
+            applies=(said("problem", "not_received"),),
+            passed_over=N_("Not answered. We treat this as a card."),
+        ),
+        Question(
+            id="sent_on",
+            label=N_("Day it was sent"),
+            kind="date",
+            hint=N_(
+                "The day in Case Status Online. For a receipt: the day the fee was taken. If it "
+                "was not taken, the day you mailed your papers."
+            ),
+            shortcuts=TODAY_OR_YESTERDAY,
+            applies=(said("problem", "not_received"),),
+            passed_over=N_("Left empty"),
         ),
     ),
     notes=(MOVED,),
