@@ -15,7 +15,8 @@ from case_inquiry.outcome.situation import FACTS, VALUES, Situation
 from case_inquiry.papers import KINDS
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import load_procedure
-from tests.rules.golden.cases import CASE, CURRENT, NOTICE, STATES, TODAY
+from tests.rules.golden.cases import CASE, CURRENT, NOTICE, TODAY
+from tests.rules.golden.todays_cases import STATES
 from tests.rules.golden.tools import ENGLISH, blocks, see, texts, words
 
 AFTER_THE_CALL = {
@@ -67,7 +68,7 @@ def test_after_the_call_the_filled_button_is_todays_way(name: str) -> None:
 def test_during_a_wait_of_the_notice_the_person_can_ask_today(name: str) -> None:
     second = see(AFTER_THE_CALL[name])["blocks"][1]
     assert second["heading"] == "You do not have to wait for this step"
-    assert second["paragraphs"][0].endswith("You may use the way that works today now.")
+    assert second["paragraphs"][0].endswith("You can ask USCIS today.")
 
 
 def test_only_waiting_states_say_that_one_does_not_have_to_wait() -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from case_inquiry import papers
 from case_inquiry.case import Case, Contact
 from case_inquiry.case.contacts import first_contact, in_order
 from case_inquiry.form.missing import question_for
@@ -20,11 +19,11 @@ from tests.rules.golden.cases import (
     CURRENT,
     HEADQUARTERS,
     NOTICE,
-    STATES,
     TODAY,
     State,
     with_contacts,
 )
+from tests.rules.golden.todays_cases import STATES
 from tests.rules.golden.tools import ENGLISH, blocks, see, texts, words
 
 
@@ -67,10 +66,12 @@ def test_a_number_without_an_entry_window_has_no_note_on_dates() -> None:
 
 
 def test_a_center_outside_the_notice_is_noted_once() -> None:
-    waiting = notes_of(with_contacts(CALL, center="NBC"), today=date(2026, 10, 2))
-    assert "at this office: National Benefits Center" in waiting["office_not_in_notice"]
-    assert "Texas Service Center" in waiting["office_not_in_notice"]
-    assert "office_not_in_notice" not in notes_of(with_contacts(CALL, center="NBC"))
+    case = with_contacts(CALL, center="NBC")
+    for day in (date(2026, 10, 2), TODAY):
+        assert "office_not_in_notice" not in notes_of(case, today=day)
+        said = words(see(State(NOTICE, "", case, "", "", day)))
+        assert said.count("at this office: National Benefits Center") == 1
+        assert "Texas Service Center" in said
 
 
 def test_missing_consent_and_a_number_not_found_online_say_what_to_do() -> None:
@@ -161,7 +162,7 @@ def test_without_the_rule_on_moving_no_number_of_days_is_said() -> None:
     bare = replace(rules, statements=tuple(s for s in rules.statements if s.id != "report_move"))
     moved = State(NOTICE, "", replace(CASE, problem="address"), "", "")
     said = words(see(moved, procedure=bare))
-    assert "Most people who are not citizens must report a move." in said
+    assert "First tell USCIS your new address." in said
     assert "10 days" not in said
 
 
@@ -245,9 +246,9 @@ def test_contacts_are_taken_by_date_and_on_one_day_in_the_order_of_the_ladder() 
         ({"inquiry_date": date(2025, 6, 9)}, False),
         ({"inquiry_date": date(2025, 6, 10)}, False),
         ({"inquiry_date": date(2025, 6, 11)}, True),
-        ({"inquiry_date": None}, True),
+        ({"inquiry_date": None}, False),
         ({"inquiry_date": "not_listed"}, True),
-        ({"inquiry_date": date(2025, 3, 3), "filed_on": None}, True),
+        ({"inquiry_date": date(2025, 3, 3), "filed_on": None}, False),
         ({"inquiry_date": date(2025, 3, 3), "problem": "not_received"}, True),
         ({"inquiry_date": date(2025, 3, 3), "problem": "delay"}, False),
     ],
@@ -265,22 +266,7 @@ def test_outside_help_with_a_delay_is_said_to_wait_for_the_inquiry_date(
     assert (words in said) is not is_open
     offered = {block["paper"] for block in blocks(seen, "paper")}
     assert ("ombudsman_summary" in offered) is is_open
-    assert ("reminders_ics" in offered) is not is_open
-    if not is_open:
-        assert seen["heading"] == "Outside help is not open yet"
-        assert "December 24, 2026" in said
-
-
-def test_a_reminder_waits_for_the_moving_date_of_outside_help() -> None:
-    asked = Contact("e_request", on=date(2026, 10, 1))
-    early = replace(
-        CASE, contacts=(asked,), filed_on=date(2025, 6, 10), inquiry_date=date(2025, 3, 3)
-    )
-    file = papers.write("reminders_ics", early, TODAY).file
-    assert file is not None
-    assert "20261224" in file.content.decode()
-    late = replace(early, inquiry_date=date(2025, 9, 1))
-    assert papers.write("reminders_ics", late, TODAY).file is None
+    assert seen["heading"] == "You can ask Congress for help now"
 
 
 @pytest.mark.parametrize(
@@ -301,3 +287,12 @@ def test_after_a_contact_the_script_and_the_record_can_be_opened(
 ) -> None:
     found = blocks(see(STATES[name]), "folded_paper")
     assert [block["paper"] for block in found] == folded
+
+
+def test_after_the_ombudsman_was_asked_early_congress_has_its_own_day() -> None:
+    asked = Contact("e_request", on=date(2026, 11, 20))
+    ombudsman = Contact("ombudsman", on=date(2026, 11, 23))
+    said = words(see(State(CURRENT, "", with_contacts(asked, ombudsman), "", "")))
+    assert "You can also ask for other help, or talk to a lawyer:" in said
+    assert "From Tuesday, December 15, 2026: your Representative or one Senator." in said
+    assert "the CIS Ombudsman" not in said.split("talk to a lawyer:")[1].split("Print my")[0]

@@ -16,10 +16,10 @@ from tests.rules.golden.cases import (
     CURRENT,
     HEADQUARTERS,
     NOTICE,
-    STATES,
     State,
     with_contacts,
 )
+from tests.rules.golden.todays_cases import STATES
 from tests.rules.golden.tools import blocks, see
 
 NOW = date(2026, 11, 24)

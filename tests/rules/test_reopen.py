@@ -8,7 +8,7 @@ import pytest
 
 from case_inquiry.case import Case, CaseError, Contact, read_case
 from case_inquiry.form.answers import read_answers
-from case_inquiry.form.reopen import NEWEST, answers_of, left_out_in_words, open_case_file
+from case_inquiry.form.reopen import NEWEST, answers_of, open_case_file
 
 TODAY = date(2026, 11, 24)
 CALL = Contact("call", on=date(2026, 10, 1))
@@ -195,11 +195,6 @@ def test_content_without_a_place_in_the_form_is_named(
     case: Case, left_out: tuple[str, ...]
 ) -> None:
     assert answers_of(case).left_out == left_out
-
-
-def test_a_key_that_no_question_fills_is_named_in_its_own_words() -> None:
-    sentences = [str(one) for one in left_out_in_words(Case(sent_on=TODAY), ["sent_on"])]
-    assert sentences[1] == "Day it was sent"
 
 
 def test_a_saved_case_is_opened_as_it_was() -> None:

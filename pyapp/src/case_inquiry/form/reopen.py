@@ -56,8 +56,6 @@ MORE_THAN_ASKED = N_(
     "The file tells more than these questions ask for. This is in the file, but not here:"
 )
 KEEP_THE_FILE = N_("Keep this file. If you save your case again, the new file does not have it.")
-#: The keys that no question fills and that lose nothing by it.
-NO_QUESTION = ("version", "contacts")
 #: What a call brought at once. Another answer is one that came later.
 AT_ONCE = ("solved", "explained")
 ANSWER_KEYS = ("answer", "answered_on", "promised_on")
@@ -216,10 +214,6 @@ class _Writer:
                 self.put(question, value)
             if not answers and getattr(self.case, row.name) is not None:
                 self.left_out.append(row.path)
-        asked = questions_of("")
-        for key in CASE_KEYS:
-            if key not in (*asked, *NO_QUESTION) and not is_empty(getattr(self.case, key)):
-                self.left_out.append(key)
 
     def write_contacts(self) -> None:
         """Write each contact in its place; the earliest of a kind comes first."""
@@ -310,8 +304,6 @@ def _in_words(case: Case, path: str) -> Message:
 
 def _of_the_case(case: Case, key: str) -> Message:
     """Return the question that asks for `key`, with its answer where a button gives that answer."""
-    if key not in questions_of(""):
-        return Message(CASE_KEYS[key].words)
     question = question_of(questions_of("")[key])[1]
     for shortcut in question.shortcuts:
         if isinstance(shortcut, Shortcut) and shortcut.sets.get(key) == getattr(case, key):

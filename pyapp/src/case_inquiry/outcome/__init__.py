@@ -44,8 +44,8 @@ BEFORE_HEADING = N_("Before you ask")
 BEFORE_STEPS = ("call", "email_center", "email_hq", "inquire")
 BEFORE = (
     N_(
-        "Look at Case Status Online. Make sure USCIS has your address. "
-        "Make sure no letter is waiting for you."
+        "Check your mail, your account and Case Status Online first. "
+        "Make sure USCIS has your address."
     ),
     N_(
         "Talk to a lawyer first if you have a deportation order, a date in immigration court, "
@@ -176,6 +176,7 @@ def _step_blocks(words: Words, writer: Writer) -> list[Block]:
         *(block for button in more for block in writer.actions(button)),
         *_note_blocks(warning_notes(writer.here, covered=words.covers), writer),
         *_note_blocks(case_notes(writer.here), writer),
+        *_phone_blocks(writer),
         *_before_blocks(writer),
         *timeline_blocks(writer.here, writer.using),
         *_missing_blocks(writer),
@@ -251,6 +252,13 @@ def _paper_block(kind: str, paper: PaperWords, writer: Writer) -> Block:
         "heading": writer.say(paper.heading),
         "paragraphs": writer.all(paper.paragraphs),
     }
+
+
+def _phone_blocks(writer: Writer) -> list[Block]:
+    if (writer.here.plan.step, writer.here.plan.status) != ("call", "act"):
+        return []
+    paragraphs = writer.all(notice_words.ON_THE_PHONE)
+    return [details_block(writer.say(notice_words.PHONE_HEADING), paragraphs, [])]
 
 
 def _before_blocks(writer: Writer) -> list[Block]:

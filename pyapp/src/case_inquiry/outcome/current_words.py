@@ -12,11 +12,16 @@ from case_inquiry.outcome.tables import (
     ADD_THE_DATE,
     CALL_NOW,
     CALL_SCRIPT,
+    COPY_EXPEDITE,
+    COPY_FOR_CONGRESS,
     COPY_QUESTION,
     COPY_SUMMARY,
+    FIND_REPRESENTATIVE,
+    FIND_SENATORS,
     LEGAL_HELP,
     LOOK_AGAIN,
     OPEN_ACCOUNT,
+    OPEN_APPOINTMENTS,
     OPEN_E_REQUEST,
     OPEN_OMBUDSMAN,
     OPEN_STATUS,
@@ -35,7 +40,8 @@ LINE_CLOSED = Given(
 )
 ASKING = ("e_request", "secure_message", "call_script")
 OUTSIDE = ("ombudsman_summary", "congress_summary")
-NOT_OPEN = N_("Outside help is not open yet")
+LOOK_FIRST = N_("Check your mail, your account and Case Status Online first.")
+OTHER_HELP = N_("You can also ask for other help, or talk to a lawyer:")
 OMBUDSMAN_LATER = N_("For delays the CIS Ombudsman helps only after the inquiry date has passed.")
 
 CURRENT: tuple[Words, ...] = (
@@ -46,7 +52,7 @@ CURRENT: tuple[Words, ...] = (
         (
             N_(
                 "USCIS shows one date for each form and office. "
-                "If your Received Date is before it, you may ask about the delay."
+                "If your Received Date is before it, you can ask about the delay."
             ),
         ),
         OPEN_TIMES,
@@ -59,7 +65,7 @@ CURRENT: tuple[Words, ...] = (
         N_("Add your Received Date"),
         (
             N_("It is on your receipt notice. It is not the Notice Date or the Priority Date."),
-            N_("With it we can tell if you may ask about the delay."),
+            N_("With it we can tell if you can ask about the delay."),
         ),
         Button(N_("Add my Received Date"), "go_to_page", "page:filed_on"),
         more=(OPEN_TIMES,),
@@ -67,16 +73,33 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "gate",
         "wait",
-        N_("You can ask from {act_on}"),
-        (N_("Mail can take that long. Look at the tracking in your account first."),),
+        N_("You can ask about your receipt from {act_on}"),
+        (
+            N_("{not_received_receipt_words}"),
+            N_("{lockbox_support_words}"),
+            N_("{lockbox_privacy_words}"),
+        ),
         REMIND_WHEN_OPEN,
-        needs=(said("problem", "not_received"),),
+        needs=(said("not_received", "receipt"),),
         more=(OPEN_ACCOUNT,),
     ),
     Words(
         "gate",
         "wait",
-        N_("You may ask from {act_on}"),
+        N_("You can ask from {act_on}"),
+        (
+            N_("Mail can take that long."),
+            N_("{mail_tracking_words}"),
+            N_("Moved? Change your address with USCIS too. {returned_card_words}"),
+        ),
+        REMIND_WHEN_OPEN,
+        needs=(said("problem", "not_received"),),
+        more=(OPEN_ACCOUNT, OPEN_APPOINTMENTS),
+    ),
+    Words(
+        "gate",
+        "wait",
+        N_("You can ask from {act_on}"),
         (
             N_("Your form is not on the USCIS list."),
             N_("For such forms USCIS says to ask after {not_listed_time}."),
@@ -114,7 +137,53 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "inquire",
         "act",
-        N_("You may ask USCIS about {problem}"),
+        N_("You can ask USCIS to expedite your case"),
+        (
+            N_("{expedite_how_words}"),
+            N_("{expedite_not_enough_words} {expedite_premium_words}"),
+            N_("{expedite_answer_words}"),
+            N_("{appointment_url_words}"),
+            LINE_CLOSED,
+        ),
+        COPY_EXPEDITE,
+        needs=(said("problem", "urgent"),),
+        more=(OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT, OPEN_APPOINTMENTS),
+        papers=("expedite_request", "call_script"),
+    ),
+    Words(
+        "inquire",
+        "act",
+        N_("You can ask USCIS about your receipt now"),
+        (
+            N_("{not_received_receipt_words}"),
+            N_("{lockbox_support_words}"),
+            N_("{lockbox_privacy_words}"),
+            LINE_CLOSED,
+        ),
+        COPY_QUESTION,
+        needs=(said("not_received", "receipt"),),
+        more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
+        papers=ASKING,
+    ),
+    Words(
+        "inquire",
+        "act",
+        N_("You can ask USCIS about {problem} now"),
+        (
+            N_("{mail_tracking_words}"),
+            N_("Moved? Change your address with USCIS too. {returned_card_words}"),
+            N_("Need proof now? You can ask for an appointment."),
+            LINE_CLOSED,
+        ),
+        COPY_QUESTION,
+        needs=(said("problem", "not_received"),),
+        more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT, OPEN_APPOINTMENTS),
+        papers=ASKING,
+    ),
+    Words(
+        "inquire",
+        "act",
+        N_("You can ask USCIS about {problem}"),
         (
             N_("The inquiry date is only for delays."),
             N_("The USCIS page asks what happened and when."),
@@ -128,7 +197,7 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "inquire",
         "act",
-        N_("You may ask USCIS about the delay now"),
+        N_("You can ask USCIS about the delay now"),
         (
             N_("The USCIS list does not name your form, and {not_listed_time} have passed."),
             N_("Choose one way: online, your USCIS account, or phone."),
@@ -143,7 +212,7 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "inquire",
         "act",
-        N_("You may ask USCIS about the delay now"),
+        N_("You can ask USCIS about the delay now"),
         (
             N_("Your Received Date is before the inquiry date."),
             N_("Choose one way: online, your USCIS account, or phone."),
@@ -161,9 +230,14 @@ CURRENT: tuple[Words, ...] = (
         (
             N_("We know of no fixed time for an answer."),
             N_("If USCIS sends you a letter, read it first. It may have a last day."),
+            Given(fact("congress_left"), OTHER_HELP),
+            Given(fact("congress_left"), N_("{congress_way}")),
+            Given(fact("ombudsman_left"), OTHER_HELP),
+            Given(fact("ombudsman_left"), N_("{ombudsman_way}")),
         ),
         PRINT_RECORD,
         needs=(fact("asked_outside"),),
+        more=(LEGAL_HELP,),
     ),
     Words(
         "answer",
@@ -189,8 +263,9 @@ CURRENT: tuple[Words, ...] = (
         "overdue",
         N_("The time USCIS set itself has passed"),
         (
-            N_("It was {answer_due}. First look at Case Status Online and your mail."),
-            N_("Then you may go one step up."),
+            N_("It was {answer_due}."),
+            LOOK_FIRST,
+            N_("Then you can go one step up."),
         ),
         Button(N_("Show the step up"), "show_paper", "ombudsman_summary"),
         more=(OPEN_STATUS,),
@@ -199,37 +274,81 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "escalate",
         "act",
-        NOT_OPEN,
+        N_("You can ask Congress for help now"),
         (
+            N_("You asked USCIS and got no help."),
+            LOOK_FIRST,
+            N_("{congress_way}"),
+            N_("The office asks you to sign a privacy release. {congress_can_words}"),
+            N_("{ombudsman_way}"),
             OMBUDSMAN_LATER,
-            N_("Your Received Date is {filed_on}. The inquiry date you saw is {inquiry_date}."),
-            N_("Your date must come before it. That date moves without notice."),
+            N_("Deadlines in USCIS letters keep running."),
         ),
-        LOOK_AGAIN,
-        needs=(fact("before_inquiry_date"),),
-        more=(OPEN_TIMES, OPEN_STATUS),
+        FIND_REPRESENTATIVE,
+        needs=(fact("congress_open"), fact("ombudsman_shut")),
+        more=(FIND_SENATORS, COPY_FOR_CONGRESS, OPEN_TIMES, OPEN_STATUS, LEGAL_HELP),
+        papers=("congress_summary",),
     ),
     Words(
         "escalate",
         "act",
-        N_("You may ask for outside help"),
+        N_("You can ask Congress for help now"),
         (
             N_("You asked USCIS and got no help."),
-            N_("First look at Case Status Online and your mail."),
-            N_("Then choose one: the CIS Ombudsman, or one member of Congress for your area."),
-            N_("Keep your service request number at hand."),
+            LOOK_FIRST,
+            N_("{congress_way}"),
+            N_("The office asks you to sign a privacy release. {congress_can_words}"),
+            Given(fact("ombudsman_left"), N_("{ombudsman_way}")),
+            N_("Deadlines in USCIS letters keep running."),
+        ),
+        FIND_REPRESENTATIVE,
+        needs=(fact("congress_open"),),
+        more=(FIND_SENATORS, COPY_FOR_CONGRESS, OPEN_OMBUDSMAN, OPEN_STATUS, LEGAL_HELP),
+        papers=OUTSIDE,
+    ),
+    Words(
+        "escalate",
+        "act",
+        N_("You can ask the CIS Ombudsman for help now"),
+        (
+            LOOK_FIRST,
+            Given(fact("ombudsman_left"), N_("{ombudsman_way}")),
+            N_("{ombudsman_no_stop_words}"),
         ),
         COPY_SUMMARY,
-        more=(OPEN_OMBUDSMAN, OPEN_STATUS),
+        more=(OPEN_OMBUDSMAN, OPEN_STATUS, LEGAL_HELP),
         papers=OUTSIDE,
     ),
     Words(
         "escalate",
         "wait",
-        NOT_OPEN,
+        N_("You can ask for more help from {act_on}"),
+        (
+            Given(fact("congress_left"), N_("{congress_way}")),
+            Given(fact("ombudsman_left"), N_("{ombudsman_way}")),
+        ),
+        REMIND_WHEN_OPEN,
+        needs=(fact("day_of_help_known"),),
+        more=(OPEN_STATUS, LEGAL_HELP),
+        papers=OUTSIDE,
+    ),
+    Words(
+        "escalate",
+        "wait",
+        N_("Ask USCIS once more first"),
+        (N_("{ombudsman_90_days_words}"),),
+        COPY_QUESTION,
+        needs=(fact("ask_again"),),
+        more=(OPEN_E_REQUEST, LEGAL_HELP),
+        papers=("e_request",),
+    ),
+    Words(
+        "escalate",
+        "wait",
+        N_("Outside help is not open yet"),
         (OMBUDSMAN_LATER,),
         LOOK_AGAIN,
-        more=(OPEN_TIMES,),
+        more=(OPEN_TIMES, LEGAL_HELP),
     ),
     Words(
         "answer",
@@ -241,6 +360,7 @@ CURRENT: tuple[Words, ...] = (
                 "Some people ask a court to order a decision. "
                 "Talk to a lawyer before you think about that."
             ),
+            N_("{records_url_words}"),
         ),
         LEGAL_HELP,
         more=(PRINT_RECORD,),

@@ -71,8 +71,8 @@ EXITS: dict[str, ExitWords] = {
                 "Look for three things. Did your bank take the payment? "
                 "Did you get a text or email from USCIS? When did you mail your papers?"
             ),
-            N_("{lockbox_words}"),
-            N_("Never put your A-Number or Social Security number in that email."),
+            N_("{lockbox_support_words}"),
+            N_("{lockbox_privacy_words}"),
         ),
         (
             Button(N_("I have my receipt number now"), "go_to_page", "page:receipt_number"),
@@ -85,7 +85,7 @@ EXITS: dict[str, ExitWords] = {
             N_("Asking about the delay will not help now. Watch for the card or the notice."),
             N_(
                 "If it does not come, change your answer to "
-                "“I did not get a notice, card or document”."
+                "“I did not get a card, notice or receipt”."
             ),
         ),
         (OPEN_STATUS, CHANGE),
@@ -93,8 +93,10 @@ EXITS: dict[str, ExitWords] = {
     "change_address": ExitWords(
         N_("You can tell USCIS your new address now"),
         (
-            N_("{report_move}"),
-            N_("A change at the post office is not enough."),
+            N_("{report_move_words}"),
+            N_("{move_how_words}"),
+            N_("{move_trap_words}"),
+            N_("{move_protected_words}"),
         ),
         (OPEN_ACCOUNT, CALL_NOW, CHANGE),
     ),
@@ -115,8 +117,12 @@ EXITS: dict[str, ExitWords] = {
             ),
             N_(
                 "If you do not have the letter, call and ask for a copy. "
-                "Get legal help before you ask about the delay."
+                "Calling does not move the last day."
             ),
+            N_("Get legal help before you ask about the delay."),
+            N_("An appointment is different. You can ask to move it:"),
+            N_("{fingerprints_move_words}"),
+            N_("{interview_move_words}"),
         ),
         (LEGAL_HELP, CALL_NOW, CHANGE),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from case_inquiry.forms import find as find_form
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.stale import say_statement
@@ -12,6 +13,14 @@ from case_inquiry.outcome.stale import say_statement
 IOE = N_("IOE numbers don't show an office.")
 PREFIX_UNKNOWN = N_("We don't know which office gives out numbers that start with {letters}.")
 WITHOUT_AN_OFFICE = N_("You don't need to know the office for today's steps.")
+
+#: The statements about a form's own rules, by its number.
+OWN_RULES = {
+    "I-129": ("premium",),
+    "I-140": ("premium",),
+    "I-765": ("asylum_permit",),
+    "I-821D": ("daca_renewal",),
+}
 
 type Paragraphs = tuple[Message, ...]
 type Note = tuple[str, Paragraphs]
@@ -149,19 +158,19 @@ def _told_to_wait(here: Situation) -> Paragraphs:
 def _moved(here: Situation) -> Paragraphs:
     if here.case.problem != "address":
         return ()
-    rule = here.statement("report_move")
-    return (
-        message(N_("First tell USCIS your new address.")),
-        say_statement(rule, here.today)
-        if rule
-        else message(N_("Most people who are not citizens must report a move.")),
-        message(
-            N_(
-                "USCIS sends letters, cards and dates only by mail to the address it has. "
-                "A change at the post office is not enough."
-            )
-        ),
-    )
+    first = message(N_("First tell USCIS your new address."))
+    return (first, *_stated(here, "report_move", "move_how", "move_trap"))
+
+
+def _of_the_form(here: Situation) -> Paragraphs:
+    """Return the rules that a form has of its own, which no step counts."""
+    known = find_form(here.case.form or "")
+    return _stated(here, *OWN_RULES.get(known.number if known else "", ()))
+
+
+def _stated(here: Situation, *names: str) -> Paragraphs:
+    statements = [here.statement(name) for name in names]
+    return tuple(say_statement(item, here.today) for item in statements if item)
 
 
 def _office_unknown(here: Situation) -> Paragraphs:
@@ -185,5 +194,6 @@ _OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {
 }
 _OF_CASES: dict[str, Callable[[Situation], Paragraphs]] = {
     "moved": _moved,
+    "own_rule": _of_the_form,
     "office_unknown": _office_unknown,
 }

@@ -72,22 +72,11 @@ UNVERIFIED = Warned(
 )
 NO_NEED_TO_WAIT_HEADING = N_("You do not have to wait for this step")
 NO_NEED_TO_WAIT = {
-    "email_center": N_(
-        "The notice's next step is an email to an inbox that is closed. "
-        "We count the days so that you know the rule. "
-        "You may use the way that works today now."
-    ),
-    "email_hq": N_(
-        "The notice's next step is an email to an inbox that may not be read. "
-        "We count the days so that you know the rule. "
-        "You may use the way that works today now."
-    ),
-    "answer": N_(
-        "The answer would come from an inbox that may not be read. "
-        "We count the days so that you know the rule. "
-        "You may use the way that works today now."
-    ),
+    "email_center": N_("This step is an email to a closed inbox. You can ask USCIS today."),
+    "email_hq": N_("We don't know if anyone reads this inbox. You can ask USCIS today."),
+    "answer": N_("We don't know if anyone reads this inbox. You can ask USCIS today."),
 }
+NO_ADDRESS = N_("The notice names no address for your case")
 
 #: They stand where a step writes to a center and no one knows which.
 CHOOSE_OFFICE = (Button(N_("Choose the office"), "go_to_page", "page:center"),)
@@ -100,12 +89,38 @@ PAPERS_READY = N_("Have your papers with you and write down what the agent says.
 INBOX_IS_CLOSED = N_("The inbox is closed.")
 REASON_GIVEN = N_("Your email gives the agent's reason, as the notice asks.")
 
+#: An agent asks for these; an officer may call back.
+PHONE_HEADING = N_("On the phone")
+ON_THE_PHONE = (
+    N_("{phone_levels_words}"),
+    N_("{phone_call_back_words}"),
+    N_("{phone_caller_words}"),
+    N_("{service_item_number_words}"),
+)
+OTHER_OFFICE = N_(
+    "Your case is at this office: {office}. The notice names only these: {notice_offices}. "
+    "Nothing is wrong with your number."
+)
+ABOUT_A_DELAY = Given(
+    fact("about_a_delay"), N_("About a delay? First look up your case inquiry date.")
+)
+INADEQUATE = N_("{headquarters_inadequate_words}")
+WITHOUT_G28 = Given(
+    fact("helper_without_g28"),
+    N_("Not their lawyer or accredited representative? Let the person send it in their own name."),
+)
+
 NOTICE: tuple[Words, ...] = (
     Words(
         "call",
         "act",
         N_("Call USCIS on {next_open_day}"),
-        (N_("The line has no agents today ({closed_because})."), HOURS, PAPERS_READY),
+        (
+            N_("The line has no agents today ({closed_because})."),
+            HOURS,
+            ABOUT_A_DELAY,
+            PAPERS_READY,
+        ),
         CALL_SCRIPT,
         needs=(fact("line_closed"),),
         more=(TODAYS_WAY,),
@@ -116,13 +131,27 @@ NOTICE: tuple[Words, ...] = (
         "act",
         N_("Call USCIS"),
         (
-            N_("This is Step {step_number}. You may call any day the line is open."),
+            N_("This is Step {step_number}. You can call any day the line is open."),
             HOURS,
+            ABOUT_A_DELAY,
             PAPERS_READY,
         ),
         CALL_SCRIPT,
         more=(CALL_NOW, TODAYS_WAY),
         papers=("call_script",),
+    ),
+    Words(
+        "email_center",
+        "wait",
+        NO_ADDRESS,
+        (
+            Given(fact("center_not_in_notice"), OTHER_OFFICE),
+            N_("Today's steps do not need one."),
+        ),
+        TODAYS_WAY,
+        needs=(fact("no_address"),),
+        covers=("office_not_in_notice",),
+        warned=ALL_CLOSED,
     ),
     Words(
         "email_center",
@@ -137,7 +166,7 @@ NOTICE: tuple[Words, ...] = (
     Words(
         "email_center",
         "wait",
-        N_("Step {step_number} opens on {act_on}: the agent told you {told_days}"),
+        N_("Step {step_number} opens on {act_on}: the agent told you to wait {told_days}"),
         (
             N_(
                 "You called on {called_on}. "
@@ -169,13 +198,14 @@ NOTICE: tuple[Words, ...] = (
     Words(
         "email_center",
         "act",
-        N_("Which office has your case?"),
+        NO_ADDRESS,
         (
-            N_("Choose the office on your newest letter. Then we can name the center."),
-            N_("The notice allows its next step since {act_on}."),
+            Given(fact("center_not_in_notice"), OTHER_OFFICE),
+            N_("Today's steps do not need one."),
         ),
         TODAYS_WAY,
-        needs=(fact("number_without_office"),),
+        needs=(fact("no_address"),),
+        covers=("office_not_in_notice",),
         warned=ALL_CLOSED,
     ),
     Words(
@@ -187,7 +217,7 @@ NOTICE: tuple[Words, ...] = (
                 "Type your receipt number, or choose the office on your newest letter. "
                 "Then we can name the center."
             ),
-            N_("The notice allows its next step since {act_on}."),
+            N_("The next step opened on {act_on}."),
         ),
         TODAYS_WAY,
         needs=(fact("center_unknown"),),
@@ -196,25 +226,9 @@ NOTICE: tuple[Words, ...] = (
     Words(
         "email_center",
         "act",
-        N_("The notice has no email address for your case"),
-        (
-            N_(
-                "Your case is at this office: {office}. The notice names only "
-                "these: {notice_offices}. "
-                "Nothing is wrong with your number."
-            ),
-        ),
-        TODAYS_WAY,
-        needs=(fact("center_not_in_notice"),),
-        covers=("office_not_in_notice",),
-        warned=ALL_CLOSED,
-    ),
-    Words(
-        "email_center",
-        "act",
         N_("The notice's step: email the {office}"),
         (
-            N_("The agent told you {told_days}. They are over since {act_on}."),
+            N_("The agent told you to wait {told_days}. This step opened on {act_on}."),
             INBOX_IS_CLOSED,
             Given(fact("no_request_opened"), REASON_GIVEN),
         ),
@@ -228,7 +242,7 @@ NOTICE: tuple[Words, ...] = (
         "act",
         N_("The notice's step: email the {office}"),
         (
-            N_("The notice allows this since {act_on}, more than {rule_days} after your call."),
+            N_("This step opened on {act_on}, more than {rule_days} after your call."),
             INBOX_IS_CLOSED,
             Given(fact("no_request_opened"), REASON_GIVEN),
         ),
@@ -267,10 +281,9 @@ NOTICE: tuple[Words, ...] = (
         N_("The notice's step: email USCIS headquarters"),
         (
             N_("You emailed {the_center} on {center_emailed_on}. No answer came in {rule_days}."),
-            N_(
-                "The notice allows this step since {act_on}. "
-                "We do not know if headquarters' inbox is read."
-            ),
+            N_("This step opened on {act_on}. We do not know if headquarters' inbox is read."),
+            INADEQUATE,
+            WITHOUT_G28,
         ),
         TODAYS_WAY,
         papers=("hq_email",),

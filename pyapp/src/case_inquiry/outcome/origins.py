@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from case_inquiry.messages import N_, Message, message
 from case_inquiry.outcome.blocks import Block, Writer, details_block, warning_block
-from case_inquiry.outcome.stale import official_page, say_statement
+from case_inquiry.outcome.stale import STATED, official_page, say_statement
 from case_inquiry.procedure import Statement
 
 NOT_CHECKED_HEADING = N_("Look at the official page first")
@@ -14,6 +14,7 @@ VERIFY = N_("Open the official page before you rely on it.")
 
 #: The statements that a value in braces rests on; several are parted by a space.
 BEHIND = {
+    **{f"{name}_words": name for name in STATED},
     "answer_due": "answer_goal",
     "case_status_url": "case_status_url",
     "closed_on": "inboxes_closed",
@@ -23,7 +24,6 @@ BEHIND = {
     "form_7001": "ombudsman_url",
     "inquiry_date": "inquiry_date_rule",
     "last_sign_year": "headquarters_unverified",
-    "lockbox_words": "lockbox_support",
     "not_listed_time": "inquiry_date_not_listed",
     "ombudsman_url": "ombudsman_url",
     "online_account_url": "online_account_url",

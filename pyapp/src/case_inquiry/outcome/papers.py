@@ -24,6 +24,11 @@ PAPERS = {
         PaperWords("center_email", LETTER_HEADING, ()),
         PaperWords("hq_email", LETTER_HEADING, ()),
         PaperWords(
+            "expedite_request",
+            N_("Your request to expedite"),
+            (N_("Choose the reason that fits. Send it one way only."),),
+        ),
+        PaperWords(
             "e_request",
             N_("Your question for the e-Request"),
             (N_("Copy it into the USCIS form."),),

@@ -6,7 +6,7 @@ from datetime import date
 
 from case_inquiry.days import counting
 from case_inquiry.messages import N_, Message, Translator, message, render
-from case_inquiry.outcome.situation import Situation, is_moving_date_awaited
+from case_inquiry.outcome.situation import Situation, has_no_address, is_moving_date_awaited
 from case_inquiry.plan.working import count
 from case_inquiry.procedure import Channel
 from case_inquiry.procedure.channel_words import state_words
@@ -18,6 +18,8 @@ AFTER_THAT = N_("After that")
 TODAY = N_("Today, {day}")
 OPENS = N_("If you call on that day, Step {number} of the notice opens on {day}.")
 OFFICE_UNKNOWN = N_("{name} (we do not know which one yet)")
+#: The step whose letter goes to the office that has the case.
+NEEDS_AN_ADDRESS = "email_center"
 UNTIL = N_("Answer due by")
 
 
@@ -34,14 +36,16 @@ def short_lines(here: Situation, using: Translator) -> list[dict[str, str]]:
     >>> short_lines(here, translator())[0]
     {'term': 'What', 'text': 'Call USCIS'}
     """
-    if here.plan.step is None:
+    plan = here.plan
+    if plan.step is None or plan.status in ("ended", "overdue"):
         return []
-    step = here.procedure.step(here.plan.step)
-    act_on = None if is_moving_date_awaited(here) else here.plan.act_on
+    step = here.procedure.step(plan.step)
+    goes_nowhere = plan.step == NEEDS_AN_ADDRESS and has_no_address(here)
+    act_on = None if is_moving_date_awaited(here) or goes_nowhere else plan.act_on
     lines: list[tuple[str, list[Message | str]]] = [
         (WHAT, [Message(step.title)]),
         (FROM, _first_day(here, act_on)),
-        (TO, [_way(channel, here) for channel in step.channels]),
+        (TO, [] if goes_nowhere else [_way(channel, here) for channel in step.channels]),
         (UNTIL, [message("{day}", day=here.plan.answer_due)] if here.plan.answer_due else []),
         (AFTER_THAT, _what_a_call_opens(here)),
     ]

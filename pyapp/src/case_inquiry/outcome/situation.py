@@ -26,7 +26,14 @@ from case_inquiry.messages import (
     message,
     one_after_another,
 )
-from case_inquiry.outcome.stale import say_statement
+from case_inquiry.outcome.outside_help import (
+    can_ask_congress,
+    congress_way,
+    is_ombudsman_shut,
+    ombudsman_way,
+    way_of,
+)
+from case_inquiry.outcome.stale import STATED, say_statement
 from case_inquiry.plan import Plan, Working
 from case_inquiry.plan.facts import facts_of
 from case_inquiry.plan.gates import rule_of
@@ -128,7 +135,7 @@ def look_again_on(today: date) -> date:
 
 
 def is_moving_date_awaited(here: Situation) -> bool:
-    """Tell whether what is open next waits for the inquiry date, which moves without notice.
+    """Tell whether the next step waits for the inquiry date, which moves without notice.
 
     >>> from case_inquiry.plan import plan
     >>> today, current = date(2026, 11, 24), load_procedure("current")
@@ -136,15 +143,7 @@ def is_moving_date_awaited(here: Situation) -> bool:
     >>> is_moving_date_awaited(Situation(plan(case, current, today), case, current, today))
     True
     """
-    if (here.plan.step, here.plan.status) == ("escalate", "act"):
-        return _is_before_inquiry_date(here)
     return (here.plan.step, here.plan.status) == ("gate", "wait") and here.plan.act_on is None
-
-
-def _is_before_inquiry_date(here: Situation) -> bool:
-    shown, filed_on = here.case.day_shown, here.case.filed_on
-    is_delay = here.case.problem not in PROBLEMS
-    return is_delay and shown is not None and filed_on is not None and filed_on >= shown
 
 
 def _told_longer(here: Situation) -> bool:
@@ -167,9 +166,37 @@ def _has_number_without_office(here: Situation) -> bool:
     return here.plan.office is None and here.case.receipt_number is not None
 
 
+def has_no_address(here: Situation) -> bool:
+    """Tell whether the notice names no address for the office that has the case.
+
+    >>> from case_inquiry.plan import plan
+    >>> today, notice = date(2026, 11, 24), load_procedure("notice-2009")
+    >>> case = Case(center="NBC")
+    >>> has_no_address(Situation(plan(case, notice, today), case, notice, today))
+    True
+    """
+    office = here.plan.office
+    is_not_named = office is not None and office.email is None
+    return is_not_named or _has_number_without_office(here)
+
+
+def _helps_without_g28(here: Situation) -> bool:
+    return here.case.role in HELPERS and here.case.consent != "g28"
+
+
+HELPERS = ("organization", "liaison")
+
 FACTS: dict[str, Callable[[Situation], bool]] = {
+    "about_a_delay": lambda here: here.case.problem not in PROBLEMS,
+    "ask_again": lambda here: "ask_uscis_again" in here.plan.warnings,
+    "congress_left": lambda here: way_of(here.plan, "congress") is not None,
+    "congress_open": lambda here: can_ask_congress(here.plan, here.today),
+    "day_of_help_known": lambda here: here.plan.act_on is not None,
+    "helper_without_g28": _helps_without_g28,
+    "no_address": has_no_address,
+    "ombudsman_shut": lambda here: is_ombudsman_shut(here.plan),
+    "ombudsman_left": lambda here: way_of(here.plan, "ombudsman") is not None,
     "asked_outside": _asked_outside,
-    "before_inquiry_date": _is_before_inquiry_date,
     "center_not_in_notice": lambda here: bool(here.plan.office and not here.plan.office.email),
     "center_unknown": lambda here: here.plan.office is None,
     "day_unknown": lambda here: here.plan.act_on is None and here.plan.answer_due is None,
@@ -310,6 +337,12 @@ def _missing_day_page(here: Situation) -> str | None:
 SERVICE_CENTER = N_("the service center")
 
 VALUES: dict[str, Callable[[Situation], object]] = {
+    **{f"{name}_words": _statement_text(name) for name in STATED},
+    "appointment_url": _statement_value("appointment_url"),
+    "congress_way": lambda here: congress_way(here.plan, here.today),
+    "house_url": _statement_value("house_url"),
+    "ombudsman_way": lambda here: ombudsman_way(here.plan),
+    "senate_url": _statement_value("senate_url"),
     "act_on": lambda here: here.plan.act_on,
     "answer_due": lambda here: here.plan.answer_due,
     "asked_on": _asked_on,
@@ -335,7 +368,6 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "last_day": lambda here: here.plan.act_on and here.plan.act_on - timedelta(days=1),
     "last_sign_year": _statement_value("headquarters_unverified"),
     "legal_help_link": lambda _here: LEGAL_HELP_LINK,
-    "lockbox_words": _statement_text("lockbox_support"),
     "look_again_on": lambda here: look_again_on(here.today),
     "next_open_day": lambda here: counting.nth_business_day(here.today, 1),
     "not_listed_time": _unlisted_time,
@@ -349,7 +381,6 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "phone_link": _phone_link,
     "problem": lambda here: Message(PROBLEMS.get(here.case.problem or "", PROBLEMS["other"])),
     "processing_times_url": _statement_value("processing_times_url"),
-    "report_move": _statement_text("report_move"),
     "resolved_words": _resolved_on,
     "rule_days": _rule_days,
     "step_number": _step_number,

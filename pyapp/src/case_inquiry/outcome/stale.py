@@ -7,6 +7,39 @@ from datetime import date
 from case_inquiry.messages import N_, Message, message
 from case_inquiry.procedure import Statement
 
+#: The statements whose sentences an outcome says as they are, as `NAME_words`.
+STATED = (
+    "appointment_url",
+    "asylum_permit",
+    "congress_can",
+    "daca_renewal",
+    "expedite_answer",
+    "expedite_how",
+    "expedite_not_enough",
+    "expedite_premium",
+    "fingerprints_move",
+    "headquarters_inadequate",
+    "interview_move",
+    "letters_online",
+    "lockbox_privacy",
+    "lockbox_support",
+    "mail_tracking",
+    "move_how",
+    "move_protected",
+    "move_trap",
+    "not_received_receipt",
+    "ombudsman_90_days",
+    "ombudsman_no_stop",
+    "phone_call_back",
+    "phone_caller",
+    "phone_levels",
+    "premium",
+    "records_url",
+    "report_move",
+    "returned_card",
+    "service_item_number",
+)
+
 NOT_CHECKED = N_("We have not checked this since {day}; look here first: {source}")
 
 

@@ -113,6 +113,11 @@ OPEN_OMBUDSMAN = Button(N_("Open the CIS Ombudsman's page"), "open_link", "{ombu
 LOOK_AGAIN = Button(
     N_("Remind me to look on {look_again_on}"), "show_paper", "reminders_ics", OUR_IDEA
 )
+COPY_EXPEDITE = Button(N_("Copy my request"), "copy_paper", "expedite_request")
+COPY_FOR_CONGRESS = Button(N_("Copy my summary"), "copy_paper", "congress_summary")
+FIND_REPRESENTATIVE = Button(N_("Find my Representative"), "open_link", "{house_url}")
+FIND_SENATORS = Button(N_("Find my Senators"), "open_link", "{senate_url}")
+OPEN_APPOINTMENTS = Button(N_("Ask for an appointment"), "open_link", "{appointment_url}")
 LEGAL_HELP = Button(N_("Find legal help"), "open_link", "{legal_help_link}")
 SHOW_NOTICE = Button(
     N_("See what the {notice_year} notice says"),

@@ -18,7 +18,12 @@ from case_inquiry.messages import (
     render,
 )
 from case_inquiry.outcome.blocks import Block
-from case_inquiry.outcome.situation import Situation, is_moving_date_awaited, look_again_on
+from case_inquiry.outcome.situation import (
+    Situation,
+    has_no_address,
+    is_moving_date_awaited,
+    look_again_on,
+)
 from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure, Step
 from case_inquiry.procedure.channel_words import state_words
@@ -118,7 +123,8 @@ def _of_plan(here: Situation) -> Iterator[Event]:
     if case.resolved_on:
         yield Event(case.resolved_on, Message(RESOLVED), DONE)
     awaited = is_moving_date_awaited(here)
-    if plan.act_on and not awaited:
+    goes_nowhere = plan.step == "email_center" and has_no_address(here)
+    if plan.act_on and not awaited and not goes_nowhere:
         step = step_that_opens(plan, here.procedure)
         opens = message(OPENS if plan.act_on >= today else OPENED, step=Message(step.title))
         state = OPEN if plan.act_on <= today else WAITING
