@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from case_inquiry.case import read_case
-from case_inquiry.conditions import said
 from case_inquiry.messages import translator
 from case_inquiry.outcome import WORDS, exit_of, view, words_of
 from case_inquiry.outcome.exit_words import EXITS
@@ -38,9 +37,8 @@ NOT_ASKED = {
     ("current", "gate", "wait", ()),
     # Today's procedure continues immediately in this state.
     ("current", "answer", "overdue", ()),
-    # The form has room for one kind of outside help, and no question for the day of sending.
+    # The form has room for one kind of outside help.
     ("current", "answer", "ended", ()),
-    ("current", "gate", "wait", (said("problem", "not_received"),)),
 }
 
 

@@ -39,10 +39,7 @@ def test_an_emptied_case_status_day_is_not_mentioned(checker: Checker) -> None:
 NEEDS = {"Have you called?": "No", "Receipt number": "EAC-17-104-50146"}
 EXITS = (
     (
-        {
-            "What is the problem?": "USCIS asked me for something, gave me an appointment, "
-            "or made a decision"
-        },
+        {"What is the problem?": "USCIS asked me for something, or decided"},
         "uscis_waits_for_you",
         "Stop: USCIS may be waiting for you",
     ),
@@ -81,7 +78,7 @@ def test_a_person_without_a_receipt_learns_what_to_look_for(checker: Checker) ->
 def test_a_person_who_moved_is_told_to_give_the_new_address_first(
     checker: Checker, page: Page
 ) -> None:
-    checker.answer("What is the problem?", "I moved and must tell USCIS")
+    checker.answer("What is the problem?", "I moved")
     expect(page.get_by_text("First tell USCIS your new address").first).to_be_visible()
 
 
@@ -118,7 +115,7 @@ SILENT: dict[str, object] = {
 }
 COPIES = (
     (ASKED_ONLINE, "Copy my question", "Your question for the e-Request"),
-    (SILENT, "Copy my summary", "Your summary for the CIS Ombudsman"),
+    (SILENT, "Copy my summary", "Your summary for a member of Congress"),
 )
 
 
