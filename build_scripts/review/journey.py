@@ -189,12 +189,12 @@ STATIONS = (
         "The way that works today",
         "The same answers and one date more, which USCIS publishes. The call of October with its "
         "service request counts here as well, so that the next step is help from outside.",
-        "The outcome of today's way: ask for outside help, from which day, and whom",
+        "The outcome of today's steps: who can help from outside, and from which day",
         heading=NOTICES_STEP,
         answers={**NUMBERED, "Case inquiry date": "6/1/2018"},
         presses=("Use the way that works today",),
-        then="You may ask for outside help",
-        ends="Some green card cases",
+        then="You can ask Congress for help now",
+        ends="Good to know for your case",
     ),
     Station(
         "call",

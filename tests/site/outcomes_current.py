@@ -134,7 +134,7 @@ STEPS = (
         case(CALL, **RECEIVED, problem="not_received"),
         "inquire",
         "act",
-        "You can ask USCIS about the notice, card or document that did not come now",
+        "You can ask USCIS about your card or document now",
         COPY_QUESTION,
         "First look in your account or in Case Status Online for the tracking number.",
     ),

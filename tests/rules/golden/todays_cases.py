@@ -72,7 +72,7 @@ TODAYS: dict[str, State] = {
         CURRENT,
         "inquire/act",
         replace(CASE, problem="not_received"),
-        "You can ask USCIS about the notice, card or document that did not come now",
+        "You can ask USCIS about your card or document now",
         "Copy my question",
     ),
     "today: a card was just sent": State(

@@ -24,7 +24,7 @@ from case_inquiry.outcome.blocks import (
 )
 from case_inquiry.outcome.current_words import CURRENT
 from case_inquiry.outcome.exit_words import EXITS, RESOLVED
-from case_inquiry.outcome.notes import Note, case_notes, warning_notes
+from case_inquiry.outcome.notes import Note, case_notes, news_words, warning_notes
 from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks, statements_behind
 from case_inquiry.outcome.papers import papers_of
 from case_inquiry.outcome.short_lines import short_lines
@@ -40,6 +40,7 @@ __all__ = ["statements_of", "view"]
 TITLE = N_("Your next step")
 NEUTRAL_TITLE = N_("Case Inquiry Guide")
 MISSING_HEADING = N_("Still empty")
+NEWS_HEADING = N_("Good to know for your case")
 BEFORE_HEADING = N_("Before you ask")
 BEFORE_STEPS = ("call", "email_center", "email_hq", "inquire")
 BEFORE = (
@@ -162,7 +163,8 @@ def _exit_blocks(leaving: ExitWords, writer: Writer) -> list[Block]:
         return [*buttons, *lead]
     notes = _note_blocks(warning_notes(writer.here), writer)
     days = timeline_blocks(writer.here, writer.using) if leaving is RESOLVED else []
-    body = [*lead, *buttons, *notes, *days, *_paper_blocks((), leaving.buttons, writer)]
+    papers = _paper_blocks((), leaving.buttons, writer)
+    body = [*lead, *buttons, *notes, *_news_blocks(writer), *days, *papers]
     return [*not_checked_blocks(writer), *body, *origin_blocks(writer)]
 
 
@@ -176,6 +178,7 @@ def _step_blocks(words: Words, writer: Writer) -> list[Block]:
         *(block for button in more for block in writer.actions(button)),
         *_note_blocks(warning_notes(writer.here, covered=words.covers), writer),
         *_note_blocks(case_notes(writer.here), writer),
+        *_news_blocks(writer),
         *_phone_blocks(writer),
         *_before_blocks(writer),
         *timeline_blocks(writer.here, writer.using),
@@ -252,6 +255,11 @@ def _paper_block(kind: str, paper: PaperWords, writer: Writer) -> Block:
         "heading": writer.say(paper.heading),
         "paragraphs": writer.all(paper.paragraphs),
     }
+
+
+def _news_blocks(writer: Writer) -> list[Block]:
+    paragraphs = writer.all(news_words(writer.here))
+    return [details_block(writer.say(NEWS_HEADING), paragraphs, [])] if paragraphs else []
 
 
 def _phone_blocks(writer: Writer) -> list[Block]:

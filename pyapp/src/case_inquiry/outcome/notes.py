@@ -37,13 +37,27 @@ def warning_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[Not
     >>> today = date(2026, 11, 24)
     >>> here = Situation(plan(case, notice, today), case, notice, today)
     >>> [name for name, _ in warning_notes(here)]
-    ['consent_missing', 'fingerprint_rerun']
+    ['consent_missing']
     """
     codes = [code for code in here.plan.warnings if code not in covered]
-    news = {item.code: item.statement for item in here.procedure.news}
     found = [(code, _OF_WARNINGS[code](here)) for code in codes if code in _OF_WARNINGS]
-    found += [(code, (say_statement(news[code], here.today),)) for code in codes if code in news]
     return [(name, paragraphs) for name, paragraphs in found if paragraphs]
+
+
+def news_words(here: Situation) -> Paragraphs:
+    """Return the facts with a short life that bear on the case, while they are fresh.
+
+    >>> from datetime import date
+    >>> from case_inquiry.case import Case
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case, notice, today = Case(), load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> here = Situation(plan(case, notice, today), case, notice, today)
+    >>> [str(sentence)[:20] for sentence in news_words(here)]
+    ['Since April 27, 2026']
+    """
+    fresh = [item for item in here.procedure.news if item.code in here.plan.warnings]
+    return tuple(say_statement(item.statement, here.today) for item in fresh)
 
 
 def case_notes(here: Situation) -> list[Note]:

@@ -37,15 +37,15 @@ def short_lines(here: Situation, using: Translator) -> list[dict[str, str]]:
     {'term': 'What', 'text': 'Call USCIS'}
     """
     plan = here.plan
-    if plan.step is None or plan.status in ("ended", "overdue"):
+    if plan.step is None or plan.status in ("ended", "overdue") or _goes_nowhere(here):
         return []
     step = here.procedure.step(plan.step)
-    goes_nowhere = plan.step == NEEDS_AN_ADDRESS and has_no_address(here)
-    act_on = None if is_moving_date_awaited(here) or goes_nowhere else plan.act_on
+    act_on = None if is_moving_date_awaited(here) else plan.act_on
     lines: list[tuple[str, list[Message | str]]] = [
         (WHAT, [Message(step.title)]),
         (FROM, _first_day(here, act_on)),
-        (TO, [] if goes_nowhere else [_way(channel, here) for channel in step.channels]),
+        # The ways of outside help have a day each, which the words above the lines say.
+        (TO, [] if plan.ways else [_way(channel, here) for channel in step.channels]),
         (UNTIL, [message("{day}", day=here.plan.answer_due)] if here.plan.answer_due else []),
         (AFTER_THAT, _what_a_call_opens(here)),
     ]
@@ -54,6 +54,10 @@ def short_lines(here: Situation, using: Translator) -> list[dict[str, str]]:
         for term, texts in lines
         if texts
     ]
+
+
+def _goes_nowhere(here: Situation) -> bool:
+    return here.plan.step == NEEDS_AN_ADDRESS and has_no_address(here)
 
 
 def _first_day(here: Situation, act_on: date | None) -> list[Message | str]:

@@ -48,12 +48,14 @@ LENGTHS = {
     counting.CALENDAR_MONTHS: NN_("{count} month", "{count} months"),
 }
 PROBLEMS = {
-    "not_received": N_("the notice, card or document that did not come"),
+    "not_received": N_("your card or document"),
     "mistake": N_("the mistake on your notice or card"),
     "address": N_("your new address"),
     "urgent": N_("your urgent problem"),
     "other": N_("your problem"),
 }
+#: The words for a problem that is a missing notice.
+NOTICE_MISSING = N_("your notice")
 
 
 @dataclass(frozen=True)
@@ -329,6 +331,12 @@ def _phone_link(here: Situation) -> str | None:
     return "tel:+" + "".join(filter(str.isdecimal, number)) if number else None
 
 
+def _problem(here: Situation) -> Message:
+    if (here.case.problem, here.case.not_received) == ("not_received", "notice"):
+        return Message(NOTICE_MISSING)
+    return Message(PROBLEMS.get(here.case.problem or "", PROBLEMS["other"]))
+
+
 def _missing_day_page(here: Situation) -> str | None:
     days = [path for path in here.plan.missing if path.endswith(".on")]
     return question_for(days[0], here.case)[0].id if days else None
@@ -379,7 +387,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "phone": _statement_value("phone"),
     "phone_hours": _statement_text("phone_hours"),
     "phone_link": _phone_link,
-    "problem": lambda here: Message(PROBLEMS.get(here.case.problem or "", PROBLEMS["other"])),
+    "problem": _problem,
     "processing_times_url": _statement_value("processing_times_url"),
     "resolved_words": _resolved_on,
     "rule_days": _rule_days,
