@@ -138,6 +138,32 @@ def test_every_warning_of_the_data_is_one_of_these_and_is_reached() -> None:
     assert reached == TROUBLES.keys()
 
 
+@pytest.mark.parametrize(
+    ("offset", "said"),
+    [
+        (-480, "On your clock: 5:00 a.m. to 5:00 p.m."),
+        (540, "On your clock: 10:00 p.m. to 10:00 a.m."),
+        (-300, ""),
+        (None, ""),
+    ],
+)
+def test_the_hours_of_the_line_are_said_on_the_readers_own_clock(
+    offset: int | None, said: str
+) -> None:
+    rules = load_procedure(NOTICE)
+    found = plan(CASE, rules, TODAY)
+    text = words(view(found, CASE, rules, TODAY, ENGLISH, offset=offset))
+    assert ("On your clock" in text) is bool(said)
+    assert said in text
+
+
+def test_a_missing_notice_is_not_called_a_card() -> None:
+    case = replace(CASE, problem="not_received", not_received="notice")
+    assert see(State(CURRENT, "", case, "", ""))["heading"] == (
+        "You can ask USCIS about your notice now"
+    )
+
+
 def test_only_a_late_i_485_is_told_about_visa_numbers() -> None:
     assert "must wait for a visa number" in good_to_know(CASE)
     assert "visa number" not in good_to_know(replace(CASE, form="N-400"))

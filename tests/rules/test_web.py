@@ -82,6 +82,13 @@ def test_a_request_has_a_size_limit_in_bytes() -> None:
         ({"op": "ready", "language": ""}, ("invalid_value", "language")),
         ({"op": "ready", "language": 1}, ("invalid_value", "language")),
         ({"op": "ready", "language": "\u00e9n"}, ("invalid_value", "language")),
+        *(
+            (
+                {"op": "outcome", "answers": {"called": "no"}, "utc_offset": offset},
+                ("invalid_value", "utc_offset"),
+            )
+            for offset in ("-480", 1.5, True, 900)
+        ),
         ({"op": "check", "procedure": "other"}, ("invalid_value", "procedure")),
         ({"op": "check", "procedure": 1}, ("invalid_value", "procedure")),
         ({"op": "check", "answers": []}, ("invalid_value", "answers")),
@@ -364,3 +371,9 @@ def test_the_example_leads_through_the_form_to_an_outcome() -> None:
         checked = call("check", page=page, answers=answers)
         assert (checked["errors"], checked["exit"]) == ([], None)
     assert call("outcome", answers=answers)["view"]["heading"]
+
+
+def test_the_device_tells_how_far_its_clock_is_from_utc() -> None:
+    told = call("outcome", answers={"called": "no"}, utc_offset=-480)
+    assert "On your clock: 5:00 a.m. to 5:00 p.m." in json.dumps(told["view"])
+    assert "On your clock" not in json.dumps(call("outcome", answers={"called": "no"})["view"])

@@ -66,6 +66,7 @@ export class Checker {
     const request = {
       op,
       today: localDate(),
+      utc_offset: -new Date().getTimezoneOffset(),
       language: this.root.dataset.language ?? "en",
       procedure: this.places.now.procedure,
       answers: this.form.answers(),

@@ -66,12 +66,18 @@ WORDS: dict[str, tuple[Words, ...]] = {"notice-2009": notice_words.NOTICE, "curr
 
 
 def view(
-    plan: Plan, case: Case, procedure: Procedure, today: date, translator: Translator
+    plan: Plan,
+    case: Case,
+    procedure: Procedure,
+    today: date,
+    translator: Translator,
+    *,
+    offset: int | None = None,
 ) -> dict[str, object]:
     """Return the outcome as the page draws it: the plan, a title, a heading and blocks in order.
 
-    `plan` is the plan of `case` in `procedure` on `today`. Raises KeyError for a procedure or a
-    state that has no words.
+    `plan` is the plan of `case` in `procedure` on `today`; `offset` is how many minutes the
+    reader's clock is ahead of UTC. Raises KeyError for a procedure or a state that has no words.
 
     >>> from case_inquiry.messages import translator
     >>> from case_inquiry.plan import plan
@@ -82,7 +88,7 @@ def view(
     >>> view(found, Case(), notice, monday, translator("en"))["heading"]
     'Call USCIS'
     """
-    writer = Writer(Situation(plan, case, procedure, today), translator)
+    writer = Writer(Situation(plan, case, procedure, today, offset), translator)
     heading, blocks = _write(writer)
     leaving = exit_of(plan)
     bare = leaving is not None and leaving.bare

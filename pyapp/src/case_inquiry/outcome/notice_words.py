@@ -85,6 +85,7 @@ WHICH_OFFICE = (
     *CHOOSE_OFFICE,
 )
 HOURS = N_("{phone_hours}")
+OWN_HOURS = Given(fact("other_clock"), N_("{own_hours}"))
 PAPERS_READY = N_("Have your papers with you and write down what the agent says.")
 INBOX_IS_CLOSED = N_("The inbox is closed.")
 REASON_GIVEN = N_("Your email gives the agent's reason, as the notice asks.")
@@ -118,6 +119,7 @@ NOTICE: tuple[Words, ...] = (
         (
             N_("The line has no agents today ({closed_because})."),
             HOURS,
+            OWN_HOURS,
             ABOUT_A_DELAY,
             PAPERS_READY,
         ),
@@ -133,6 +135,7 @@ NOTICE: tuple[Words, ...] = (
         (
             N_("This is Step {step_number}. You can call any day the line is open."),
             HOURS,
+            OWN_HOURS,
             ABOUT_A_DELAY,
             PAPERS_READY,
         ),

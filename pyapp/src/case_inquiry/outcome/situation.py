@@ -16,6 +16,7 @@ from case_inquiry.case.contacts import first_contact
 from case_inquiry.case.model import is_empty
 from case_inquiry.conditions import Condition, all_hold, as_fact
 from case_inquiry.days import counting
+from case_inquiry.days.hours import on_own_clock
 from case_inquiry.form.missing import question_for
 from case_inquiry.messages import (
     N_,
@@ -24,7 +25,6 @@ from case_inquiry.messages import (
     DateText,
     Message,
     message,
-    one_after_another,
 )
 from case_inquiry.outcome.outside_help import (
     can_ask_congress,
@@ -33,7 +33,7 @@ from case_inquiry.outcome.outside_help import (
     ombudsman_way,
     way_of,
 )
-from case_inquiry.outcome.stale import STATED, say_statement
+from case_inquiry.outcome.stale import STATED, danger_words, say_statement
 from case_inquiry.plan import Plan, Working
 from case_inquiry.plan.facts import facts_of
 from case_inquiry.plan.gates import rule_of
@@ -73,6 +73,8 @@ class Situation:
     case: Case
     procedure: Procedure
     today: date
+    #: How many minutes the reader's clock is ahead of UTC; None where it is not known.
+    offset: int | None = None
 
     @cached_property
     def answers(self) -> Mapping[str, str]:
@@ -204,6 +206,7 @@ FACTS: dict[str, Callable[[Situation], bool]] = {
     "day_unknown": lambda here: here.plan.act_on is None and here.plan.answer_due is None,
     "line_closed": lambda here: not counting.is_business_day(here.today),
     "no_request_opened": _no_request_opened,
+    "other_clock": lambda here: _own_hours(here) is not None,
     "number_without_office": _has_number_without_office,
     "told_longer": _told_longer,
 }
@@ -254,20 +257,14 @@ def _sources_of(*names: str) -> Callable[[Situation], str | None]:
     return read
 
 
-def _danger_words(here: Situation) -> Message:
-    lines: list[Message] = []
-    for statement in here.procedure.statements:
-        if statement.id.startswith("hotline_"):
-            lines.append(Message(statement.text))
-            # An old number is better than none: it stays, with where to look it up.
-            if statement.is_stale(here.today):
-                lines.append(say_statement(statement, here.today))
-    if not lines:
-        return message(N_("If you are in danger now, call 911."))
-    return message(
-        N_("If you are in danger now, call 911. For someone to talk to: {hotlines}"),
-        hotlines=one_after_another(lines),
-    )
+def _own_hours(here: Situation) -> Message | None:
+    hours = _statement_value("phone_hours")(here)
+    if hours is None or here.offset is None:
+        return None
+    found = on_own_clock(hours, here.today, here.offset)
+    if found is None:
+        return None
+    return message(N_("On your clock: {opens} to {closes}."), opens=found[0], closes=found[1])
 
 
 def _closed_because(here: Situation) -> Message:
@@ -363,7 +360,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "closed_sources": _sources_of("inboxes_closed", "inboxes_closed_announced"),
     "congress": _statement_text("congress"),
     "count": _days_left,
-    "danger_words": _danger_words,
+    "danger_words": lambda here: danger_words(here.procedure.statements, here.today),
     "day_after_due": lambda here: add_one_day(here.plan.answer_due),
     "e_request_url": _statement_value("e_request_url"),
     "filed_on": lambda here: here.case.filed_on,
@@ -385,6 +382,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "ombudsman_url": _statement_value("ombudsman_url"),
     "online_account_url": _statement_value("online_account_url"),
     "phone": _statement_value("phone"),
+    "own_hours": _own_hours,
     "phone_hours": _statement_text("phone_hours"),
     "phone_link": _phone_link,
     "problem": _problem,

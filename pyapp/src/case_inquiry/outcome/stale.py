@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from case_inquiry.messages import N_, Message, message
+from case_inquiry.messages import N_, Message, message, one_after_another
 from case_inquiry.procedure import Statement
 
 #: The statements whose sentences an outcome says as they are, as `NAME_words`.
@@ -69,3 +70,24 @@ def official_page(statement: Statement) -> str:
     if value.startswith("https://"):
         return value
     return statement.source.url or statement.source.title
+
+
+def danger_words(statements: Iterable[Statement], today: date) -> Message:
+    """Return whom to call in danger: the emergency number, then the hotlines of the data.
+
+    >>> str(danger_words((), date(2026, 11, 24)))
+    'If you are in danger now, call 911.'
+    """
+    lines: list[Message] = []
+    for statement in statements:
+        if statement.id.startswith("hotline_"):
+            lines.append(Message(statement.text))
+            # An old number is better than none: it stays, with where to look it up.
+            if statement.is_stale(today):
+                lines.append(say_statement(statement, today))
+    if not lines:
+        return message(N_("If you are in danger now, call 911."))
+    return message(
+        N_("If you are in danger now, call 911. For someone to talk to: {hotlines}"),
+        hotlines=one_after_another(lines),
+    )

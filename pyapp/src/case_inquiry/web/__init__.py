@@ -219,7 +219,7 @@ def _outcome(request: Request) -> Json:
     found = plan(case, procedure, request.today)
     return {
         "ok": True,
-        "view": view(found, case, procedure, request.today, request.using),
+        "view": view(found, case, procedure, request.today, request.using, offset=request.offset),
         "go_on": _go_on(reading, request),
     }
 

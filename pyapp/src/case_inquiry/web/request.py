@@ -10,6 +10,8 @@ from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.procedure import PROCEDURES
 
 LONGEST_ECHOED_NAME = 40
+#: No clock is more than 14 hours from UTC.
+FARTHEST_FROM_UTC = 14 * 60
 
 type Json = dict[str, object]
 
@@ -45,6 +47,16 @@ class Request(NamedTuple):
         if name not in PROCEDURES:
             refuse("invalid_value", "procedure", N_("There is no such procedure."))
         return name
+
+    @property
+    def offset(self) -> int | None:
+        """How many minutes the device's clock is ahead of UTC; None if the page does not tell."""
+        value = self.data.get("utc_offset")
+        if value is None:
+            return None
+        if type(value) is not int or abs(value) > FARTHEST_FROM_UTC:
+            refuse("invalid_value", "utc_offset", N_("This must be a number of minutes."))
+        return value
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return a yes or no of the request; raises RefusedRequestError for something else."""
