@@ -168,7 +168,7 @@ def names_of(procedure: Procedure) -> dict[State, str]:
 
     >>> from case_inquiry.procedure import load_procedure
     >>> list(names_of(load_procedure("current")).values())[-2:]
-    ['answer / wait (after escalate)', 'answer / ended / answered']
+    ['escalate / act (after escalate)', 'answer / ended / answered']
     """
     found = states(procedure)
     counted = Counter(state.name for state in found)

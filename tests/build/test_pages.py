@@ -261,9 +261,12 @@ def test_only_the_first_page_is_shown_before_the_script_runs(form: Element) -> N
 
 
 def test_there_is_one_continue_button_and_one_back_button(form: Element) -> None:
-    names = [words(button.text) for button in form.all("button")]
-    assert names.count("Continue") == 1
-    assert names.count("Back") == 1
+    buttons = form.all("button")
+    assert [words(button.text) for button in buttons].count("Continue") == 1
+    # The arrow is not part of the name.
+    (back,) = [button for button in buttons if "data-back" in button.attributes]
+    assert words(back.text) == "‹ Back"
+    assert "aria-hidden" in back.all("span")[0].attributes
 
 
 def test_the_steps_without_python_are_on_the_page(form: Element) -> None:

@@ -9,7 +9,7 @@ from build_scripts.serve import SiteServer
 from tests.site.conftest import DESK, PHONE
 
 SMALL_PHONE = ViewportSize(width=320, height=640)
-PAGES_OF_THE_SITE = "Pages"
+PAGES_OF_THE_SITE, MENU = "Pages", "Menu"
 
 
 @pytest.mark.parametrize("size", [PHONE, SMALL_PHONE], ids=["390 x 844", "320 x 640"])
@@ -30,7 +30,7 @@ def test_the_first_question_and_continue_are_on_the_first_screen(
 def test_a_menu_holds_the_pages_on_a_phone(read_page: Page, site: SiteServer) -> None:
     read_page.set_viewport_size(SMALL_PHONE)
     read_page.goto(f"{site.url}checker/")
-    pages = read_page.get_by_role("navigation", name=PAGES_OF_THE_SITE)
+    pages = read_page.get_by_role("navigation", name=MENU)
     expect(pages).to_have_count(0)
     read_page.get_by_text("Menu", exact=True).click()
     pages.get_by_role("link", name="Worksheet").click()
