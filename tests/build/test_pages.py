@@ -265,7 +265,7 @@ def test_there_is_one_continue_button_and_one_back_button(form: Element) -> None
     assert [words(button.text) for button in buttons].count("Continue") == 1
     # The arrow is not part of the name.
     (back,) = [button for button in buttons if "data-back" in button.attributes]
-    assert words(back.text) == "‹ Back"
+    assert words(back.text).endswith(" Back")
     assert "aria-hidden" in back.all("span")[0].attributes
 
 
