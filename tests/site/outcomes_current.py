@@ -38,7 +38,7 @@ EXITS = (
         "ended",
         "You can tell USCIS your new address now",
         "Open my USCIS account",
-        "A change at the post office is not enough.",
+        "A change at the post office does not count at USCIS.",
         reason="change_address",
     ),
     Outcome(

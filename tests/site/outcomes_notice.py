@@ -29,7 +29,7 @@ NOT_CALLED = Outcome(
     "act",
     "Call USCIS",
     CALL_SCRIPT,
-    "You may call any day the line is open.",
+    "You can call any day the line is open.",
 )
 CALLED_LATELY = Outcome(
     "called too short ago",
@@ -190,7 +190,7 @@ STEPS = (
         "act",
         EMAIL_CENTER,
         TODAYS_WAY,
-        "The agent told you 45 days.",
+        "The agent told you to wait 45 days.",
         act_on="2026-11-05",
     ),
     Outcome(

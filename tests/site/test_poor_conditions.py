@@ -111,7 +111,7 @@ def test_the_outcome_is_reached_without_storage(
 
 def typed_before_scripts(outcome: Outcome) -> frozenset[tuple[str, str]]:
     """The answers that go into the first page: it is all that is there before the scripts."""
-    first = {question.id for question in PAGES[0].questions}
+    first = {question.id for question in PAGES[0].questions if not question.applies}
     return frozenset(pair for pair in typist_of(outcome).answers.items() if pair[0] in first)
 
 
