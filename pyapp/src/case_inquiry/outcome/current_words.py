@@ -19,6 +19,7 @@ from case_inquiry.outcome.tables import (
     FIND_REPRESENTATIVE,
     FIND_SENATORS,
     LEGAL_HELP,
+    LOCKBOX,
     LOOK_AGAIN,
     OPEN_ACCOUNT,
     OPEN_APPOINTMENTS,
@@ -81,7 +82,7 @@ CURRENT: tuple[Words, ...] = (
         ),
         REMIND_WHEN_OPEN,
         needs=(said("not_received", "receipt"),),
-        more=(OPEN_ACCOUNT,),
+        more=(LOCKBOX, OPEN_ACCOUNT),
     ),
     Words(
         "gate",
@@ -162,7 +163,7 @@ CURRENT: tuple[Words, ...] = (
         ),
         COPY_QUESTION,
         needs=(said("not_received", "receipt"),),
-        more=(OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
+        more=(LOCKBOX, OPEN_E_REQUEST, OPEN_ACCOUNT, CALL_NOW, CALL_SCRIPT),
         papers=ASKING,
     ),
     Words(

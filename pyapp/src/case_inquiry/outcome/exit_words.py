@@ -6,6 +6,7 @@ from case_inquiry.messages import N_
 from case_inquiry.outcome.tables import (
     CALL_NOW,
     LEGAL_HELP,
+    LOCKBOX,
     OPEN_ACCOUNT,
     OPEN_STATUS,
     PRINT_RECORD,
@@ -76,6 +77,7 @@ EXITS: dict[str, ExitWords] = {
         ),
         (
             Button(N_("I have my receipt number now"), "go_to_page", "page:receipt_number"),
+            LOCKBOX,
             CALL_NOW,
         ),
     ),

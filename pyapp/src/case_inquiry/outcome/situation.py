@@ -41,6 +41,7 @@ from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_proce
 
 #: The site's own page about help, from the checker's place in the site.
 LEGAL_HELP_LINK = "../guide/special-situations/#legal-help"
+LOCKBOX_LINK = "../guide/special-situations/#no-receipt"
 
 LENGTHS = {
     counting.CALENDAR_DAYS: NN_("{count} day", "{count} days"),
@@ -264,7 +265,7 @@ def _own_hours(here: Situation) -> Message | None:
     found = on_own_clock(hours, here.today, here.offset)
     if found is None:
         return None
-    return message(N_("On your clock: {opens} to {closes}."), opens=found[0], closes=found[1])
+    return message(N_("On your clock: {opens} to {closes}"), opens=found[0], closes=found[1])
 
 
 def _closed_because(here: Situation) -> Message:
@@ -373,6 +374,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "last_day": lambda here: here.plan.act_on and here.plan.act_on - timedelta(days=1),
     "last_sign_year": _statement_value("headquarters_unverified"),
     "legal_help_link": lambda _here: LEGAL_HELP_LINK,
+    "lockbox_link": lambda _here: LOCKBOX_LINK,
     "look_again_on": lambda here: look_again_on(here.today),
     "next_open_day": lambda here: counting.nth_business_day(here.today, 1),
     "not_listed_time": _unlisted_time,
