@@ -157,6 +157,34 @@ def test_the_hours_of_the_line_are_said_on_the_readers_own_clock(
     assert said in text
 
 
+def facts_of(seen: dict[str, Any]) -> dict[str, str]:
+    return {row["term"]: row["text"] for block in blocks(seen, "facts") for row in block["items"]}
+
+
+def test_a_call_about_a_case_without_an_address_opens_no_step() -> None:
+    named = facts_of(see(State(NOTICE, "", CASE, "", "")))
+    assert "Step 2 of the notice opens on" in named["After that"]
+    unnamed = facts_of(see(State(NOTICE, "", replace(CASE, center="SCOPS"), "", "")))
+    assert "After that" not in unnamed
+
+
+def test_a_wait_before_asking_names_what_opens_and_not_the_look_up() -> None:
+    sent = replace(CASE, problem="not_received", sent_on=date(2026, 11, 20))
+    assert facts_of(see(State(CURRENT, "", sent, "", "")))["What"] == "Ask USCIS"
+
+
+def test_an_urgent_case_is_told_the_grounds_and_no_e_request() -> None:
+    seen = see(State(CURRENT, "", replace(CASE, problem="urgent"), "", ""))
+    assert "severe financial loss" in words(seen)
+    assert "To whom" not in facts_of(seen)
+
+
+def test_a_source_is_named_once() -> None:
+    (line,) = [text for text in texts(see(STATES["called"])) if text.startswith("Sources: ")]
+    titles = line.removeprefix("Sources: ").rstrip(".").split("; ")
+    assert len(titles) == len(set(titles))
+
+
 def test_a_missing_notice_is_not_called_a_card() -> None:
     case = replace(CASE, problem="not_received", not_received="notice")
     assert see(State(CURRENT, "", case, "", ""))["heading"] == (

@@ -118,6 +118,28 @@ TODAYS: dict[str, State] = {
         "On which day did you ask USCIS?",
         "Add the date",
     ),
+    "today: asked, a day was named": State(
+        CURRENT,
+        "answer/wait",
+        with_contacts(
+            replace(
+                ASKED,
+                on=date(2026, 11, 2),
+                answer="explained",
+                answered_on=date(2026, 11, 20),
+                promised_on=date(2026, 12, 20),
+            )
+        ),
+        "USCIS named Sunday, December 20, 2026 for a result",
+        "Remind me on Monday, December 21, 2026",
+    ),
+    "today: asked, told to wait longer": State(
+        CURRENT,
+        "answer/wait",
+        with_contacts(replace(ASKED, told_to_wait_days=60)),
+        "You were told to wait until Saturday, January 23, 2027",
+        "Remind me on Sunday, January 24, 2027",
+    ),
     "today: no answer": State(
         CURRENT,
         "escalate/act",

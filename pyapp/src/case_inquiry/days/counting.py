@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from case_inquiry.messages import N_
+from case_inquiry.messages import N_, NN_, Message, message
 
 CALENDAR_DAYS = "calendar_days"
 BUSINESS_DAYS = "business_days"
@@ -282,3 +282,19 @@ OPERATORS: dict[str, Callable[[date, int, str], Span]] = {
     "after_promised": lambda start, _days, _unit: after_promised(start),
     "months_after": lambda start, days, _unit: months_after(start, days),
 }
+
+
+LENGTHS = {
+    CALENDAR_DAYS: NN_("{count} day", "{count} days"),
+    BUSINESS_DAYS: NN_("{count} business day", "{count} business days"),
+    CALENDAR_MONTHS: NN_("{count} month", "{count} months"),
+}
+
+
+def say_length(count: int, unit: str) -> Message:
+    """Return a length of time in words.
+
+    >>> str(say_length(15, "business_days"))
+    '15 business days'
+    """
+    return message(LENGTHS[unit], count=count)

@@ -27,7 +27,7 @@ from case_inquiry.outcome.exit_words import EXITS, RESOLVED
 from case_inquiry.outcome.notes import Note, case_notes, news_words, warning_notes
 from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks, statements_behind
 from case_inquiry.outcome.papers import papers_of
-from case_inquiry.outcome.short_lines import short_lines
+from case_inquiry.outcome.short_lines import goes_nowhere, short_lines
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.tables import SHOW_NOTICE, Button, ExitWords, PaperWords, Words
 from case_inquiry.outcome.timeline import timeline_blocks
@@ -218,7 +218,10 @@ def _waiting_blocks(words: Words, writer: Writer) -> list[Block]:
     if words.warned is None or words.status != "wait":
         return []
     heading = writer.say(notice_words.NO_NEED_TO_WAIT_HEADING)
-    paragraphs = [writer.say(notice_words.NO_NEED_TO_WAIT[words.step])]
+    said = notice_words.NO_NEED_TO_WAIT[words.step]
+    if goes_nowhere(writer.here):
+        said = notice_words.WITHOUT_ADDRESS
+    paragraphs = [writer.say(said)]
     return [warning_block("no_need_to_wait", heading, paragraphs)]
 
 

@@ -140,6 +140,11 @@ CURRENT: tuple[Words, ...] = (
         "act",
         N_("You can ask USCIS to expedite your case"),
         (
+            N_(
+                "USCIS can expedite for: {expedite_ground_loss_words}; "
+                "{expedite_ground_emergency_words}; {expedite_ground_nonprofit_words}; "
+                "{expedite_ground_government_words}; {expedite_ground_error_words}."
+            ),
             N_("{expedite_how_words}"),
             N_("{expedite_not_enough_words} {expedite_premium_words}"),
             N_("{expedite_answer_words}"),
@@ -251,6 +256,27 @@ CURRENT: tuple[Words, ...] = (
     Words(
         "answer",
         "wait",
+        N_("USCIS named {answer_due} for a result"),
+        (N_("If nothing comes by then, you can go one step up."),),
+        REMIND_WHEN_LATE,
+        needs=(fact("day_is_promised"),),
+        more=(OPEN_STATUS,),
+    ),
+    Words(
+        "answer",
+        "wait",
+        N_("You were told to wait until {answer_due}"),
+        (
+            N_("USCIS's own goal is shorter. We count the longer time."),
+            N_("If nothing comes by then, you can go one step up."),
+        ),
+        REMIND_WHEN_LATE,
+        needs=(fact("day_is_named"),),
+        more=(OPEN_STATUS,),
+    ),
+    Words(
+        "answer",
+        "wait",
         N_("USCIS aims to answer by about {answer_due}"),
         (
             N_("You asked on {asked_on}. The goal is {rule_days}."),
@@ -277,7 +303,7 @@ CURRENT: tuple[Words, ...] = (
         "act",
         N_("You can ask Congress for help now"),
         (
-            N_("You asked USCIS and got no help."),
+            N_("You asked USCIS first. Now others can ask for you."),
             LOOK_FIRST,
             N_("{congress_way}"),
             N_("The office asks you to sign a privacy release. {congress_can_words}"),
@@ -295,7 +321,7 @@ CURRENT: tuple[Words, ...] = (
         "act",
         N_("You can ask Congress for help now"),
         (
-            N_("You asked USCIS and got no help."),
+            N_("You asked USCIS first. Now others can ask for you."),
             LOOK_FIRST,
             N_("{congress_way}"),
             N_("The office asks you to sign a privacy release. {congress_can_words}"),

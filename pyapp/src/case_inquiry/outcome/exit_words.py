@@ -5,6 +5,7 @@ from __future__ import annotations
 from case_inquiry.messages import N_
 from case_inquiry.outcome.tables import (
     CALL_NOW,
+    CHECK_THE_FEE,
     LEGAL_HELP,
     LOCKBOX,
     OPEN_ACCOUNT,
@@ -108,7 +109,7 @@ EXITS: dict[str, ExitWords] = {
             N_("This checker is not the right tool for an asylum case."),
             N_("First check if the annual asylum fee is paid. Then get legal help."),
         ),
-        (LEGAL_HELP, CHANGE),
+        (LEGAL_HELP, CHECK_THE_FEE, CHANGE),
     ),
     "uscis_waits_for_you": ExitWords(
         N_("Stop: USCIS may be waiting for you"),

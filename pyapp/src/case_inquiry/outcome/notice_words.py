@@ -76,6 +76,7 @@ NO_NEED_TO_WAIT = {
     "email_hq": N_("We don't know if anyone reads this inbox. You can ask USCIS today."),
     "answer": N_("We don't know if anyone reads this inbox. You can ask USCIS today."),
 }
+WITHOUT_ADDRESS = N_("You can ask USCIS today.")
 NO_ADDRESS = N_("The notice names no address for your case")
 
 #: They stand where a step writes to a center and no one knows which.
@@ -335,7 +336,7 @@ NOTICE: tuple[Words, ...] = (
             N_("USCIS answered. The notice ends here"),
             (
                 N_("The notice has no step for an answer that does not help."),
-                N_("You may call again with the answer in your hand, or use today's way."),
+                N_("You can call again with the answer in your hand, or ask today."),
             ),
             TODAYS_WAY,
             more=(CALL_SCRIPT, SAVE_RECORD),

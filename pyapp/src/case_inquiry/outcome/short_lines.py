@@ -7,6 +7,7 @@ from datetime import date
 from case_inquiry.days import counting
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.outcome.situation import Situation, has_no_address, is_moving_date_awaited
+from case_inquiry.outcome.timeline import step_that_opens
 from case_inquiry.plan.working import count
 from case_inquiry.procedure import Channel
 from case_inquiry.procedure.channel_words import state_words
@@ -37,15 +38,14 @@ def short_lines(here: Situation, using: Translator) -> list[dict[str, str]]:
     {'term': 'What', 'text': 'Call USCIS'}
     """
     plan = here.plan
-    if plan.step is None or plan.status in ("ended", "overdue") or _goes_nowhere(here):
+    if plan.step is None or plan.status in ("ended", "overdue") or goes_nowhere(here):
         return []
-    step = here.procedure.step(plan.step)
+    step = step_that_opens(plan, here.procedure)
     act_on = None if is_moving_date_awaited(here) else plan.act_on
     lines: list[tuple[str, list[Message | str]]] = [
         (WHAT, [Message(step.title)]),
         (FROM, _first_day(here, act_on)),
-        # The ways of outside help have a day each, which the words above the lines say.
-        (TO, [] if plan.ways else [_way(channel, here) for channel in step.channels]),
+        (TO, [] if _says_whom(here) else [_way(channel, here) for channel in step.channels]),
         (UNTIL, [message("{day}", day=here.plan.answer_due)] if here.plan.answer_due else []),
         (AFTER_THAT, _what_a_call_opens(here)),
     ]
@@ -56,7 +56,22 @@ def short_lines(here: Situation, using: Translator) -> list[dict[str, str]]:
     ]
 
 
-def _goes_nowhere(here: Situation) -> bool:
+def _says_whom(here: Situation) -> bool:
+    """Tell whether the words above the lines say whom to ask: outside help, or to expedite."""
+    return bool(here.plan.ways) or here.case.problem == "urgent"
+
+
+def goes_nowhere(here: Situation) -> bool:
+    """Tell whether the plan's step is a letter for which the notice names no address.
+
+    >>> from case_inquiry.case import Case, Contact
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case = Case(center="NBC", contacts=(Contact("call", date(2026, 10, 1)),))
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> goes_nowhere(Situation(plan(case, notice, today), case, notice, today))
+    True
+    """
     return here.plan.step == NEEDS_AN_ADDRESS and has_no_address(here)
 
 
@@ -70,7 +85,7 @@ def _first_day(here: Situation, act_on: date | None) -> list[Message | str]:
 
 def _what_a_call_opens(here: Situation) -> list[Message | str]:
     following = here.procedure.steps[1]
-    if following.wait is None or not _is_first_call(here):
+    if following.wait is None or not _is_first_call(here) or has_no_address(here):
         return []
     opens = count(following.wait, _next_open_day(here)).result
     return [message(OPENS, number=following.number, day=opens)]

@@ -16,11 +16,11 @@ from case_inquiry.case.contacts import first_contact
 from case_inquiry.case.model import is_empty
 from case_inquiry.conditions import Condition, all_hold, as_fact
 from case_inquiry.days import counting
+from case_inquiry.days.counting import say_length
 from case_inquiry.days.hours import on_own_clock
 from case_inquiry.form.missing import question_for
 from case_inquiry.messages import (
     N_,
-    NN_,
     WEEKDAYS,
     DateText,
     Message,
@@ -43,11 +43,6 @@ from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_proce
 LEGAL_HELP_LINK = "../guide/special-situations/#legal-help"
 LOCKBOX_LINK = "../guide/special-situations/#no-receipt"
 
-LENGTHS = {
-    counting.CALENDAR_DAYS: NN_("{count} day", "{count} days"),
-    counting.BUSINESS_DAYS: NN_("{count} business day", "{count} business days"),
-    counting.CALENDAR_MONTHS: NN_("{count} month", "{count} months"),
-}
 PROBLEMS = {
     "not_received": N_("your card or document"),
     "mistake": N_("the mistake on your notice or card"),
@@ -112,15 +107,6 @@ class Situation:
         )
 
 
-def say_length(count: int, unit: str) -> Message:
-    """Return a length of time in words.
-
-    >>> str(say_length(15, "business_days"))
-    '15 business days'
-    """
-    return message(LENGTHS[unit], count=count)
-
-
 def add_one_day(day: date | None) -> date | None:
     """Return the day after `day`.
 
@@ -156,6 +142,17 @@ def _told_longer(here: Situation) -> bool:
     if deciding is None or rule is None or deciding.rule == "after_promised":
         return False
     return deciding.words != rule.words
+
+
+def _is_goal(here: Situation) -> bool:
+    """Tell whether USCIS's own goal sets the day of the answer, and nothing that it named."""
+    deciding = here.deciding()
+    return deciding is None or deciding.unit == counting.BUSINESS_DAYS
+
+
+def _is_promised(here: Situation) -> bool:
+    deciding = here.deciding()
+    return deciding is not None and deciding.rule == "after_promised"
 
 
 def _no_request_opened(here: Situation) -> bool:
@@ -196,6 +193,8 @@ FACTS: dict[str, Callable[[Situation], bool]] = {
     "ask_again": lambda here: "ask_uscis_again" in here.plan.warnings,
     "congress_left": lambda here: way_of(here.plan, "congress") is not None,
     "congress_open": lambda here: can_ask_congress(here.plan, here.today),
+    "day_is_named": lambda here: not _is_goal(here),
+    "day_is_promised": _is_promised,
     "day_of_help_known": lambda here: here.plan.act_on is not None,
     "helper_without_g28": _helps_without_g28,
     "no_address": has_no_address,
@@ -253,7 +252,8 @@ def _closed_on(here: Situation) -> DateText | None:
 def _sources_of(*names: str) -> Callable[[Situation], str | None]:
     def read(here: Situation) -> str | None:
         statements = [here.statement(name) for name in names]
-        return "; ".join(item.source.title for item in statements if item) or None
+        titles = dict.fromkeys(item.source.title for item in statements if item)
+        return "; ".join(titles) or None
 
     return read
 
@@ -345,6 +345,7 @@ SERVICE_CENTER = N_("the service center")
 VALUES: dict[str, Callable[[Situation], object]] = {
     **{f"{name}_words": _statement_text(name) for name in STATED},
     "appointment_url": _statement_value("appointment_url"),
+    "asylum_fee_url": _statement_value("asylum_fee"),
     "congress_way": lambda here: congress_way(here.plan, here.today),
     "house_url": _statement_value("house_url"),
     "ombudsman_way": lambda here: ombudsman_way(here.plan),

@@ -118,6 +118,7 @@ COPY_FOR_CONGRESS = Button(N_("Copy my summary"), "copy_paper", "congress_summar
 FIND_REPRESENTATIVE = Button(N_("Find my Representative"), "open_link", "{house_url}")
 FIND_SENATORS = Button(N_("Find my Senators"), "open_link", "{senate_url}")
 OPEN_APPOINTMENTS = Button(N_("Ask for an appointment"), "open_link", "{appointment_url}")
+CHECK_THE_FEE = Button(N_("Check the asylum fee"), "open_link", "{asylum_fee_url}")
 LOCKBOX = Button(N_("See the Lockbox address"), "open_link", "{lockbox_link}")
 LEGAL_HELP = Button(N_("Find legal help"), "open_link", "{legal_help_link}")
 SHOW_NOTICE = Button(

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from case_inquiry.case.history import history_lines
 from case_inquiry.days import counting
+from case_inquiry.days.counting import say_length
 from case_inquiry.messages import N_, DateText, Message, message
-from case_inquiry.outcome.situation import say_length
 from case_inquiry.papers import spelling
 from case_inquiry.papers.desk import Desk, common_notes, known_form, make_piece, note, the_call
 from case_inquiry.papers.paper import File, Paper, Piece

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from case_inquiry.case import Case
 from case_inquiry.case.contacts import in_order
+from case_inquiry.days.counting import say_length
 from case_inquiry.messages import N_, DateText, Message, message
-from case_inquiry.outcome.situation import say_length
 from case_inquiry.papers import problems
 from case_inquiry.papers.desk import Desk, case_values, common_notes, long_date, make_piece
 from case_inquiry.papers.paper import Paper
