@@ -15,7 +15,7 @@ YES, NO = "yes", "no"
 
 @dataclass(frozen=True)
 class Condition:
-    """One reason for which something is shown, asked or said.
+    """One reason to show, ask or say something.
 
     `subject` is a question's id or a key of the case, several joined by `|` (then the first that is
     not empty counts), or `fact:NAME`, something that only Python works out. What is missing counts
@@ -88,7 +88,7 @@ def as_fact(value: bool | None) -> str:
 def all_hold(
     conditions: Iterable[Condition], answers: Mapping[str, str], facts: Mapping[str, str]
 ) -> bool:
-    """Tell whether each of `conditions` holds.
+    """Return whether all `conditions` are true.
 
     >>> all_hold([said("called", "yes"), fact("call_is_today")], {"called": "yes"}, {})
     False

@@ -155,7 +155,7 @@ def _by_number(typed: str) -> Form | None:
 
 
 def _mentioned(words: str) -> Iterable[Form]:
-    """Yield the listed forms whose numbers stand in `words`, a supplement as the form itself."""
+    """Yield the listed forms whose numbers are in `words`, a supplement as the form itself."""
     for letter, digits, edition in _MENTION.findall(words):
         form = _by_number(letter + digits + edition) or _by_number(letter + digits)
         if form:
@@ -163,7 +163,7 @@ def _mentioned(words: str) -> Iterable[Form]:
 
 
 def _aliases_within(words: str) -> Iterable[Form]:
-    """Yield the forms whose aliases stand in `words`, the longer alias before what it contains."""
+    """Yield the forms whose aliases are in `words`, the longer alias before what it contains."""
     left = f" {words} "
     for alias in sorted(_by_words(), key=len, reverse=True):
         if f" {alias} " in left:

@@ -43,7 +43,7 @@ class Message(NamedTuple):
 
 
 class DateText(NamedTuple):
-    """A date with the style in which it is said: `full`, `long`, `short` or `month`."""
+    """A date with the style in which it is written: `full`, `long`, `short` or `month`."""
 
     day: date
     style: str

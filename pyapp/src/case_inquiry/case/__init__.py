@@ -1,4 +1,4 @@
-"""A case, read from what a person or a file told; the only door to it.
+"""Cases: `read_case` turns the content of a case file into a checked `Case`.
 
 What `read_case` returns is whole and consistent. What is wrong it names, all at once; nothing is
 changed, dropped or guessed.
@@ -57,9 +57,9 @@ __all__ = [
 
 
 def read_case(data: object, today: date, *, kinds: Mapping[str, ContactKind] | None = None) -> Case:
-    """Return the case that `data`, the content of a case file, tells of.
+    """Return the case that `data`, the content of a case file, describes.
 
-    `kinds` are the kinds of contact that it may hold (`contact_kinds()` where not given). Raises
+    `kinds` are the kinds of contact that it may contain (`contact_kinds()` where not given). Raises
     CaseError with every mistake.
 
     >>> read_case({"filed_on": "2017-02-07"}, date(2026, 11, 24)).filed_on

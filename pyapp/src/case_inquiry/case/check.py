@@ -20,7 +20,7 @@ from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message
 
-#: Marks that no text holds: control characters and halves of characters.
+#: Characters that no text may contain: control characters and halves of characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _CLOCK = re.compile(r"\s*([0-9]{1,3}):([0-9]{1,3})\s*")

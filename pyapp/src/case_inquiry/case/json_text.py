@@ -1,4 +1,4 @@
-"""Reading a case file's JSON strictly: its size is bounded, and no key may stand there twice."""
+"""Read a case file's JSON strictly: its size is limited, and no key may appear twice."""
 
 from __future__ import annotations
 

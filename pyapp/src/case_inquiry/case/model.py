@@ -1,6 +1,6 @@
-"""A case: what a person told about one stuck application and about every contact so far.
+"""A case: what a person knows about one stuck application and every contact so far.
 
-The keys are those of the case files. Each says here, and only here, what it holds: the check, the
+The keys are those of the case files. Only this module says what each contains: the check, the
 schema, the form and the columns of a list read it. Names of people are kept out on purpose.
 """
 
@@ -37,7 +37,7 @@ ANSWERS = ("solved", "explained", "not_solved")
 
 
 class Key(NamedTuple):
-    """What a key of a case file holds.
+    """What a key of a case file contains.
 
     `kind` is `version`, `choice` (one of `choices`), `flag`, `day`, `coming_day` (it may lie in the
     future), `shown_day` (a day or `not_listed`), `time`, `line`, `text`, `days` (a number of them),
@@ -51,7 +51,7 @@ class Key(NamedTuple):
 
 
 def _holds(kind: str, words: str = "", *, choices: tuple[str, ...] = ()) -> Mapping[str, Key]:
-    """Say what a field holds that is a key of a case file."""
+    """Describe the value of a field that is a key of a case file."""
     return {"key": Key(kind, choices, words)}
 
 
@@ -110,7 +110,7 @@ class Case:
     """One case. Every field may be unknown, which is None (no contacts: an empty tuple).
 
     `receipt_number` and `a_number` are without spaces and dashes; `inquiry_date` is a day or the
-    word `not_listed`. `contacts` stand in the order in which they were told. `receipt` is no key:
+    word `not_listed`. `contacts` keep the order of the file. `receipt` is no key:
     it is what the number told when the case was read.
     """
 
@@ -206,7 +206,7 @@ CONTACT_KEYS = _keys_of(Contact)
 
 
 def key_of(name: str) -> Key:
-    """Return what a key holds, of the case or of a contact: no name stands in both.
+    """Return what a key of a case or a contact contains: no name is used in both.
 
     Raises KeyError for what is no key.
 
@@ -256,7 +256,7 @@ class FieldError:
 
 
 class CaseError(Exception):
-    """A case is wrong; `errors` holds every mistake."""
+    """A case is wrong; `errors` lists every mistake."""
 
     def __init__(self, errors: tuple[FieldError, ...]) -> None:
         super().__init__("; ".join(f"{error.field}: {error.message}" for error in errors))
@@ -282,7 +282,7 @@ class ContactKind:
 
 @cache
 def contact_kinds() -> Mapping[str, ContactKind]:
-    """Return the kinds of contact that a case file may hold, by id.
+    """Return the kinds of contact that a case file may contain, by id.
 
     >>> contact_kinds()["center_email"].after
     'call'

@@ -42,7 +42,7 @@ MOST_ROWS = 5_000
 EMPTY = frozenset({"", "-", "\u2013", "\u2014", "n/a"})
 #: A day that moves: a list is read again on other days.
 MOVING_DAYS = frozenset({"today", "yesterday"})
-#: The kinds of keys that hold a day.
+#: The kinds of keys that contain a day.
 DAYS = ("day", "coming_day", "shown_day")
 #: What a contact's cells may say No to: there was no such contact, no answer, no number.
 MAY_BE_NO = frozenset({"on", "answered_on", REQUEST_NUMBER})
@@ -51,7 +51,7 @@ type Line = tuple[int, Sequence[str]]
 
 
 class RowError(NamedTuple):
-    """A mistake of a row, with the header of the column where it stands (empty if in none)."""
+    """A mistake of a row, with the header of its column (empty if in none)."""
 
     column: str
     mistake: FieldError

@@ -1,4 +1,4 @@
-"""The columns of a list of cases: what each header of a spreadsheet stands for.
+"""The columns of a list of cases: what each header of a spreadsheet means.
 
 A column is named like the key of a case file (`receipt_number`, `filed_on`). A contact's column is
 named after its channel and what it tells: `call_date`, `center_email_answer`, `call_2_date` for the
@@ -42,7 +42,7 @@ OF_A_CALL = (
     REQUEST_OPENED,
 )
 
-#: Headers in people's words, and what they stand for.
+#: Headers in people's words, and what they mean.
 OTHER_WORDS = {
     "our_reference": REFERENCE,
     "client_number": REFERENCE,
@@ -168,7 +168,7 @@ def on_one_line(text: str) -> str:
 def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """Return the columns that are read, and the headers of those that are not.
 
-    Raises CaseError where no header is known, or where two columns stand for the same.
+    Raises CaseError where no header is known, or where two columns mean the same.
 
     >>> columns, ignored = read_header(["Receipt #", "Favorite color"])
     >>> columns[0].target.key, ignored
@@ -252,7 +252,7 @@ def read_flag(key: str, text: str) -> bool:
 
 @cache
 def _spelled(key: str) -> Mapping[str, str | None]:
-    """Return every text that can be read, its letters only, with the value that it stands for."""
+    """Return every text that can be read, its letters only, with the value that it means."""
     codes: dict[str, str | None] = {letters_of(value): value for value in CHOICES[key]}
     return codes | {letters_of(label): value for value, label in _labels(key)}
 

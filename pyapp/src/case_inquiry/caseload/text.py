@@ -1,6 +1,6 @@
 """A list of planned cases in words: a table for people, and rows for a spreadsheet.
 
-An address never stands without what is known of its state. Protected cases are counted, no more;
+An address is always shown with what is known of its state. Protected cases are counted, no more;
 in the spreadsheet they are left out.
 """
 
@@ -62,7 +62,7 @@ EXPORT = (
     "errors",
 )
 
-#: The words of every warning; in a list only those are said first that ask for something.
+#: The words of every warning; a list shows first only those that ask for something.
 NOTE_WORDS = WARNING_WORDS | NEWS_WORDS
 
 

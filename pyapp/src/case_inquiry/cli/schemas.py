@@ -1,7 +1,7 @@
 """The JSON Schemas of Case and Plan, made from the code that reads the one and writes the other.
 
 They are published with the site and lie in the wheel beside this module. After a change,
-`case-inquiry schema case` and `case-inquiry schema plan` write them anew; a test holds that they
+`case-inquiry schema case` and `case-inquiry schema plan` write them again; a test checks that they
 agree.
 """
 
@@ -23,7 +23,7 @@ type Schema = dict[str, object]
 
 _DAY: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _TEXT: Schema = {"type": "string", "maxLength": model.LONGEST_TEXT}
-#: What a key holds by its kind, where the kind is not made of choices or parts.
+#: What a key contains by its kind, where the kind is not made of choices or parts.
 _OF_KINDS: dict[str, Schema] = {
     "version": {"const": 1},
     "day": _DAY,
@@ -106,7 +106,7 @@ def plan_schema() -> Schema:
 
 
 def schema_text(name: str, /) -> str:
-    """Return one schema, `case` or `plan`, as its file holds it.
+    """Return one schema, `case` or `plan`, as in its file.
 
     Raises KeyError for another name.
 
@@ -118,7 +118,7 @@ def schema_text(name: str, /) -> str:
 
 
 def _of_key(key: Key, items: Schema | None = None) -> Schema:
-    """Return the schema of what a key holds; `items` are those of a list."""
+    """Return the schema of what a key contains; `items` are those of a list."""
     if key.kind == "channel":
         return _choice(contact_kinds())
     if key.kind == "flag":

@@ -87,7 +87,7 @@ def parse_day(text: object, /) -> date:
 def more_than(start: date, days: int, /) -> Span:
     """Count "more than N days have passed": possible from `start` + N + 1 days.
 
-    `days` are calendar days. The words and their source stand with the rule in a procedure file.
+    `days` are calendar days. A procedure file has the words and their source.
 
     >>> more_than(date(2026, 10, 1), 30).result
     datetime.date(2026, 11, 1)
@@ -98,7 +98,7 @@ def more_than(start: date, days: int, /) -> Span:
 def unanswered_within(start: date, days: int, /) -> Span:
     """Count "no response within N days": possible from `start` + N + 1 days.
 
-    `days` are calendar days. The words and their source stand with the rule in a procedure file.
+    `days` are calendar days. A procedure file has the words and their source.
 
     >>> unanswered_within(date(2026, 11, 5), 21).result
     datetime.date(2026, 11, 27)
@@ -110,7 +110,7 @@ def answer_within(start: date, days: int, /, *, unit: str = CALENDAR_DAYS) -> Sp
     """Count "a response within N days": expected by the span's last day, late from its result.
 
     With `unit="business_days"` only business days after `start` count. The result is the next
-    calendar day all the same: an answer that has not come by then is late.
+    calendar day: an answer that has not come by then is late.
 
     >>> answer_within(date(2026, 11, 28), 10).last_day
     datetime.date(2026, 12, 8)
@@ -136,7 +136,7 @@ def same_day(start: date, /) -> Span:
 def days_after(start: date, days: int, /) -> Span:
     """Count "after N days": possible from `start` + N days, that day included.
 
-    `days` are calendar days. The words and their source stand with the rule in a procedure file.
+    `days` are calendar days. A procedure file has the words and their source.
 
     >>> days_after(date(2026, 10, 20), 30).result
     datetime.date(2026, 11, 19)
@@ -148,7 +148,7 @@ def days_after(start: date, days: int, /) -> Span:
 def within(start: date, days: int, /) -> Span:
     """Count "in the last N days": possible through `start` + N days, over from the next.
 
-    `days` are calendar days. The words and their source stand with the rule in a procedure file.
+    `days` are calendar days. A procedure file has the words and their source.
 
     >>> within(date(2026, 10, 20), 90).last_day
     datetime.date(2027, 1, 18)

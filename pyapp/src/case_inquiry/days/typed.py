@@ -154,7 +154,7 @@ def _from_numbers(numbers: re.Match[str], today: date, month_first: bool) -> dat
 
 
 def _either_of_two(first: int, second: int, year: str | None, today: date) -> UnclearTextError:
-    """Return the question about a date with dots: the day may stand first, and it mostly does."""
+    """Return the question about a date with dots: the day can come first, and mostly does."""
     unclear: list[UnclearTextError] = []
     for month, day in ((second, first), (first, second)):
         try:

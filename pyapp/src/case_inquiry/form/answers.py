@@ -1,7 +1,7 @@
 """From the answers of the form, as typed, to the case of the rules.
 
 Each text is read in one place and at most one way; what cannot be read becomes an error at its own
-question, and the rest is read all the same. Answers of questions that are not asked any more stay
+question, and the rest is still read. Answers of questions that are not asked any more stay
 in the form but do not count; what is not asked because the case is resolved, or because the other
 procedure asks it, stays in the case.
 """
@@ -44,7 +44,7 @@ from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Message, message, one_after_another
 
 CENTER = question_of("center")[1]
-#: The warnings of a receipt number that help to find a typing error, said below the field.
+#: The warnings of a receipt number that help to find a typing error, shown below the field.
 WORTH_SAYING = ("unknown_prefix", "asterisk_removed", "future_fiscal_year")
 #: The one question that may not be passed over: nothing can be worked out without it.
 NEEDED = "called"
@@ -162,7 +162,7 @@ def _cause(error: AnswerError, here: list[str], answers: dict[str, str], read: R
 
 
 def _case_data(told: Told) -> tuple[dict[str, object], dict[str, str]]:
-    """Return the case that the answers tell of, and the question that each of its paths came from.
+    """Return the case that the answers describe, and the question that each of its paths came from.
 
     Keys that tell nothing are left out.
     """
@@ -303,7 +303,7 @@ class _Reader:
     def facts(self, answers: Mapping[str, str]) -> dict[str, str]:
         """Return what only the rules know about the answers, for the conditions of the form.
 
-        Every fact has a value, the empty text where it does not hold. Who said that a special
+        Every fact has a value, the empty text where it is not true. Who said that a special
         privacy rule covers the case is asked about it whatever the form: it never gets lost.
         """
         form = forms.find(answers.get("form", "").strip())

@@ -12,7 +12,7 @@ from case_inquiry.messages import N_
 class Exit(NamedTuple):
     """A way out that the answers of `page` open; `reason` is the plan's.
 
-    `go_on` is the button that closes it again. Its mark holds the answer for which it was given,
+    `go_on` is the button that closes it again. Its mark is the answer for which it was given,
     so that another answer opens its own exit.
     """
 

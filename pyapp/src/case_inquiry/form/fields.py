@@ -49,7 +49,7 @@ class Field(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What the key holds."""
+        """What the key contains."""
         return CONTACT_KEYS[self.name] if self.place else CASE_KEYS[self.name]
 
     @property

@@ -1,7 +1,7 @@
 """Answers that mean something else than their text, and how a case says it back to the form.
 
-Each pair stands together: what the answers mean for a key of the case, and the answers that lead to
-it again. All other keys hold what was read of their question (`fields`).
+Each pair is in one place: what the answers mean for a key of the case, and the answers that lead to
+it again. All other keys get what was read of their question (`fields`).
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _protected(told: Told) -> object:
 
 
 def _center(told: Told) -> object:
-    """Return the office; the one that the number stands for is told by the number."""
+    """Return the office, unless it is the one that the number already names."""
     center = told.values.get("center")
     return None if str(center).startswith("number_") else center
 
@@ -159,7 +159,7 @@ _MEANINGS: Mapping[str, Callable[[Told], object]] = {
 
 
 def is_resolved_without_a_day(told: Told) -> bool:
-    """Tell whether the case is said to be resolved, and on no day.
+    """Return whether the person says that the case is resolved, but not when.
 
     The case has no word for this but an answer that solved it, so the first call gets one.
 
@@ -170,7 +170,7 @@ def is_resolved_without_a_day(told: Told) -> bool:
 
 
 def answers_to(row: Field, case: Case) -> Mapping[str, object]:
-    """Return the answers that tell what a key of the case itself holds; none without a place.
+    """Return the answers that fill a key of the case itself; none without a place.
 
     >>> answers_to(Field("privacy", "protected"), Case(protected=True))
     {'privacy': 'yes'}

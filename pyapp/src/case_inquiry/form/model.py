@@ -37,7 +37,7 @@ class Shortcut(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Sentences that appear on a page while their conditions hold."""
+    """Sentences that appear on a page while their conditions are true."""
 
     id: str
     heading: str
@@ -55,7 +55,7 @@ class Link(NamedTuple):
 class Question(NamedTuple):
     """One field or group. `kind` is `radio`, `text`, `date`, `area` or `number`.
 
-    `shortcuts` holds `"today"` and `"yesterday"` for dates, or named buttons. `prefill` is
+    `shortcuts` has `"today"` and `"yesterday"` for dates, or named buttons. `prefill` is
     `"today"` where the field starts with the day's date. `passed_over` says on the check page what
     an empty answer means. `copy_label` is the label of a button that copies the answer of
     `copies`. `masked` answers show their last characters only.
@@ -87,8 +87,8 @@ class QuestionPage(NamedTuple):
     """A small group of questions that belong together, shown as one page.
 
     `part` is an id of `PARTS`. `heading` equals the question's label where the page has but one.
-    `intro` stands above the questions, `note` below the heading of the first page of a part.
-    `warning` names what has to be said before the question (see `page_warning`). `procedure` is
+    `intro` is above the questions, `note` below the heading of the first page of a part.
+    `warning` names what the page says before the question (see `page_warning`). `procedure` is
     the only procedure that asks it, or empty.
     """
 

@@ -1,6 +1,6 @@
 """From a saved case back to the answers of the form, so that a file can be opened again.
 
-The form has one place for each kind of contact, and five for calls. What a file holds beyond that
+The form has one place for each kind of contact, and five for calls. What a file has beyond that
 is named, never dropped in silence; the file itself stays as it is.
 """
 
@@ -61,7 +61,7 @@ AT_ONCE = ("solved", "explained")
 ANSWER_KEYS = ("answer", "answered_on", "promised_on")
 #: The keys of a call that need more than their own question.
 OF_A_CALL = (*ANSWER_KEYS, "service_request_opened")
-#: What is said about these is about the case, and not about the way it is written down.
+#: These mistakes are about the case, not about how the file is written.
 OF_THE_CASE = ("future_date", "out_of_order")
 
 
@@ -145,7 +145,7 @@ def paths_lost(
 ) -> tuple[str, ...]:
     """Return the paths of what `case` tells and `again`, the case of its answers, does not.
 
-    A file may hold what the questions never lead to: an email to headquarters after an answer, an
+    A file can have what the questions never lead to: an email to headquarters after an answer, an
     office before any call. `named` are the paths that are known to have no place in the form. What
     is only written in another way is not lost.
 
@@ -207,7 +207,7 @@ class _Writer:
             self.answers[question] = str(value)
 
     def write_case(self) -> None:
-        """Write what the case tells of itself."""
+        """Write the keys of the case itself."""
         for row in rows_of():
             answers = answers_to(row, self.case)
             for question, value in answers.items():

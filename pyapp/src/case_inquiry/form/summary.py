@@ -1,7 +1,7 @@
 """The check-your-answers page: what was answered, what was passed over, and what that means.
 
-Rows stand in the order of the form, grouped by its parts. Identifiers are masked to their last
-characters; the whole text stands beside it for "Show". A row tells the page that changes it, and
+Rows have the order of the form, grouped by its parts. Identifiers are masked to their last
+characters; "Show" reveals the whole text. A row tells the page that changes it, and
 `sets`, the answers that have to be put first so that the page is asked; the row of a contact's day
 tells how to remove the contact. What was told and is not asked here (the case is resolved, or the
 other procedure asks it) has its rows, too: it stands in the record and in the file.
@@ -102,7 +102,7 @@ def _row(page: QuestionPage, question: Question, reading: Reading, using: Transl
 
 
 def _masked(value: str, question: Question, reading: Reading) -> str:
-    """Return the words of an answer with its number hidden; what is said of the number stays."""
+    """Return the words of an answer with its number hidden; notes on the number stay."""
     echo = reading.echoes.get(question.id)
     number = value if echo is None else str(echo.values["number"])
     return value.replace(number, mask(number))
@@ -163,13 +163,13 @@ def _value(question: Question, reading: Reading, using: Translator) -> tuple[str
 
 
 def _marks(question: Question, reading: Reading, using: Translator) -> str:
-    """Return what a button said beside the text ("It is not found online"), or nothing."""
+    """Return what a button adds to the text ("It is not found online"), or nothing."""
     shortcut = _shortcut_taken(question, reading)
     return "" if shortcut is None else f" · {render(shortcut.label, using)}"
 
 
 def _shortcut_taken(question: Question, reading: Reading) -> Shortcut | None:
-    """Return the button that was pressed and still holds."""
+    """Return the button that was pressed and still counts."""
     for shortcut in question.shortcuts:
         if isinstance(shortcut, Shortcut) and all(
             reading.told.get(name, "") == value for name, value in shortcut.sets.items()

@@ -151,7 +151,7 @@ def asked(
 def kept(
     answers: Mapping[str, str], facts: dict[str, str], procedure: str
 ) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
-    """Return what is not asked here, and was answered all the same.
+    """Return what is not asked here but was answered.
 
     A resolved case needs none of Part 3 for a step, and the notice asks nothing of today's way; but
     what was told there belongs to the case, its record and its file.
@@ -241,7 +241,7 @@ def suggestions(question: Question) -> tuple[Choice, ...]:
 
 
 def page_warning(page: QuestionPage) -> Message | None:
-    """Return the sentence that stands above the page's question, from the procedure's data.
+    """Return the sentence above the page's question, from the procedure's data.
 
     >>> str(page_warning(next(page for page in PAGES if page.warning)))
     "Inbox reported closed since January 21, 2019. Use today's steps instead."

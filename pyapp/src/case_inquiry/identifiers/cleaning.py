@@ -3,7 +3,7 @@
 Only what carries no meaning goes: dashes and spaces of every kind, quotation marks and brackets,
 characters that cannot be seen, accents, a label before the number. Letters become capitals, digits
 of every script become 0 to 9, and letters of other scripts that look exactly like a Latin capital
-become that capital (a Russian keyboard's first letter of EAC cannot be told from ours by eye).
+become that capital (a Russian keyboard's first letter of EAC looks the same as ours).
 Everything else stays, so that an error can name it.
 """
 
@@ -19,7 +19,7 @@ LABEL_ENDS = frozenset(":#")
 
 ASTERISKS = frozenset("*\u066d\u204e\u2217\u2731\u2732\ufe61\uff0a")
 
-#: Marks that are no punctuation by category, but separate all the same: dashes that Unicode takes
+#: Marks that are no punctuation by category, but still separate: dashes that Unicode takes
 #: for symbols or letters, slashes of fractions, and blanks that are letters to Unicode.
 _SEPARATORS = ASTERISKS | frozenset("~=+<>\u2044\u2212\u2215\u2216\u23af\u30fc\u2500\u2501\u2800")
 _BLANK_LETTERS = frozenset("\u115f\u1160")

@@ -44,7 +44,7 @@ class ValidationError(Exception):
 
 
 class InvalidFormat(ValidationError):  # noqa: N818 - stdnum's name
-    """A character stands where it cannot stand."""
+    """A character is in a place where it cannot be."""
 
 
 class InvalidLength(ValidationError):  # noqa: N818 - stdnum's name

@@ -1,7 +1,7 @@
 """Numbers of other kinds that people type where a receipt number or an A-Number is asked for.
 
 Every one of them is printed on some immigration paper, so a person who types one has made no
-mistake of spelling: the message names what it is and where the right one stands.
+mistake of spelling: the message names what it is and where to find the right one.
 
 The State Department's case number has the same shape as a receipt number. It is told apart only
 where all of this holds: its letters are no known prefix, its first four digits are a year from 1990
@@ -29,7 +29,7 @@ ACCOUNT_NUMBER = "account_number"
 SEVIS_ID = "sevis_id"
 I94_NUMBER = "i94_number"
 
-#: How many digits of a Social Security number stand together.
+#: The groups of digits of a Social Security number.
 SOCIAL_SECURITY_BLOCKS = (3, 2, 4)
 
 FIRST_NVC_YEAR = 1990

@@ -1,7 +1,7 @@
 """The numbers that a person may have meant: mends of a typing error, offered, never made.
 
 A mend is offered only where exactly one is plausible. Plausible means: the letters that come out
-are a known prefix, or the letters were typed as they stand.
+are a known prefix, or the letters were typed as they are.
 """
 
 from __future__ import annotations

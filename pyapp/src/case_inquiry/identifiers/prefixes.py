@@ -36,7 +36,7 @@ class Prefix:
 class PrefixTable:
     """All known prefixes by their letters, and the day on which they were last checked.
 
-    `offices` are the codes of all offices, also of those that no letters stand for.
+    `offices` are the codes of all offices, also of those without letters.
     """
 
     checked_on: date

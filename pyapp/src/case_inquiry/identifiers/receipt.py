@@ -240,7 +240,7 @@ def fiscal_year_of_day(day: date) -> int:
 
 
 def fiscal_year_of_digits(digits: str) -> int:
-    """Return the fiscal year that two digits stand for: 80 to 99 are 19YY, 00 to 79 are 20YY.
+    """Return the fiscal year that two digits mean: 80 to 99 are 19YY, 00 to 79 are 20YY.
 
     >>> fiscal_year_of_digits("80"), fiscal_year_of_digits("79")
     (1980, 2079)

@@ -44,7 +44,7 @@ class Writer:
         return render(Message(text, {name: self.values[name] for name in names}), self.using)
 
     def lead(self, texts: Iterable[Text | Given]) -> list[str]:
-        """Return the texts of a lead whose conditions hold."""
+        """Return the texts of a lead whose conditions are true."""
         return [
             self.say(item.text if isinstance(item, Given) else item)
             for item in texts
@@ -75,7 +75,7 @@ class Writer:
 
 
 def names_in(text: Text) -> frozenset[str]:
-    """Return the names that stand in braces in a text.
+    """Return the names in braces in a text.
 
     >>> sorted(names_in("Step {step_number} opens on {act_on}"))
     ['act_on', 'step_number']
@@ -97,7 +97,7 @@ def text_block(paragraphs: list[str]) -> Block:
 def warning_block(
     name: str, heading: str, paragraphs: list[str], links: Iterable[tuple[str, str]] = ()
 ) -> Block:
-    """Return a block that is said before everything else.
+    """Return a block that comes before everything else.
 
     >>> block = warning_block("closed", "This inbox is closed", [], [("Today", "#today")])
     >>> block["links"]

@@ -79,7 +79,7 @@ NO_NEED_TO_WAIT = {
 WITHOUT_ADDRESS = N_("You can ask USCIS today.")
 NO_ADDRESS = N_("The notice names no address for your case")
 
-#: They stand where a step writes to a center and no one knows which.
+#: Shown where a step writes to a center that is not known.
 CHOOSE_OFFICE = (Button(N_("Choose the office"), "go_to_page", "page:center"),)
 WHICH_OFFICE = (
     Button(N_("Add my receipt number"), "go_to_page", "page:receipt_number"),

@@ -20,7 +20,7 @@ PAPERS = {
             N_("Your call script"),
             (N_("Read it on the phone. Write down what the agent says."),),
         ),
-        # The state of the inbox stands in the paper itself.
+        # The paper itself names the state of the inbox.
         PaperWords("center_email", LETTER_HEADING, ()),
         PaperWords("hq_email", LETTER_HEADING, ()),
         PaperWords(

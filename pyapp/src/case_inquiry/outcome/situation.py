@@ -74,7 +74,7 @@ class Situation:
 
     @cached_property
     def answers(self) -> Mapping[str, str]:
-        """What is told of the case, by its keys, as conditions compare it."""
+        """The texts of the case by their keys, as conditions compare them."""
         return {name: told for name, told in self.case.as_json().items() if isinstance(told, str)}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Facts that no one has looked at for longer than their shelf life change their own words."""
+"""The words of facts, which change once a fact is past its shelf life."""
 
 from __future__ import annotations
 

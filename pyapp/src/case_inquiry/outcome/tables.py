@@ -16,7 +16,7 @@ type Text = str | Plural
 
 @dataclass(frozen=True)
 class Given:
-    """A text that is said where its condition holds."""
+    """A text that is shown where its condition is true."""
 
     condition: Condition
     text: Text
@@ -24,7 +24,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Button:
-    """Something to press: `action` and `value` say what happens, `note` stands below it.
+    """Something to press: `action` and `value` say what happens, `note` is shown below it.
 
     `value` may name a value in braces; a button whose value is not known is left out.
     """
@@ -55,9 +55,9 @@ class Warned:
 
 @dataclass(frozen=True)
 class Words:
-    """What one state says: the first entry whose `needs` all hold is the one that speaks.
+    """What one state says: the first entry whose `needs` are all true is used.
 
-    `papers` are kinds of papers, beside those that the buttons show. `warned` is said before
+    `papers` are kinds of papers, beside those that the buttons show. `warned` comes before
     everything else. `covers` names the plan's warnings that these words
     already say, so that no note repeats them.
     """

@@ -47,7 +47,7 @@ LOOK_AGAIN = N_("Look at the USCIS page again. This day is our idea, not a USCIS
 
 #: The states of an event: past, today, a step that can be taken now, a day that is still to come.
 DONE, TODAY, OPEN, WAITING = "done", "today", "open", "waiting"
-#: What stands where on one day.
+#: The order of events on one day.
 ORDER = (DONE, TODAY, OPEN, WAITING)
 
 
@@ -89,7 +89,7 @@ def timeline_blocks(here: Situation, using: Translator) -> list[Block]:
 
 
 def events_of(here: Situation) -> list[Event]:
-    """Return all events in order; what was done on an unknown day stands just before today.
+    """Return all events in order; what was done on an unknown day comes just before today.
 
     >>> from case_inquiry.case import Case
     >>> from case_inquiry.plan import plan

@@ -1,8 +1,8 @@
 """The papers that a person leaves with, all written from the same case.
 
-Texts for USCIS and other offices are English and hold only what the person typed, one fixed
-request, and `[brackets]` for names and for what is not known. What became of an inbox stands beside
-the letter, never in it.
+Texts for USCIS and other offices are English and contain only what the person typed, one fixed
+request, and `[brackets]` for names and for what is not known. The state of an inbox is shown
+beside the letter, never in it.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def write(
     named: bool = False,
     edited: Edited | None = None,
 ) -> Paper:
-    """Return the paper `kind` of a case; what stands around it is in the reader's `language`.
+    """Return the paper `kind` of a case; the notes around it are in the reader's `language`.
 
     `procedure` is the kind's own where not given. `masked` hides the numbers of a record but for
     their last characters; `named` puts the form and the number into the titles of a calendar,

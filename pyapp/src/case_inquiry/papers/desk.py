@@ -45,8 +45,8 @@ COPY = {
 class Desk:
     """One paper's ingredients. `using` is the reader's language; papers to offices are English.
 
-    `masked` hides the numbers of a record; `named` lets a calendar's titles tell the case.
-    `edited` stands in the place of a letter's own words.
+    `masked` hides the numbers of a record; with `named`, a calendar's titles name the case.
+    `edited` replaces a letter's own words.
 
     >>> case, rules, today = Case(), load_procedure("notice-2009"), date(2026, 11, 24)
     >>> desk = Desk("call_script", case, rules, plan(case, rules, today), today, translator())
@@ -111,7 +111,7 @@ class Desk:
         ]
 
     def missing(self, step: str) -> tuple[Mapping[str, str], ...]:
-        """Return what a step asks for and the case does not hold."""
+        """Return what a step asks for and the case does not have."""
         rungs = rungs_of(self.case, self.procedure)
         paths = asked_and_empty(self.procedure.step(step), self.case, rungs)
         return tuple(missing_items(paths, self.case, self.using))
@@ -255,7 +255,7 @@ BRACKETS = N_("Fill in the words in [brackets] before you use it.")
 
 
 def common_notes(desk: Desk, text: str) -> list[str]:
-    """Return the notes that stand around any text for an office."""
+    """Return the notes around any text for an office."""
     notes = []
     if (desk.case.role or "applicant") != desk.role:
         notes.append(desk.say(CONSENT_NONE if desk.case.consent == "none" else ON_THE_LINE))

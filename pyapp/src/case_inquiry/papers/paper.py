@@ -1,4 +1,4 @@
-"""The shape of a paper: its pieces, each to be copied by itself, and what stands around them."""
+"""The shape of a paper: its pieces, each to be copied by itself, and the notes around them."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Paper:
     """A paper made from a case.
 
     `missing` are the fields that it asks for and the person left empty: path, label and page.
-    `notes` are for the person and stand outside the paper; a text for USCIS holds none of them.
+    `notes` are for the person and outside the paper; a text for USCIS has none of them.
     `reading_aid` has the English lines of `text` with their meaning in the reader's language; it is
     empty where that is English or the paper is in the reader's language already. `for_others` is
     what somebody else may know: it says nothing about the case and is no part of the paper.

@@ -114,7 +114,7 @@ ASKED = {
     ),
 }
 ASKED["urgent"] = ASKED["other"]
-#: When USCIS was asked (by the person, and by a helper), and which time is over since then.
+#: When USCIS was asked (by the person, and by a helper), and which time has passed.
 ASKED_ON = N_("I asked USCIS on {day}."), N_("USCIS was asked on {day}.")
 LAST_ASKED_ON = N_("The last contact with USCIS was on {day}.")
 TIME_IS_OVER = {
@@ -137,7 +137,7 @@ NOT_LISTED_AND_OVER = N_(
 
 
 def lines_of(texts: tuple[str, ...], case: Case) -> list[Message]:
-    """Return a problem's lines with what the person told about what did not come.
+    """Return a problem's lines with what is known about what did not come.
 
     >>> own = IN_LETTERS["not_received"][0]
     >>> str(lines_of(own, Case(not_received="receipt"))[0])

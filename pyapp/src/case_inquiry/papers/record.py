@@ -1,4 +1,4 @@
-"""The record of a case to print or to save: what was told and done, and how it was counted."""
+"""The record of a case to print or to save: what was done, and how it was counted."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Numbers and letters as they are said on the phone.
+"""Numbers and letters as people say them on the phone.
 
 The words of the spelling alphabet are those of the international one (ICAO), with its own spelling
-of Alfa and Juliett. Digits are said one by one, and zero is never "oh".
+of Alfa and Juliett. People say digits one by one, and zero is never "oh".
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def split_digits(digits: str, /) -> list[str]:
 
 
 def say_form(number: str, /) -> str:
-    """Return a form's number as it is said.
+    """Return a form's number as people say it.
 
     >>> say_form("I-485")
     'I, four, eight, five'

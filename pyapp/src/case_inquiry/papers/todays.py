@@ -33,7 +33,7 @@ STEPS = {
     "ombudsman_summary": "escalate",
     "congress_summary": "escalate",
 }
-#: What stands beside the request to expedite, by the ids of its statements.
+#: The notes beside the request to expedite, by the ids of its statements.
 ABOUT_EXPEDITING = (
     "expedite_how",
     "expedite_not_enough",
@@ -45,7 +45,7 @@ NOT_TRIED = N_("This help is for people who asked USCIS first and got no help.")
 NOT_BEFORE = N_("Do not send it before {day}.")
 UNTIL = N_("Send it by {day}. After that, ask USCIS once more first.")
 ASK_AGAIN = N_("The last time you asked USCIS is too long ago. Ask USCIS once more first.")
-#: What stands beside a summary, by the ids of its statements: always, and while it cannot be sent.
+#: The notes beside a summary, by the ids of its statements: always, and while it cannot be sent.
 ABOUT_HELP = {
     "congress_summary": ("congress_release",),
     "ombudsman_summary": ("ombudsman_no_stop",),
@@ -155,7 +155,7 @@ def _way(desk: Desk) -> OpenWay | None:
 
 
 def _asked_lines(desk: Desk) -> list[Message]:
-    """Return when USCIS was asked, and which time is over since then, as far as it is known."""
+    """Return when USCIS was asked, and which time has passed, as far as it is known."""
     rung, way = _rung(desk), _way(desk)
     asked_on = rung.first.contact.on if rung else None
     if STEPS[desk.kind] != "escalate" or rung is None or asked_on is None:

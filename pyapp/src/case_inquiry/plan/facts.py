@@ -44,7 +44,7 @@ def facts_of(
 
 
 def office_of(case: Case, procedure: Procedure, /) -> Office | None:
-    """Return the office that has the case: the one named, else the one the number stands for.
+    """Return the office that has the case: the one named, else the one of the number.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> notice = load_procedure("notice-2009")
@@ -71,7 +71,7 @@ def is_solved(case: Case, /) -> bool:
 
 
 def is_consent_missing(case: Case, /) -> bool:
-    """Tell whether someone else than the applicant asks, and no consent was told of.
+    """Return whether someone other than the applicant asks without a consent.
 
     >>> is_consent_missing(Case(role="organization")), is_consent_missing(Case(role="applicant"))
     (True, False)

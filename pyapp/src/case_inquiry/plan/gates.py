@@ -1,4 +1,4 @@
-"""What must hold before the first contact: whether a gate is open, and from which day."""
+"""Gates before the first contact: whether one is open, and from which day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Seen(NamedTuple):
     """A gate as a case finds it.
 
     `missing` are days that it needs and that are not known; `is_shut` says that no day is known on
-    which it opens; `opens` counts to that day. It is open where none of the three stands.
+    which it opens; `opens` counts to that day. It is open where none of the three is set.
     """
 
     missing: tuple[str, ...] = ()
@@ -25,7 +25,7 @@ class Seen(NamedTuple):
 
 
 def gates_of(step: Step, facts: dict[str, str]) -> Iterator[Gate]:
-    """Yield the gates of a step that stand before a case with these facts.
+    """Yield the gates of a step that concern a case with these facts.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> gate = load_procedure("current").step("gate")
@@ -36,7 +36,7 @@ def gates_of(step: Step, facts: dict[str, str]) -> Iterator[Gate]:
 
 
 def look_at(gate: Gate, case: Case, facts: dict[str, str]) -> Seen:
-    """Return how a case finds a gate that stands before it.
+    """Return the state of a gate for this case.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> gate = load_procedure("current").step("gate").gates[0]
@@ -60,7 +60,7 @@ def _counted(gate: Gate, day: date, facts: dict[str, str]) -> Seen:
 
 
 def rule_of(gate: Gate, facts: dict[str, str]) -> WaitingRule:
-    """Return the rule of a gate that counts for a case with these facts, the first that holds.
+    """Return the first rule of a gate whose conditions are true for these facts.
 
     Raises StopIteration for a gate without a rule of every case; no checked one has none.
 

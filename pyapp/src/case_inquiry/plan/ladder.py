@@ -1,4 +1,4 @@
-"""Where a case stands on the ladder of a procedure.
+"""Find the step of a procedure that a case has reached.
 
 A ladder's rungs are the steps that a contact takes. The highest rung that was reached decides: the
 step's `after` says what follows it.
@@ -20,7 +20,7 @@ from case_inquiry.procedure.model import After, Procedure, Step, Turn
 
 @dataclass(frozen=True)
 class Place:
-    """Where a case stands; the fields are the plan's."""
+    """The step that a case has reached; the fields are the plan's."""
 
     step: str | None
     status: str
@@ -38,7 +38,7 @@ def place_of(
     facts: dict[str, str],
     today: date,
 ) -> Place:
-    """Return where the case stands on `today`, all ways out being closed.
+    """Return the step that the case has reached on `today`, leaving exits aside.
 
     `facts` are those of `facts_of`. Raises ValueError for a procedure whose steps no contact
     takes.
@@ -56,7 +56,7 @@ def place_of(
         return _before_the_first(case, procedure, facts, today)
     top = rungs[-1]
     after = top.step.after
-    if after is None:  # the check of the file lets no such step pass
+    if after is None:  # the check of the file refuses such a step
         raise ValueError(f"nothing follows the step {top.step.id!r}")
     if top.step.ways:
         left = ways_of(top.step, case, procedure, rungs, facts, today)
@@ -188,7 +188,7 @@ def _after_both(answered_on: date | None, way: OpenWay) -> tuple[Working, ...]:
 
 
 def _unclear_answers(rung: Rung) -> tuple[str, ...]:
-    """Return the paths of answers that came on some day and are not told."""
+    """Return the paths of answers whose day is known but whose kind is not."""
     return tuple(
         item.path("answer")
         for item in rung.contacts

@@ -1,6 +1,6 @@
 """The steps that a case has taken: its contacts in the order in which they count.
 
-Contacts stand by their days, those of one day in the order of the ladder, those of one kind in the
+Contacts are sorted by day, those of one day in the order of the ladder, those of one kind in the
 order of the list, those without a day last. A step's first contact starts its clock; a later one
 of the same step does not restart it, unless an answer had ended the way before it.
 """

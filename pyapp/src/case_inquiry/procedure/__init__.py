@@ -1,6 +1,6 @@
 """A procedure: the steps of asking about a case, as data that says where each fact comes from.
 
-The two procedures of this package are the TOML files in `data/`. What they may hold is described
+The two procedures of this package are the TOML files in `data/`. Their contents are described
 by the classes of `model` and checked by `checking`, which a browser never loads: it gets the
 procedures ready. Nothing here or in the engine (`plan`) knows the name of an agency: another file
 makes another procedure.

@@ -1,6 +1,6 @@
 """What became of a channel, in the one wording of every place that names it.
 
-`state_words` stand beside an address, in brackets; `inbox_words` are a sentence of their own.
+`state_words` are shown beside an address, in brackets; `inbox_words` are a sentence of their own.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ALONE_SINCE = N_("Inbox reported closed since {day}. Use today's steps instead."
 
 
 def state_words(channel: Channel) -> Message | None:
-    """Return what became of a channel, to stand beside its address; None where it is open.
+    """Return what became of a channel, to be shown beside its address; None where it is open.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> str(state_words(load_procedure("notice-2009").channel("center_email")))

@@ -40,7 +40,7 @@ ANSWERED = ("any", "last", "until_next")
 
 #: How many months a checked statement may be relied on, by its kind; None for ever.
 SHELF_LIFE_MONTHS: Mapping[str, int | None] = {
-    "notice": None,  # what a dated paper said does not change
+    "notice": None,  # a dated paper does not change
     "history": None,  # nor does what happened
     "phone_hours": 6,
     "rule": 6,
@@ -143,7 +143,7 @@ class WaitingRule:
 
     `rule` names an operator of `days.counting`; `days` are counted in `unit` (a number of months
     where the unit is `calendar_months`). The `examples` show it, and must come out right. Among
-    several rules of a gate the first counts whose conditions (`when`) hold.
+    several rules of a gate the first counts whose conditions (`when`) are true.
     """
 
     rule: str
@@ -157,7 +157,7 @@ class WaitingRule:
 
 @dataclass(frozen=True)
 class WayOut:
-    """A way out of the ladder: the first whose conditions hold is taken."""
+    """A way out of the ladder: the first whose conditions are true is taken."""
 
     step: str | None
     status: str
@@ -175,9 +175,9 @@ class Warn:
 
 @dataclass(frozen=True)
 class News:
-    """A fact with a short life that bears on some cases, told of while it is fresh.
+    """A fact with a short life that bears on some cases, shown while it is fresh.
 
-    It bears on a case for which `when` holds and whose `day`, a key of the case, lies before the
+    It bears on a case for which `when` is true and whose `day`, a key of the case, lies before the
     day `before` and not before `since`. A day that is not known may be any.
     """
 
@@ -191,11 +191,11 @@ class News:
 
 @dataclass(frozen=True)
 class Gate:
-    """What must hold before the first contact.
+    """A condition before the first contact.
 
     One day of the case must lie before another (`before`); where the other is the word `unlisted`,
     a rule counts instead. Without another day a rule counts from the day, and a day that is not
-    known leaves the gate open. The gate stands only where `when` holds.
+    known leaves the gate open. The gate exists only where `when` is true.
     """
 
     day: str
@@ -214,7 +214,7 @@ class Gate:
 class Told:
     """That a wait named to the person counts as a rule of its own, and why.
 
-    `channels` are the kinds of contact that can name one; none stands for the step's own contacts.
+    `channels` are the kinds of contact that can name one; without any, the step's own contacts.
     """
 
     words: str
@@ -234,7 +234,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class After:
-    """What follows a step's contact: where the person stands while a rule runs, and then.
+    """What follows a step's contact: the step while a rule runs, and the step after it.
 
     Without a rule the waiting has no known end. With `told`, days that were named to the person
     count as well, with `promised` a day that was named for a result; the latest day decides.
@@ -301,7 +301,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Procedure:
-    """A whole procedure. Its steps stand in the order of the ladder."""
+    """A whole procedure. Its steps have the order of the ladder."""
 
     id: str
     title: str
@@ -333,7 +333,7 @@ class Procedure:
         return _named(self.statements, name, lambda statement: statement.id)
 
     def office_of_prefix(self, prefix: str, /) -> Office | None:
-        """Return the office that a receipt number's letters stand for, if they stand for one."""
+        """Return the office of a receipt number's letters, or None."""
         return next((office for office in self.offices if prefix in office.prefixes), None)
 
 

@@ -1,4 +1,4 @@
-"""A request of the page, looked at piece by piece; what is wrong with it is refused by name."""
+"""Check a request of the page; a mistake ends it and is named."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RefusedRequestError(Exception):
 
 
 class Request(NamedTuple):
-    """A request that has been looked at: its day, its language, and the rest as it came."""
+    """A checked request: its day, its language, and the rest as it came."""
 
     data: Json
     today: date
@@ -112,5 +112,5 @@ class Request(NamedTuple):
 
 
 def refuse(code: str, field: str, text: str) -> NoReturn:
-    """Refuse the request for what stands in `field`: raises RefusedRequestError."""
+    """Refuse the request for the value of `field`: raises RefusedRequestError."""
     raise RefusedRequestError(code, field, message(text))

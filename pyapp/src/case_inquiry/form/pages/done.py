@@ -32,7 +32,7 @@ def answered(subject: str) -> Condition:
 
 
 def answer_date(question: str, subject: str) -> Question:
-    """Return the field for the day of the answer that the group `subject` tells of.
+    """Return the field for the day of the answer to the group `subject`.
 
     >>> answer_date("hq_answered_on", "hq_answer").kind
     'date'
@@ -48,7 +48,7 @@ def answer_date(question: str, subject: str) -> Question:
 
 
 def promised_date(question: str, came: Condition) -> Question:
-    """Return the field for the day that an answer named for a result; `came` holds if it came.
+    """Return the field for the day that an answer named for a result; `came` is true if it came.
 
     >>> promised_date("hq_promised_on", answered("hq_answer")).label
     'Date they named for a result'

@@ -1,6 +1,6 @@
 """Later calls about the same problem, added on the check page.
 
-Their labels carry the number of the call, so that no label stands twice in the form.
+Their labels carry the number of the call, so that no label appears twice in the form.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from case_inquiry.form.pages.done import (
 from case_inquiry.messages import N_
 
 MORE_CALLS = (2, 3, 4, 5)
-#: The kinds of questions whose hint says what an answer means, which holds for every call.
+#: The kinds of questions whose hint says what an answer means, the same for every call.
 HINTS_AGAIN = ("radio", "number")
 LABELS = {
     2: (
@@ -82,7 +82,7 @@ def of_call(number: int, question: str) -> str:
 
 
 def more_call_page(number: int) -> QuestionPage:
-    """Return the page of call `number`; it applies while it and all calls before it are told of.
+    """Return the page of call `number`; it applies while the case has it and all calls before it.
 
     That is so while the marks `call_2` to `call_N` are `yes`. It asks what is asked about the first
     call, in fewer words.

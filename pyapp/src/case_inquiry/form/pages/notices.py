@@ -130,7 +130,7 @@ def _by_number(code: str, label: Message) -> Choice:
 
 
 def _offices() -> Iterator[Choice]:
-    """Yield the office that the number stands for, if the notice names it, then all others."""
+    """Yield the office of the number, if the notice names it, then all others."""
     offices = load_procedure("notice-2009").offices
     for office in offices:
         if office.in_notice:

@@ -27,7 +27,7 @@ from case_inquiry.procedure.model import News, Procedure, Statement, Step, Warn,
 def read_procedure(text: str, name: str, folder: Path) -> Procedure:
     r"""Return the procedure of a TOML text.
 
-    `folder` holds the files that `sources_from`, `statements_from` and `offices_from` name.
+    `folder` has the files that `sources_from`, `statements_from` and `offices_from` name.
     Raises DataError.
 
     >>> read_procedure("id = 'mine'\ntitle = 'My way'\n", "mine.toml", Path()).steps

@@ -18,7 +18,7 @@ from case_inquiry.procedure.model import (
     Statement,
 )
 
-#: Stands for a source that is not there, so that the reading goes on.
+#: Replaces a missing source, so that the reading goes on.
 NO_SOURCE = Source("", "")
 
 #: How old a stored copy is, as far as it tells.
@@ -26,7 +26,7 @@ COPY_AGE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?|undated")
 
 
 def refer[T](table: Table, key: str, known: Mapping[str, T]) -> tuple[T, ...]:
-    """Return the parts whose ids stand at `key`; an id that is not known is a mistake.
+    """Return the parts whose ids are at `key`; an id that is not known is a mistake.
 
     >>> from case_inquiry.procedure.checking.toml_table import read_toml
     >>> table = read_toml("channels = ['phone']", "mine.toml")
@@ -63,9 +63,9 @@ def _read_source(table: Table) -> Source:
 
 
 def source_of(table: Table, sources: Mapping[str, Source]) -> Source:
-    """Return the source whose id stands at `source`.
+    """Return the source whose id is at `source`.
 
-    One that is not there is a mistake of the file; `NO_SOURCE` stands in for it.
+    One that is not there is a mistake of the file; `NO_SOURCE` replaces it.
 
     >>> from case_inquiry.procedure.checking.toml_table import read_toml
     >>> table = read_toml("source = 'notice'", "mine.toml")
@@ -129,9 +129,9 @@ def _read_age(table: Table) -> str | None:
 
 
 def statement_of(table: Table, statements: Mapping[str, Statement]) -> Statement:
-    r"""Return the statement whose id stands at `statement`.
+    r"""Return the statement whose id is at `statement`.
 
-    One that is not there is a mistake of the file; an empty one stands in for it.
+    One that is not there is a mistake of the file; an empty one replaces it.
 
     >>> from case_inquiry.procedure.checking.toml_table import read_toml
     >>> table = read_toml("statement = 'rumor'", "mine.toml")

@@ -22,7 +22,7 @@ _STRING = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*|[\[\]{}]')
 
 
 class DataError(Exception):
-    """A data file is wrong; `problems` holds one line for each mistake: file, line, key, reason."""
+    """A data file is wrong; `problems` has one line for each mistake: file, line, key, reason."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("\n".join(problems))
@@ -139,7 +139,7 @@ class Table:
     """One table of a data file: typed access to its keys, each of which is to be asked for once.
 
     A wrong or missing value is reported to the file and answered with a stand-in, so that the
-    reading goes on and finds the other mistakes. `close` reports the keys that no one asked for.
+    reading goes on and finds the other mistakes. `close` reports the keys that were never read.
     """
 
     def __init__(self, values: Mapping[str, object], path: Path, file: DataFile) -> None:
