@@ -54,7 +54,7 @@ def test_a_fact_is_said_on_its_page(page: str, statement: str) -> None:
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
-def test_every_fact_read_again_stands_on_the_reference_with_the_age_of_its_copy(name: str) -> None:
+def test_every_fact_read_again_is_on_the_reference_with_the_age_of_its_copy(name: str) -> None:
     page = shown("reference/index.md")
     facts = Facts("en", TODAY)
     for statement in load_procedure(name).statements:
@@ -74,7 +74,7 @@ def test_the_guide_says_in_one_sentence_for_whom_the_notice_is_and_why() -> None
         assert part in sentence
 
 
-def test_the_history_stands_in_order() -> None:
+def test_the_history_is_in_order() -> None:
     page = rendered("guide/since-2009.md")
     years = [int(day[-4:]) for day in re.findall(r"<dt>(.*?)</dt>", page)]
     assert years == sorted(years)

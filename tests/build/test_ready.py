@@ -17,7 +17,7 @@ def test_a_table_made_ready_equals_the_one_that_was_read_and_checked(name: str) 
     assert loaded(source_of(table)) == table
 
 
-def test_an_object_that_stands_twice_is_made_once() -> None:
+def test_an_object_that_appears_twice_is_made_once() -> None:
     procedure = loaded(source_of(TABLES["current"]()))
     statements = {id(each) for each in procedure.statements}  # type: ignore[attr-defined]
     channels = {id(each.statement) for each in procedure.channels}  # type: ignore[attr-defined]

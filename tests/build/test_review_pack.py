@@ -41,7 +41,7 @@ def part(pack: str, name: str) -> str:
     return plain_text(pack[begin : pack.index(f'<h2 id="{following}"') if following else None])
 
 
-def test_the_parts_stand_in_order(pack: str) -> None:
+def test_the_parts_are_in_order(pack: str) -> None:
     assert re.findall(r'<h2 id="(\w+)">', pack) == ORDER
 
 

@@ -150,7 +150,7 @@ def test_what_case_status_online_shows_reaches_the_case_until_it_is_taken_care_o
         ("", None),
     ],
 )
-def test_only_another_office_than_the_number_s_is_told(center: str, value: str | None) -> None:
+def test_only_another_office_than_the_number_s_is_reported(center: str, value: str | None) -> None:
     answers = CALLED | {"receipt_number": "EAC1710450146", "center": center}
     assert case_of(answers).get("center") == value
 
@@ -182,13 +182,13 @@ def test_only_another_office_than_the_number_s_is_told(center: str, value: str |
         ({"told_to_wait_days": "0"}, {"channel": "call", "told_to_wait_days": 0}),
     ],
 )
-def test_a_call_is_told_with_what_is_known_of_it(
+def test_a_call_is_reported_with_what_is_known_of_it(
     answers: dict[str, str], contact: dict[str, object]
 ) -> None:
     assert case_of({"called": "yes"} | answers)["contacts"] == [contact]
 
 
-def test_later_calls_are_told_each_with_its_own_fields() -> None:
+def test_later_calls_are_reported_each_with_its_own_fields() -> None:
     answers = CALLED | {
         "call_2": "yes",
         "call_2_date": "11/02/2026",
@@ -206,7 +206,7 @@ def test_later_calls_are_told_each_with_its_own_fields() -> None:
     ]
 
 
-def test_answers_to_e_mails_are_told_with_their_day() -> None:
+def test_answers_to_emails_are_reported_with_their_day() -> None:
     answers = E_MAILED | {
         "center_answer": "none",
         "center_answered_on": "11/06/2026",
@@ -270,7 +270,7 @@ def test_without_an_online_question_the_answer_belongs_to_the_call() -> None:
         ({}, None),
     ],
 )
-def test_a_form_that_is_not_listed_is_told_so(answers: dict[str, str], value: str | None) -> None:
+def test_a_form_that_is_not_listed_is_reported(answers: dict[str, str], value: str | None) -> None:
     answers = {"called": "no", "inquiry_date_seen_on": "11/24/2026"} | answers
     case = case_of(answers, CURRENT)
     assert case.get("inquiry_date") == value

@@ -47,7 +47,7 @@ from case_inquiry.form.answers import read_answers
         ),
     ],
 )
-def test_how_a_text_was_read_is_told_in_words(
+def test_how_a_text_was_read_is_reported_in_words(
     answers: dict[str, str], question: str, words: str
 ) -> None:
     echoes = read_answers({"called": "yes"} | answers, date(2026, 11, 24)).echoes

@@ -67,7 +67,7 @@ def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en")
         ({"call_2": "yes", "call_2_date": "12/01/2026"}, "call_2_date", "future_date", None),
     ],
 )
-def test_each_error_stands_at_its_question(
+def test_each_error_is_at_its_question(
     answers: dict[str, str], question: str, code: str, suggestion: str | None
 ) -> None:
     errors = read(CALLED | answers).errors
@@ -77,7 +77,7 @@ def test_each_error_stands_at_its_question(
     assert str(errors[0].message)
 
 
-def test_errors_are_told_together_and_the_rest_is_read_all_the_same() -> None:
+def test_errors_are_reported_together_and_the_rest_is_read() -> None:
     reading = read(CALLED | {"receipt_number": "EAC", "filed_on": "?", "a_number": "A12345678"})
     assert {error.question for error in reading.errors} == {"receipt_number", "filed_on"}
     assert reading.case_data["a_number"] == "A012345678"

@@ -82,7 +82,7 @@ def test_a_resolved_case_with_a_number_that_cannot_be_read_says_so() -> None:
     assert (error.question, error.error) == ("receipt_number", "invalid_format")
 
 
-def test_the_answer_that_solved_a_case_is_told_once() -> None:
+def test_the_answer_that_solved_a_case_is_reported_once() -> None:
     answers = CALLED | {
         "emailed_center": "yes",
         "center_email_date": "11/05/2026",

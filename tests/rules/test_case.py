@@ -225,7 +225,7 @@ WRONG: list[tuple[dict[str, object], list[tuple[str, str]]]] = [
 
 
 @pytest.mark.parametrize(("data", "expected"), WRONG)
-def test_what_is_wrong_is_told_with_its_code_and_field(
+def test_what_is_wrong_is_reported_with_its_code_and_field(
     data: dict[str, object], expected: list[tuple[str, str]]
 ) -> None:
     assert errors_of(data) == expected
@@ -338,7 +338,7 @@ def test_a_wrong_number_tells_its_own_code_and_the_likely_number() -> None:
     assert a_number_error["suggestion"] is None
 
 
-def test_a_mistake_is_told_as_a_sentence_that_says_how_to_mend_it() -> None:
+def test_a_mistake_is_reported_as_a_sentence_that_says_how_to_mend_it() -> None:
     with pytest.raises(CaseError) as caught:
         read_case({"filed_on": "2027-01-01", "center": "X"}, TODAY)
 
@@ -369,7 +369,7 @@ def test_what_is_out_of_order_names_both_contacts() -> None:
 
 
 @pytest.mark.parametrize("data", [None, [], "case", 1, True])
-def test_a_case_that_is_no_object_is_told(data: object) -> None:
+def test_a_case_that_is_no_object_is_reported(data: object) -> None:
     assert errors_of(data) == [(BAD, "")]
 
 

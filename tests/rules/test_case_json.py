@@ -32,7 +32,7 @@ NO_JSON = [
 
 
 @pytest.mark.parametrize("text", NO_JSON, ids=lambda text: str(text[:20]))
-def test_text_that_is_no_json_is_told(text: str | bytes) -> None:
+def test_text_that_is_no_json_is_reported(text: str | bytes) -> None:
     with pytest.raises(CaseError) as caught:
         parse_case(text, TODAY)
 
@@ -40,7 +40,7 @@ def test_text_that_is_no_json_is_told(text: str | bytes) -> None:
     assert str(caught.value)
 
 
-def test_the_place_of_a_mistake_in_json_is_told() -> None:
+def test_the_place_of_a_mistake_in_json_is_reported() -> None:
     with pytest.raises(CaseError, match="line 2, column 11"):
         parse_case('{\n  "form": I-485\n}', TODAY)
 

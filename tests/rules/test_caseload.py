@@ -81,7 +81,7 @@ def test_every_key_of_a_case_and_of_every_contact_has_a_column() -> None:
         assert named == {Target(key, channel) for key in told}
 
 
-def test_every_other_word_stands_for_a_column() -> None:
+def test_every_other_word_means_a_column() -> None:
     for words, name in columns.OTHER_WORDS.items():
         assert find_target(words) == find_target(name) is not None
 
@@ -95,7 +95,7 @@ def test_the_help_names_every_column_of_the_case() -> None:
             assert find_target(word.rstrip(",")), word
 
 
-def test_two_columns_that_stand_for_the_same_are_refused_by_name() -> None:
+def test_two_columns_that_mean_the_same_are_refused_by_name() -> None:
     with pytest.raises(CaseError) as refused:
         read_header(["Receipt #", "form", "receipt_number", "Form type"])
 
@@ -226,7 +226,7 @@ def test_an_inquiry_date_may_be_not_listed(typed: str) -> None:
 
 
 @pytest.mark.parametrize("empty", ["", "-", "\u2014", "N/A", "  "])
-def test_an_empty_cell_tells_nothing(empty: str) -> None:
+def test_an_empty_cell_means_nothing(empty: str) -> None:
     row = only_row("form,call_date,protected", f"I-485,{empty},{empty}")
 
     assert row.plan is not None
@@ -270,7 +270,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("header", "cell", "error", "path"), WRONG)
-def test_a_wrong_cell_is_told_with_its_column_and_the_case_key(
+def test_a_wrong_cell_is_reported_with_its_column_and_the_case_key(
     header: str, cell: str, error: str, path: str
 ) -> None:
     row = only_row(f"reference,{header}", f"A-1,{cell}")

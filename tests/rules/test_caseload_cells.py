@@ -62,7 +62,7 @@ def test_every_question_about_an_answer_has_the_same_choices() -> None:
         ("situation", "Write one of these: no_receipt_yet | not_found_online."),
     ],
 )
-def test_a_cell_that_says_something_else_is_told_the_words(key: str, words: str) -> None:
+def test_a_cell_that_says_something_else_is_reported_the_words(key: str, words: str) -> None:
     with pytest.raises(UnclearTextError) as unclear:
         read_choice(key, "yes")
     assert (unclear.value.code, str(unclear.value)) == ("invalid_value", words)
@@ -84,12 +84,12 @@ def test_what_cannot_be_read_may_be_the_contact_that_another_one_needs() -> None
     assert told(row) == [("invalid_value", "contacts[0].answer", "call_answer")]
 
 
-def test_a_day_that_cannot_be_read_is_told_once() -> None:
+def test_a_day_that_cannot_be_read_is_reported_once() -> None:
     row = row_of(center_email_date="soon", center_email_answer="not solved")
     assert told(row) == [("invalid_date", "contacts[0].on", "center_email_date")]
 
 
-def test_another_mistake_beside_one_that_cannot_be_read_is_told() -> None:
+def test_another_mistake_beside_one_that_cannot_be_read_is_reported() -> None:
     row = row_of(call_date="2026-12-01", call_answer="yes", hq_email_date="2026-11-05")
     assert told(row) == [
         ("invalid_value", "contacts[0].answer", "call_answer"),

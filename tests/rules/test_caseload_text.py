@@ -193,7 +193,7 @@ def test_a_written_list_has_a_row_for_each_case_that_is_not_protected() -> None:
     assert (rows[2]["receipt_number"], rows[2]["step"]) == ("EAC171O450146", "")
 
 
-def test_an_address_never_stands_without_its_state() -> None:
+def test_an_address_is_always_shown_with_its_state() -> None:
     for row in exported(planned(*LIST)):
         for cell in row.values():
             assert "@" not in cell or "reported closed since" in cell or "we don't know" in cell

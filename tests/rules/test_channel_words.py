@@ -26,7 +26,7 @@ def letter(case: Case) -> papers.Paper:
     return papers.write("center_email", case, TODAY)
 
 
-def test_an_address_stands_beside_the_same_words_everywhere() -> None:
+def test_an_address_is_beside_the_same_words_everywhere() -> None:
     case = with_contacts(CALL)
     found = plan(case, NOTICE, TODAY)
     link, draft = letter(case).mailto, letter(case).draft

@@ -22,7 +22,7 @@ def events(case: Case, today: date = TODAY, **options: Any) -> list[icalendar.Ev
     return [item for item in calendar.walk("VEVENT") if isinstance(item, icalendar.Event)]
 
 
-def test_a_reminder_stands_on_the_day_on_which_the_step_opens() -> None:
+def test_a_reminder_is_on_the_day_on_which_the_step_opens() -> None:
     (first, second) = events(with_contacts(CALL), date(2026, 10, 2))
     assert first.start == date(2026, 11, 1)
     assert second.start == date(2026, 10, 24)
@@ -45,7 +45,7 @@ def test_no_reminder_leads_to_an_address_that_does_not_exist(
     assert sorted(day for day in found if day) == days
 
 
-def test_a_reminder_of_an_answer_stands_on_the_day_after_it_is_due() -> None:
+def test_a_reminder_of_an_answer_is_on_the_day_after_it_is_due() -> None:
     (event,) = events(with_contacts(CALL, CENTER, HEADQUARTERS))
     assert event.start == date(2026, 12, 4)
 
@@ -211,7 +211,7 @@ def test_a_record_of_an_empty_case_says_so() -> None:
     assert "Nothing yet." in page
 
 
-def test_no_address_stands_in_a_record_or_script_without_its_state() -> None:
+def test_no_address_is_in_a_record_or_script_without_its_state() -> None:
     for case in (with_contacts(CALL), with_contacts(CALL, CENTER)):
         for kind in ("record_html", "call_script"):
             for line in papers.write(kind, case, TODAY).as_text().splitlines():

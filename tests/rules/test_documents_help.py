@@ -104,13 +104,13 @@ def test_the_days_of_a_gate_are_not_said_of_the_question() -> None:
     assert "105 days have passed since then." not in text
 
 
-def test_an_inquiry_without_a_day_is_told_without_days() -> None:
+def test_an_inquiry_without_a_day_is_reported_without_days() -> None:
     case = with_contacts(replace(ASKED, on=None), inquiry_date=date(2025, 3, 3))
     assert "asked USCIS on" not in text_on("ombudsman_summary", case, date(2026, 12, 1))
     assert "at least 60 days" in notes_of("ombudsman_summary", case, date(2026, 12, 1))
 
 
-def test_that_no_deadline_moves_stands_beside_the_ombudsmans_summary() -> None:
+def test_that_no_deadline_moves_is_beside_the_ombudsmans_summary() -> None:
     fact = load_procedure("current").statement("ombudsman_no_stop")
     assert fact.text in papers.write("ombudsman_summary", LATE, date(2026, 12, 20)).notes
     release = load_procedure("current").statement("congress_release")

@@ -31,7 +31,7 @@ LATER = date(2026, 11, 30)
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-def test_a_letter_holds_all_that_the_notice_asks_for(kind: str) -> None:
+def test_a_letter_contains_all_that_the_notice_asks_for(kind: str) -> None:
     text = text_of(kind, FULL)
     for item in (
         "Receipt number: EAC1710450146",
@@ -72,7 +72,7 @@ def test_without_a_number_and_a_reason_no_paper_claims_that_no_request_was_opene
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-def test_each_item_stands_in_an_empty_letter_too(kind: str) -> None:
+def test_each_item_is_in_an_empty_letter_too(kind: str) -> None:
     text = text_of(kind, Case())
     for label in (
         "Receipt number",
@@ -86,7 +86,7 @@ def test_each_item_stands_in_an_empty_letter_too(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-def test_the_reason_why_no_request_was_opened_stands_in_place_of_its_number(kind: str) -> None:
+def test_the_reason_why_no_request_was_opened_replaces_its_number(kind: str) -> None:
     text = text_of(kind, with_contacts(NO_REQUEST, CENTER))
     assert 'At that call no service request was opened: "within normal time".' in text
     assert "referral number" not in text
@@ -101,7 +101,7 @@ def test_a_reason_that_says_there_was_none_is_not_quoted(reason: str) -> None:
     assert "no request opened, and no reason given" in later
 
 
-def test_days_told_to_wait_stand_in_the_letter_only_when_they_were_named() -> None:
+def test_days_told_to_wait_are_in_the_letter_only_when_they_were_named() -> None:
     assert "Told to wait" not in text_of("center_email", with_contacts(CALL))
     for days, words in ((1, "Told to wait: 1 day"), (0, "Told to wait: 0 days")):
         call = replace(CALL, told_to_wait_days=days)
@@ -150,7 +150,7 @@ def test_a_moved_case_goes_to_its_new_center_and_says_since_when() -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in papers.KINDS if kind in LETTERS])
-def test_the_state_of_the_inbox_stands_beside_the_letter_and_never_in_it(kind: str) -> None:
+def test_the_state_of_the_inbox_is_beside_the_letter_and_never_in_it(kind: str) -> None:
     paper = papers.write(kind, FULL, LATER)
     address, subject, text = (piece for piece in paper.pieces)
     state = "reported closed" if kind == "center_email" else "we don't know"

@@ -26,7 +26,7 @@ def test_a_helper_who_may_talk_on_the_call_gets_the_persons_own_letter_to_sign(k
 
 @pytest.mark.parametrize("kind", TO_OFFICES)
 @pytest.mark.parametrize("case", [FULL, Case(), replace(FULL, role="liaison", consent="g28")])
-def test_the_name_as_on_the_notice_stands_at_the_top_and_once(kind: str, case: Case) -> None:
+def test_the_name_as_on_the_notice_is_at_the_top_and_once(kind: str, case: Case) -> None:
     lines = [line for line in text_of(kind, case).splitlines() if line]
     name = "Applicant or petitioner: [name as on the notice]"
     assert name in lines[:2]

@@ -66,7 +66,7 @@ def test_six_months_have_passed_only_when_they_have(filed_on: date | None, said:
     assert said in text_of("e_request", case)
 
 
-def test_a_number_not_found_online_is_told_in_every_text() -> None:
+def test_a_number_not_found_online_is_reported_in_every_text() -> None:
     for kind in ("center_email", "e_request", "ombudsman_summary"):
         text = text_of(kind, with_contacts(CALL, situation="not_found_online"))
         assert "not found online. Please check it." in text
@@ -85,7 +85,7 @@ def test_the_summary_gives_the_first_number_of_an_inquiry() -> None:
     assert "Number that USCIS gave: [not known]" in text_of("congress_summary", CASE)
 
 
-def test_a_number_or_a_reason_of_blanks_is_not_told() -> None:
+def test_a_number_or_a_reason_of_blanks_is_left_out() -> None:
     blank = replace(CALL, service_request="  ", no_request_reason=" ")
     text = text_of("congress_summary", with_contacts(blank, ASKED))
     assert "Number that USCIS gave: T1-55" in text
@@ -229,7 +229,7 @@ def test_a_request_to_expedite_has_each_ground_to_choose_and_room_for_evidence(
         "USCIS alone decides.",
     ],
 )
-def test_how_to_send_it_and_who_cannot_stand_beside_the_request(said: str) -> None:
+def test_how_to_send_it_and_who_cannot_are_beside_the_request(said: str) -> None:
     paper = papers.write("expedite_request", replace(CASE, problem="urgent"), TODAY)
     assert any(said in note for note in paper.notes)
     assert said not in paper.as_text()

@@ -86,7 +86,7 @@ def test_what_a_person_typed_is_never_translated() -> None:
     assert render(message(N_("{day}"), day="Agent 1234"), SHOUTING) == "Agent 1234"
 
 
-def test_a_sentence_without_values_may_hold_braces() -> None:
+def test_a_sentence_without_values_can_contain_braces() -> None:
     assert render(message(N_("a {brace}")), ENGLISH) == "a {brace}"
 
 

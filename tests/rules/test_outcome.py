@@ -94,7 +94,7 @@ def test_before_the_call_and_in_todays_procedure_no_inbox_warning_is_shown() -> 
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_no_address_stands_without_the_state_of_its_inbox(name: str) -> None:
+def test_no_address_is_shown_without_the_state_of_its_inbox(name: str) -> None:
     for text in texts(see(STATES[name])["blocks"]):
         for line in text.splitlines():
             if "@" in line:

@@ -46,7 +46,7 @@ def said_by(value: object) -> Iterator[str]:
 @pytest.mark.parametrize(
     "text", sorted({*said_by(WORDS), *said_by(EXITS), *said_by(notice_words.CLOSED)})
 )
-def test_no_number_stands_in_the_prose_of_an_outcome(text: str) -> None:
+def test_no_number_is_in_the_prose_of_an_outcome(text: str) -> None:
     written = re.sub(r"\{\w+\}", "", text.replace("8 U.S.C. 1367", ""))
     assert not re.search(r"\d", written)
 
@@ -71,7 +71,7 @@ def test_another_goal_and_phone_number_change_the_words() -> None:
     assert "Call 1-555-555-0100" in words(see(STATES["today: a mistake"], procedure=rules))
 
 
-def test_a_daca_renewal_that_is_not_listed_is_told_of_its_own_days() -> None:
+def test_a_daca_renewal_that_is_not_listed_is_reported_of_its_own_days() -> None:
     daca = replace(STATES["today: form not listed"].case, form="I-821D")
     waiting = replace(daca, filed_on=date(2026, 10, 1), receipt_number=None)
     for case in (daca, waiting):
@@ -208,7 +208,7 @@ def test_a_person_who_has_not_called_can_switch_to_todays_procedure() -> None:
         (None, "  ", False),
     ],
 )
-def test_a_field_of_blanks_is_an_empty_one_where_a_reason_stands_for_the_number(
+def test_a_field_of_blanks_is_an_empty_one_where_a_reason_replaces_the_number(
     number: str | None, reason: str, is_given: bool
 ) -> None:
     call = replace(NO_REQUEST, service_request=number, no_request_reason=reason)

@@ -32,7 +32,7 @@ def notes_of(case: Case, procedure: str = NOTICE, today: date = TODAY) -> dict[s
     return {block["id"]: " ".join(block["paragraphs"]) for block in blocks(seen, "note")}
 
 
-def test_an_e_mail_before_its_day_is_noted_with_both_days() -> None:
+def test_an_email_before_its_day_is_noted_with_both_days() -> None:
     early = with_contacts(CALL, replace(CENTER, on=date(2026, 10, 20)))
     assert notes_of(early)["too_early"] == (
         "You wrote before the date in the notice. That step opened on Sunday, November 1, 2026; "

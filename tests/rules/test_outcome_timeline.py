@@ -124,13 +124,13 @@ def whats(case: Case, procedure: str = NOTICE, today: date = NOW) -> list[str]:
         ),
     ],
 )
-def test_the_list_holds_what_was_done_today_and_the_days_of_the_plan(
+def test_the_list_contains_what_was_done_today_and_the_days_of_the_plan(
     name: str, expected: list[list[str]]
 ) -> None:
     assert rows_of(STATES[name]) == expected
 
 
-def test_an_answer_has_its_own_day_and_one_without_a_day_stands_before_today() -> None:
+def test_an_answer_has_its_own_day_and_one_without_a_day_comes_before_today() -> None:
     answered = replace(CENTER, answer="not_solved", answered_on=date(2026, 11, 9))
     assert rows(with_contacts(CALL, answered))[2] == [
         "done",
@@ -178,7 +178,7 @@ def test_a_timeline_has_today_once_and_something_beside_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_only_what_is_past_or_open_stands_before_today(name: str) -> None:
+def test_only_what_is_past_or_open_comes_before_today(name: str) -> None:
     for block in blocks(see(STATES[name]), "timeline"):
         states = [item["state"] for item in block["items"]]
         before, after = states[: states.index("today")], states[states.index("today") + 1 :]

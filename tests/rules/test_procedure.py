@@ -27,13 +27,13 @@ def test_every_rule_of_a_procedure_shows_an_example(name: str) -> None:
     assert all(rule.examples for rule in rules)
 
 
-def test_an_unknown_name_is_told() -> None:
+def test_an_unknown_name_is_reported() -> None:
     with pytest.raises(KeyError, match="notice-1999"):
         load_procedure("notice-1999")
 
 
 @pytest.mark.parametrize("part", ["step", "office", "channel", "statement"])
-def test_a_part_that_is_not_there_is_told_by_name(part: str) -> None:
+def test_a_part_that_is_not_there_is_reported_by_name(part: str) -> None:
     with pytest.raises(KeyError, match="no_such_part"):
         getattr(load_procedure("current"), part)("no_such_part")
 
@@ -294,7 +294,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("old", "new", "told"), MISTAKES)
-def test_a_mistake_is_told_with_file_line_key_and_reason(old: str, new: str, told: str) -> None:
+def test_a_mistake_is_reported_with_file_line_key_and_reason(old: str, new: str, told: str) -> None:
     text = SMALLEST + STATEMENT + CHANNEL
     assert old in text
 
@@ -304,7 +304,7 @@ def test_a_mistake_is_told_with_file_line_key_and_reason(old: str, new: str, tol
     assert any(told in problem for problem in caught.value.problems), caught.value.problems
 
 
-def test_all_mistakes_of_a_file_are_told_together() -> None:
+def test_all_mistakes_of_a_file_are_reported_together() -> None:
     text = SMALLEST.replace('title = "Ask"', "").replace('title = "Wait"', 'title = ""')
 
     with pytest.raises(DataError) as caught:
@@ -329,7 +329,7 @@ def test_a_mistake_of_a_shared_file_names_that_file(tmp_path: Path) -> None:
     assert caught.value.problems == ("shared.toml:1: sources.0.title: is missing",)
 
 
-def test_text_that_is_no_toml_is_told_with_its_line() -> None:
+def test_text_that_is_no_toml_is_reported_with_its_line() -> None:
     with pytest.raises(DataError, match=r"t\.toml:2: not TOML"):
         parse_procedure("id = 'x'\nwhat is this\n", "t.toml")
 

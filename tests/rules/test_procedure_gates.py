@@ -87,7 +87,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("old", "new", "told"), MISTAKES)
-def test_a_mistake_is_told_with_file_line_key_and_reason(old: str, new: str, told: str) -> None:
+def test_a_mistake_is_reported_with_file_line_key_and_reason(old: str, new: str, told: str) -> None:
     text = SMALLEST + STATEMENT + CHANNEL
     assert old in text
 

@@ -88,12 +88,12 @@ def test_no_other_office_is_in_the_notice(notice: Procedure) -> None:
     assert {office.email for office in others} == {None}
 
 
-def test_the_e_mail_goes_to_the_center_with_jurisdiction(notice: Procedure) -> None:
+def test_the_email_goes_to_the_center_with_jurisdiction(notice: Procedure) -> None:
     assert "jurisdiction" in notice.statement("jurisdiction").text
     assert notice.statement("jurisdiction") in notice.step("email_center").provide
 
 
-def test_the_e_mail_gives_step_1_and_the_reason_without_a_service_request(
+def test_the_email_gives_step_1_and_the_reason_without_a_service_request(
     notice: Procedure,
 ) -> None:
     provided = [item.id for item in notice.step("email_center").provide]

@@ -29,7 +29,7 @@ def test_ids_are_unique() -> None:
     assert len({page.id for page in PAGES}) == len(PAGES)
 
 
-def test_parts_stand_in_order_and_four_are_numbered() -> None:
+def test_parts_are_in_order_and_four_are_numbered() -> None:
     order = [part.id for part in PARTS]
     places = [order.index(page.part) for page in PAGES]
     assert places == sorted(places)

@@ -142,7 +142,7 @@ def test_questions_with_a_question_mark_and_who_is_asking_are_groups_all_others_
         assert (question.kind == "radio") is (is_group and question.id != not_a_choice)
 
 
-def test_a_label_that_stands_twice_belongs_to_two_dates_of_different_pages() -> None:
+def test_a_label_that_appears_twice_belongs_to_two_dates_of_different_pages() -> None:
     labels = [question.label for question in QUESTIONS]
     twice = {label for label in labels if labels.count(label) > 1}
     assert twice == {"Date of the answer", "Date they named for a result", "Date you asked"}
@@ -225,14 +225,14 @@ def test_the_form_says_the_numbers_of_the_data(question_or_note: str, said: str)
     assert said in " ".join(map(str, by_id[question_or_note]))
 
 
-def test_a_statement_that_no_procedure_has_is_named_when_it_is_said() -> None:
+def test_a_statement_that_no_procedure_has_is_named_in_the_error() -> None:
     sentence = stated("{days}", days="no_such_statement")
     assert dict.fromkeys(sentence.values) == {"days": None}
     with pytest.raises(KeyError, match="no_such_statement"):
         str(sentence)
 
 
-def test_the_closed_inbox_is_said_above_the_question_about_the_e_mail() -> None:
+def test_the_closed_inbox_is_said_above_the_question_about_the_email() -> None:
     assert str(page_warning(page_of("center-email"))) == (
         "Inbox reported closed since January 21, 2019. Use today's steps instead."
     )
@@ -264,7 +264,7 @@ def test_each_date_offers_today_and_yesterday_but_the_inquiry_date_and_a_promise
             assert question.shortcuts == (() if is_promised else ("today", "yesterday"))
 
 
-def test_notes_hold_while_their_answer_stands() -> None:
+def test_notes_show_while_their_answer_counts() -> None:
     by_id = {note.id: note for page in PAGES for note in page.notes}
     assert set(by_id) == {"moved", "asylum_office", "no_receipt_yet", "not_found_online"}
     no_receipt = by_id["no_receipt_yet"].applies

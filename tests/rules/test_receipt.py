@@ -76,7 +76,7 @@ def test_the_window_goes_from_the_calendar_day_to_the_working_day_of_that_number
         ("LIN2208550146", date(2021, 12, 24)),
     ],
 )
-def test_the_window_holds_days_that_are_known(number: str, entered: date) -> None:
+def test_the_window_contains_days_that_are_known(number: str, entered: date) -> None:
     window = receipt.parse(number, TODAY).entered_between
     assert window is not None
     first, last = window

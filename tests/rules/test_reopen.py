@@ -285,7 +285,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_plain_words(
     assert [str(error.message) for error in refused.value.errors] == sentences
 
 
-def test_a_number_that_cannot_be_right_is_told_in_the_words_of_the_number() -> None:
+def test_a_number_that_cannot_be_right_is_reported_in_the_words_of_the_number() -> None:
     with pytest.raises(CaseError) as refused:
         open_case_file('{"receipt_number": "EACI710450146"}', TODAY)
     (error,) = refused.value.errors

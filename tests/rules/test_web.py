@@ -161,7 +161,7 @@ def test_check_of_everything_asks_for_the_one_answer_that_is_needed() -> None:
         ("called", {"called": "no"}, None, None),
     ],
 )
-def test_an_exit_is_told_with_the_button_that_leads_past_it(
+def test_an_exit_is_reported_with_the_button_that_leads_past_it(
     page: str, answers: dict[str, str], leaving: str | None, go_on: str | None
 ) -> None:
     answer = call("check", page=page, answers=answers)
@@ -172,7 +172,7 @@ def test_an_exit_is_told_with_the_button_that_leads_past_it(
         assert after["exit"] is None
 
 
-def test_the_exit_is_told_at_the_outcome_too() -> None:
+def test_the_exit_is_reported_at_the_outcome_too() -> None:
     for answers, reason in [
         ({"privacy": "yes", "call_date": "?"}, "protected_case"),
         ({"form": "I-914"}, "protected_case"),

@@ -23,7 +23,7 @@ BOTH_WAYS: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("procedure", ["notice-2009", "current"])
-def test_a_file_and_a_record_hold_both_ways_wherever_the_person_stands(procedure: str) -> None:
+def test_a_file_and_a_record_contain_both_ways_wherever_the_person_stands(procedure: str) -> None:
     opened = call("open", text=json.dumps(BOTH_WAYS))
     asked: dict[str, Any] = {"answers": opened["answers"], "procedure": procedure}
     saved = call("case", **asked)["case"]

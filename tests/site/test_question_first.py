@@ -27,7 +27,7 @@ def test_the_first_question_and_continue_are_on_the_first_screen(
         expect(part).to_be_in_viewport(ratio=1)
 
 
-def test_a_menu_holds_the_pages_on_a_phone(read_page: Page, site: SiteServer) -> None:
+def test_a_menu_has_the_pages_on_a_phone(read_page: Page, site: SiteServer) -> None:
     read_page.set_viewport_size(SMALL_PHONE)
     read_page.goto(f"{site.url}checker/")
     pages = read_page.get_by_role("navigation", name=MENU)
