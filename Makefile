@@ -63,13 +63,13 @@ test: load lint build browsers ## Run every check and every test
 load: # Print the load: it decides how long the tests take.
 	@test ! -r /proc/loadavg || echo "Load at the start: $$(cat /proc/loadavg)"
 
-# The two lanes take about as long as each other.
+# The second lane takes one or two minutes longer.
 test-pages: build browsers
-	@# Coverage slows tests down, so only the tests of the package measure it.
-	$(PYTEST) --cov --cov-report=term pyapp/src tests/rules tests/cli
 	$(PYTEST) tests/site
 
 test-engines: build browsers
+	@# Coverage slows tests down, so only the tests of the package measure it.
+	$(PYTEST) --cov --cov-report=term pyapp/src tests/rules tests/cli
 	@# Starting WebKitGTK twice at once can fail, so all tests that use it run in this lane.
 	$(PYTEST) build_scripts tests/build tests/bench tests/engines
 	$(VENV_PYTHON) -m build_scripts.runtime.run_rules
