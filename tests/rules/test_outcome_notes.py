@@ -179,6 +179,21 @@ def test_an_urgent_case_is_told_the_grounds_and_no_e_request() -> None:
     assert "To whom" not in facts_of(seen)
 
 
+def test_an_urgent_case_on_the_notice_is_told_how_to_expedite() -> None:
+    urgent = replace(CASE, problem="urgent")
+    assert "Ask for an expedite by phone" in notes_of(urgent, NOTICE)["urgent"]
+    assert "urgent" not in notes_of(urgent, CURRENT)
+
+
+def test_the_ombudsman_is_offered_only_where_a_day_is_known() -> None:
+    for name in ("today: no answer, past the inquiry date", "today: asked long ago"):
+        seen = see(STATES[name])
+        has_a_day = name != "today: asked long ago"
+        offered = "ombudsman_summary" in [block["paper"] for block in blocks(seen, "paper")]
+        linked = "Open the CIS Ombudsman's page" in words(seen)
+        assert (offered, linked) == (has_a_day, has_a_day)
+
+
 def test_a_source_is_named_once() -> None:
     (line,) = [text for text in texts(see(STATES["called"])) if text.startswith("Sources: ")]
     titles = line.removeprefix("Sources: ").rstrip(".").split("; ")

@@ -342,7 +342,7 @@ STEPS = (
         "wait",
         "Ask USCIS once more first",
         COPY_QUESTION,
-        "You must have contacted USCIS in the last 90 days.",
+        "The CIS Ombudsman wants a contact with USCIS in the last 90 days.",
     ),
     Outcome(
         "the answer of USCIS solved it",

@@ -148,6 +148,14 @@ TODAYS: dict[str, State] = {
         "Find my Representative",
         date(2026, 12, 17),
     ),
+    "today: no answer, past the inquiry date": State(
+        CURRENT,
+        "escalate/act",
+        with_contacts(ASKED, inquiry_date=date(2025, 3, 3)),
+        "You can ask Congress for help now",
+        "Find my Representative",
+        date(2026, 12, 17),
+    ),
     "today: answered, not solved": State(
         CURRENT,
         "escalate/act",

@@ -27,10 +27,10 @@ from case_inquiry.outcome.exit_words import EXITS, RESOLVED
 from case_inquiry.outcome.notes import Note, case_notes, news_words, warning_notes
 from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks, statements_behind
 from case_inquiry.outcome.papers import papers_of
-from case_inquiry.outcome.short_lines import goes_nowhere, short_lines
+from case_inquiry.outcome.short_lines import short_lines
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.tables import SHOW_NOTICE, Button, ExitWords, PaperWords, Words
-from case_inquiry.outcome.timeline import timeline_blocks
+from case_inquiry.outcome.timeline import goes_nowhere, timeline_blocks
 from case_inquiry.plan import Plan
 from case_inquiry.plan.working import HOW_WE_COUNTED, say_working
 from case_inquiry.procedure import Procedure, Statement

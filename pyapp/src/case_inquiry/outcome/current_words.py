@@ -40,10 +40,17 @@ LINE_CLOSED = Given(
     N_("The phone line has no agents today ({closed_because}). It opens on {next_open_day}."),
 )
 ASKING = ("e_request", "secure_message", "call_script")
-OUTSIDE = ("ombudsman_summary", "congress_summary")
+OUTSIDE = ("congress_summary", "ombudsman_summary")
 LOOK_FIRST = N_("Check your mail, your account and Case Status Online first.")
 OTHER_HELP = N_("You can also ask for other help, or talk to a lawyer:")
 OMBUDSMAN_LATER = N_("For delays the CIS Ombudsman helps only after the inquiry date has passed.")
+CONGRESS_NOW = (
+    N_("You asked USCIS first. Now others can ask for you."),
+    LOOK_FIRST,
+    N_("{congress_way}"),
+    N_("The office asks you to sign a privacy release. {congress_can_words}"),
+)
+KEEP_RUNNING = N_("Deadlines in USCIS letters keep running.")
 
 CURRENT: tuple[Words, ...] = (
     Words(
@@ -302,36 +309,26 @@ CURRENT: tuple[Words, ...] = (
         "escalate",
         "act",
         N_("You can ask Congress for help now"),
-        (
-            N_("You asked USCIS first. Now others can ask for you."),
-            LOOK_FIRST,
-            N_("{congress_way}"),
-            N_("The office asks you to sign a privacy release. {congress_can_words}"),
-            N_("{ombudsman_way}"),
-            OMBUDSMAN_LATER,
-            N_("Deadlines in USCIS letters keep running."),
-        ),
+        (*CONGRESS_NOW, N_("{ombudsman_way}"), KEEP_RUNNING),
         FIND_REPRESENTATIVE,
-        needs=(fact("congress_open"), fact("ombudsman_shut")),
-        more=(FIND_SENATORS, COPY_FOR_CONGRESS, OPEN_TIMES, OPEN_STATUS, LEGAL_HELP),
-        papers=("congress_summary",),
+        needs=(fact("congress_open"), fact("ombudsman_has_a_day")),
+        more=(FIND_SENATORS, COPY_FOR_CONGRESS, OPEN_OMBUDSMAN, OPEN_STATUS, LEGAL_HELP),
+        papers=OUTSIDE,
     ),
     Words(
         "escalate",
         "act",
         N_("You can ask Congress for help now"),
         (
-            N_("You asked USCIS first. Now others can ask for you."),
-            LOOK_FIRST,
-            N_("{congress_way}"),
-            N_("The office asks you to sign a privacy release. {congress_can_words}"),
+            *CONGRESS_NOW,
             Given(fact("ombudsman_left"), N_("{ombudsman_way}")),
-            N_("Deadlines in USCIS letters keep running."),
+            Given(fact("ombudsman_shut"), OMBUDSMAN_LATER),
+            KEEP_RUNNING,
         ),
         FIND_REPRESENTATIVE,
         needs=(fact("congress_open"),),
-        more=(FIND_SENATORS, COPY_FOR_CONGRESS, OPEN_OMBUDSMAN, OPEN_STATUS, LEGAL_HELP),
-        papers=OUTSIDE,
+        more=(FIND_SENATORS, COPY_FOR_CONGRESS, OPEN_TIMES, OPEN_STATUS, LEGAL_HELP),
+        papers=("congress_summary",),
     ),
     Words(
         "escalate",

@@ -176,6 +176,13 @@ def _moved(here: Situation) -> Paragraphs:
     return (first, *_stated(here, "report_move", "move_how", "move_trap"))
 
 
+def _urgent(here: Situation) -> Paragraphs:
+    """Say beside a step of the notice, which knows no urgent case, how to ask for speed."""
+    if here.case.problem != "urgent" or here.procedure.id == "current":
+        return ()
+    return (*_stated(here, "expedite_how"), message(N_("Today's steps have the words for it.")))
+
+
 def _of_the_form(here: Situation) -> Paragraphs:
     """Return the rules that a form has of its own, which no step counts."""
     known = find_form(here.case.form or "")
@@ -208,6 +215,7 @@ _OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {
 }
 _OF_CASES: dict[str, Callable[[Situation], Paragraphs]] = {
     "moved": _moved,
+    "urgent": _urgent,
     "own_rule": _of_the_form,
     "office_unknown": _office_unknown,
 }

@@ -144,18 +144,21 @@ NOTICE: tuple[Words, ...] = (
         more=(CALL_NOW, TODAYS_WAY),
         papers=("call_script",),
     ),
-    Words(
-        "email_center",
-        "wait",
-        NO_ADDRESS,
-        (
-            Given(fact("center_not_in_notice"), OTHER_OFFICE),
-            N_("Today's steps do not need one."),
-        ),
-        TODAYS_WAY,
-        needs=(fact("no_address"),),
-        covers=("office_not_in_notice",),
-        warned=ALL_CLOSED,
+    *(
+        Words(
+            "email_center",
+            status,
+            NO_ADDRESS,
+            (
+                Given(fact("center_not_in_notice"), OTHER_OFFICE),
+                N_("Today's steps do not need one."),
+            ),
+            TODAYS_WAY,
+            needs=(fact("no_address"),),
+            covers=("office_not_in_notice",),
+            warned=ALL_CLOSED,
+        )
+        for status in ("wait", "act")
     ),
     Words(
         "email_center",
@@ -198,19 +201,6 @@ NOTICE: tuple[Words, ...] = (
         TODAYS_WAY,
         more=(REMIND_WHEN_OPEN,),
         warned=CLOSED,
-    ),
-    Words(
-        "email_center",
-        "act",
-        NO_ADDRESS,
-        (
-            Given(fact("center_not_in_notice"), OTHER_OFFICE),
-            N_("Today's steps do not need one."),
-        ),
-        TODAYS_WAY,
-        needs=(fact("no_address"),),
-        covers=("office_not_in_notice",),
-        warned=ALL_CLOSED,
     ),
     Words(
         "email_center",

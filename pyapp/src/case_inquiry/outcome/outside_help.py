@@ -54,6 +54,20 @@ def is_ombudsman_shut(plan: Plan) -> bool:
     return way is not None and way.opens_on is None and "ask_uscis_again" not in plan.warnings
 
 
+def ombudsman_has_a_day(plan: Plan) -> bool:
+    """Tell whether it is known from which day the CIS Ombudsman can be asked.
+
+    >>> from case_inquiry.case import Case, Contact
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case = Case(problem="other", contacts=(Contact("e_request", date(2026, 10, 1)),))
+    >>> ombudsman_has_a_day(plan(case, load_procedure("current"), date(2026, 11, 24)))
+    True
+    """
+    way = way_of(plan, "ombudsman")
+    return way is not None and way.opens_on is not None
+
+
 def congress_way(plan: Plan, today: date) -> Message | None:
     """Return from which day Congress can be asked; None where it is no way of the plan.
 

@@ -7,7 +7,7 @@ from datetime import date
 from case_inquiry.days import counting
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.outcome.situation import Situation, has_no_address, is_moving_date_awaited
-from case_inquiry.outcome.timeline import step_that_opens
+from case_inquiry.outcome.timeline import goes_nowhere, step_that_opens
 from case_inquiry.plan.working import count
 from case_inquiry.procedure import Channel
 from case_inquiry.procedure.channel_words import state_words
@@ -19,8 +19,6 @@ AFTER_THAT = N_("After that")
 TODAY = N_("Today, {day}")
 OPENS = N_("If you call on that day, Step {number} of the notice opens on {day}.")
 OFFICE_UNKNOWN = N_("{name} (we do not know which one yet)")
-#: The step whose letter goes to the office that has the case.
-NEEDS_AN_ADDRESS = "email_center"
 UNTIL = N_("Answer due by")
 
 
@@ -59,20 +57,6 @@ def short_lines(here: Situation, using: Translator) -> list[dict[str, str]]:
 def _says_whom(here: Situation) -> bool:
     """Tell whether the words above the lines say whom to ask: outside help, or to expedite."""
     return bool(here.plan.ways) or here.case.problem == "urgent"
-
-
-def goes_nowhere(here: Situation) -> bool:
-    """Tell whether the plan's step is a letter for which the notice names no address.
-
-    >>> from case_inquiry.case import Case, Contact
-    >>> from case_inquiry.plan import plan
-    >>> from case_inquiry.procedure import load_procedure
-    >>> case = Case(center="NBC", contacts=(Contact("call", date(2026, 10, 1)),))
-    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
-    >>> goes_nowhere(Situation(plan(case, notice, today), case, notice, today))
-    True
-    """
-    return here.plan.step == NEEDS_AN_ADDRESS and has_no_address(here)
 
 
 def _first_day(here: Situation, act_on: date | None) -> list[Message | str]:

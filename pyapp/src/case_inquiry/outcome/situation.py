@@ -26,13 +26,7 @@ from case_inquiry.messages import (
     Message,
     message,
 )
-from case_inquiry.outcome.outside_help import (
-    can_ask_congress,
-    congress_way,
-    is_ombudsman_shut,
-    ombudsman_way,
-    way_of,
-)
+from case_inquiry.outcome import outside_help
 from case_inquiry.outcome.stale import STATED, danger_words, say_statement
 from case_inquiry.plan import Plan, Working
 from case_inquiry.plan.facts import facts_of
@@ -191,15 +185,16 @@ HELPERS = ("organization", "liaison")
 FACTS: dict[str, Callable[[Situation], bool]] = {
     "about_a_delay": lambda here: here.case.problem not in PROBLEMS,
     "ask_again": lambda here: "ask_uscis_again" in here.plan.warnings,
-    "congress_left": lambda here: way_of(here.plan, "congress") is not None,
-    "congress_open": lambda here: can_ask_congress(here.plan, here.today),
+    "congress_left": lambda here: outside_help.way_of(here.plan, "congress") is not None,
+    "congress_open": lambda here: outside_help.can_ask_congress(here.plan, here.today),
     "day_is_named": lambda here: not _is_goal(here),
     "day_is_promised": _is_promised,
     "day_of_help_known": lambda here: here.plan.act_on is not None,
     "helper_without_g28": _helps_without_g28,
     "no_address": has_no_address,
-    "ombudsman_shut": lambda here: is_ombudsman_shut(here.plan),
-    "ombudsman_left": lambda here: way_of(here.plan, "ombudsman") is not None,
+    "ombudsman_has_a_day": lambda here: outside_help.ombudsman_has_a_day(here.plan),
+    "ombudsman_shut": lambda here: outside_help.is_ombudsman_shut(here.plan),
+    "ombudsman_left": lambda here: outside_help.way_of(here.plan, "ombudsman") is not None,
     "asked_outside": _asked_outside,
     "center_not_in_notice": lambda here: bool(here.plan.office and not here.plan.office.email),
     "center_unknown": lambda here: here.plan.office is None,
@@ -346,9 +341,9 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     **{f"{name}_words": _statement_text(name) for name in STATED},
     "appointment_url": _statement_value("appointment_url"),
     "asylum_fee_url": _statement_value("asylum_fee"),
-    "congress_way": lambda here: congress_way(here.plan, here.today),
+    "congress_way": lambda here: outside_help.congress_way(here.plan, here.today),
     "house_url": _statement_value("house_url"),
-    "ombudsman_way": lambda here: ombudsman_way(here.plan),
+    "ombudsman_way": lambda here: outside_help.ombudsman_way(here.plan),
     "senate_url": _statement_value("senate_url"),
     "act_on": lambda here: here.plan.act_on,
     "answer_due": lambda here: here.plan.answer_due,

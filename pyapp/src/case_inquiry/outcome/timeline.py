@@ -45,6 +45,9 @@ DUE = N_("Last day for the answer")
 GOAL = N_("USCIS goal: answer by about this day")
 LOOK_AGAIN = N_("Look at the USCIS page again. This day is our idea, not a USCIS rule.")
 
+#: The step whose letter goes to the office that has the case.
+NEEDS_AN_ADDRESS = "email_center"
+
 #: The states of an event: past, today, a step that can be taken now, a day that is still to come.
 DONE, TODAY, OPEN, WAITING = "done", "today", "open", "waiting"
 #: The order of events on one day.
@@ -123,8 +126,7 @@ def _of_plan(here: Situation) -> Iterator[Event]:
     if case.resolved_on:
         yield Event(case.resolved_on, Message(RESOLVED), DONE)
     awaited = is_moving_date_awaited(here)
-    goes_nowhere = plan.step == "email_center" and has_no_address(here)
-    if plan.act_on and not awaited and not goes_nowhere:
+    if plan.act_on and not awaited and not goes_nowhere(here):
         step = step_that_opens(plan, here.procedure)
         opens = message(OPENS if plan.act_on >= today else OPENED, step=Message(step.title))
         state = OPEN if plan.act_on <= today else WAITING
@@ -136,6 +138,20 @@ def _of_plan(here: Situation) -> Iterator[Event]:
         yield Event(plan.answer_due, Message(GOAL if is_goal else DUE), state)
     if awaited:
         yield Event(look_again_on(today), Message(LOOK_AGAIN), WAITING)
+
+
+def goes_nowhere(here: Situation) -> bool:
+    """Tell whether the plan's step is a letter for which the notice names no address.
+
+    >>> from case_inquiry.case import Case, Contact
+    >>> from case_inquiry.plan import plan
+    >>> from case_inquiry.procedure import load_procedure
+    >>> case = Case(center="NBC", contacts=(Contact("call", date(2026, 10, 1)),))
+    >>> notice, today = load_procedure("notice-2009"), date(2026, 11, 24)
+    >>> goes_nowhere(Situation(plan(case, notice, today), case, notice, today))
+    True
+    """
+    return here.plan.step == NEEDS_AN_ADDRESS and has_no_address(here)
 
 
 def step_that_opens(plan: Plan, procedure: Procedure) -> Step:
