@@ -54,6 +54,9 @@ PARTS = (
 #: The procedure whose questions are all questions.
 ASKS_EVERYTHING = "current"
 
+#: What a page asks for no more once the case is resolved. Earlier answers still count.
+NOT_RESOLVED = (*notices.NOT_RESOLVED, today.USCIS_DID_NOT_SOLVE)
+
 PAGES: tuple[QuestionPage, ...] = (
     *your_case.PAGES,
     *done.PAGES,
@@ -165,7 +168,7 @@ def kept(
         return ()
     pages = [page for page, _ in here]
     found = []
-    for page, shown, so_far in _walk(answers, facts, ASKS_EVERYTHING, notices.NOT_RESOLVED):
+    for page, shown, so_far in _walk(answers, facts, ASKS_EVERYTHING, NOT_RESOLVED):
         told = tuple(question for question in shown if so_far[question.id].strip())
         is_told = any(not question.prefill for question in told)
         if is_told and page not in pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from case_inquiry.conditions import said
+from case_inquiry.conditions import not_said, said
 from case_inquiry.form.model import Choice, Link, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages.done import (
     ANSWERS,
@@ -124,6 +124,7 @@ USCIS_ANSWER = QuestionPage(
     procedure="current",
 )
 
+USCIS_DID_NOT_SOLVE = not_said("uscis_answer", "solved")
 HAS_HELP = said("outside_help", "ombudsman", "congress")
 
 OUTSIDE_HELP = QuestionPage(
@@ -164,7 +165,7 @@ OUTSIDE_HELP = QuestionPage(
     applies=(
         *NOT_RESOLVED,
         ASKED_USCIS,
-        said("uscis_answer", "", "none", "explained", "not_solved"),
+        USCIS_DID_NOT_SOLVE,
     ),
     procedure="current",
 )
