@@ -299,3 +299,18 @@ def test_a_number_that_cannot_be_right_is_reported_in_the_words_of_the_number() 
     (error,) = refused.value.errors
     assert error.reason == "invalid_format"
     assert str(error.message) not in (NO_CASE, CHANGED)
+
+
+def test_an_undated_email_comes_first_where_headquarters_was_emailed_before_the_dated_one() -> None:
+    case = Case(
+        contacts=(
+            Contact("call"),
+            Contact("center_email", on=date(2026, 11, 24)),
+            Contact("center_email"),
+            Contact("hq_email", on=date(2026, 11, 23)),
+        )
+    )
+    reopened = answers_of(case)
+    assert "center_email_date" not in reopened.answers
+    assert reopened.left_out == ("contacts[1]",)
+    assert read_answers(reopened.answers, TODAY, procedure="notice-2009").errors == ()

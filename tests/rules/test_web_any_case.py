@@ -42,10 +42,15 @@ def opened(data: Json, procedure: str) -> Json:
 
 
 def told(values: Json) -> Json:
-    """Return what an object tells, in the way that the form writes it."""
+    """Return what an object tells, in the way that the form writes it.
+
+    A service request number says by itself that a request was opened.
+    """
     plain = {
         key: value.strip() if isinstance(value, str) else value for key, value in values.items()
     }
+    if plain.get("service_request"):
+        plain.pop("service_request_opened", None)
     return {
         key: value
         for key, value in plain.items()

@@ -15,7 +15,7 @@ from case_inquiry import forms
 from case_inquiry.case import Case, CaseError, Contact, FieldError, read_case
 from case_inquiry.case.history import when_and_how
 from case_inquiry.case.json_text import load_json
-from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, is_empty
+from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, contact_kinds, is_empty
 from case_inquiry.days.typed import read_time
 from case_inquiry.form.fields import (
     NO_REQUEST_REASON,
@@ -218,10 +218,25 @@ class _Writer:
     def write_contacts(self) -> None:
         """Write each contact in its place; the earliest of a kind comes first."""
         contacts = self.case.contacts
-        for index in sorted(range(len(contacts)), key=lambda at: contacts[at].on or date.max):
+        for index in sorted(range(len(contacts)), key=lambda at: self._since(contacts[at])):
             self._contact(f"contacts[{index}]", contacts[index])
         if "called" not in self.answers:
             self.put("called", "no")
+
+    def _since(self, contact: Contact) -> date:
+        """Return the day to sort by; without one, first or last as the contacts after it show.
+
+        Where the next kind of contact is dated before any dated one of this kind, the one without
+        a day was the first.
+        """
+        if contact.on is not None:
+            return contact.on
+        kinds = contact_kinds()
+        dated = [(other.channel, other.on) for other in self.case.contacts if other.on is not None]
+        same = [on for channel, on in dated if channel == contact.channel]
+        next_ones = [on for channel, on in dated if kinds[channel].after == contact.channel]
+        is_first = min(next_ones, default=date.max) < min(same, default=date.min)
+        return date.min if is_first else date.max
 
     def _contact(self, path: str, contact: Contact) -> None:
         found = self._free_place(contact.channel)
