@@ -2,8 +2,7 @@
 
 Each text is read in one place and at most one way; what cannot be read becomes an error at its own
 question, and the rest is still read. Answers of questions that are not asked any more stay
-in the form but do not count; what is not asked because the case is resolved, or because the other
-procedure asks it, stays in the case.
+in the form but do not count; what is not asked because the case is resolved stays in the case.
 """
 
 from __future__ import annotations
@@ -23,13 +22,22 @@ from case_inquiry.days.typed import (
     say_time,
 )
 from case_inquiry.form.exits import Exit, open_exit
-from case_inquiry.form.fields import ONLINE, PLACES, YES, kind_of, rows_of
+from case_inquiry.form.fields import (
+    NO_ANSWER,
+    ONLINE,
+    PLACES,
+    USCIS_ANSWER,
+    YES,
+    kind_of,
+    rows_of,
+)
 from case_inquiry.form.meanings import (
     Told,
     is_resolved_without_a_day,
     question_behind,
     value_of,
 )
+from case_inquiry.form.pages.more_calls import MORE_CALLS, of_call
 from case_inquiry.form.walk import (
     PAGES,
     Question,
@@ -68,8 +76,8 @@ class Reading(NamedTuple):
     `case_data` is the case as the outside knows it, its dates and numbers only where they could be
     read; `case` is the same as the rules know it, None where they refuse it. `counting` are the
     answers of the questions that are asked; `echoes` tell in words how a text was read. `pages` are
-    asked; `kept` are not, as the case is resolved or the procedure is the other one, but they
-    belong to it; `told` are the answers of both.
+    asked; `kept` are not, as the case is resolved, but they belong to it; `told` are the answers
+    of both.
     """
 
     case_data: dict[str, object]
@@ -87,13 +95,7 @@ class Reading(NamedTuple):
         return open_exit(self.counting, self.facts, page)
 
 
-def read_answers(
-    answers: Mapping[str, str],
-    today: date,
-    language: str = "en",
-    *,
-    procedure: str = "notice-2009",
-) -> Reading:
+def read_answers(answers: Mapping[str, str], today: date, language: str = "en") -> Reading:
     """Read the form's `answers`, question id to text.
 
     The language decides whether the month comes first in a date of numbers.
@@ -106,8 +108,8 @@ def read_answers(
     """
     reader = _Reader(today, month_first=language.partition("-")[0] == "en")
     facts = reader.facts(answers)
-    counting = counting_answers(answers, facts, procedure)
-    pages, besides = asked(answers, facts, procedure), kept(answers, facts, procedure)
+    counting = counting_answers(answers, facts)
+    pages, besides = asked(answers, facts), kept(answers, facts)
     told = counting | {one.id: answers[one.id] for _, shown in besides for one in shown}
     for _, questions in (*pages, *besides):
         for question in questions:
@@ -132,7 +134,7 @@ def errors_on(page: QuestionPage, answers: dict[str, str], read: Read) -> list[A
     >>> from case_inquiry.form.walk import page_of
     >>> typed = {"called": "yes", "call_date": "soon"}
     >>> read = lambda answers: read_answers(answers, date(2026, 11, 24))
-    >>> [error.question for error in errors_on(page_of("call"), typed, read)]
+    >>> [error.question for error in errors_on(page_of("called"), typed, read)]
     ['call_date']
     """
     later = {question.id for other in _after(page) for question in other.questions}
@@ -310,14 +312,13 @@ class _Reader:
         is_protected = answers.get("privacy", "").strip() == YES
         office = self._office_of(answers.get("receipt_number", ""))
         online = answers.get("asked_online", "") in ONLINE
-        called = answers.get("called", "") == YES
         return {
             "form_protected": _yes_if(forms.is_protected(answers.get("form", ""))),
             "form_employer": _yes_if(form is not None and form.employer and not is_protected),
             "form_asylum": _yes_if(form is not None and form.number == "I-589"),
             "call_is_today": _yes_if(self._is_today(answers.get("call_date", ""))),
             "number_office": office if CENTER.choice(f"number_{office}") else "",
-            "asked_uscis": _yes_if(online or called),
+            "asked_uscis": _yes_if(online or _has_asked_by_phone(answers)),
             "keep_nothing": _yes_if(answers.get("privacy", "") == "not_said"),
         }
 
@@ -339,6 +340,16 @@ def _echo(number: str, notes: Sequence[Message]) -> Message:
     if not notes:
         return message("{number}", number=number)
     return message(N_("{number}. {notes}"), number=number, notes=one_after_another(notes))
+
+
+def _has_asked_by_phone(answers: Mapping[str, str]) -> bool:
+    """Tell whether a call opened a request, or what came of it was told already."""
+    if answers.get("called", "") != YES:
+        return False
+    opened = (of_call(number, "request_opened") for number in (1, *MORE_CALLS))
+    told = answers.get(USCIS_ANSWER, "") not in ("", NO_ANSWER)
+    helped = answers.get("outside_help", "") not in ("", "no")
+    return told or helped or any(answers.get(question, "") == YES for question in opened)
 
 
 def _yes_if(holds: bool) -> str:

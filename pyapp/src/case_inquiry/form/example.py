@@ -30,7 +30,6 @@ def example_answers(today: date) -> dict[str, str]:
         "request_opened": "yes",
         "service_request": "SR-99",
         "emailed_center": "no",
-        "resolved": "no",
         "receipt_number": "EAC-17-104-50146",
         "filed_on": "February 7, 2017",
         "a_number": "A012-345-678",

@@ -181,7 +181,7 @@ def answers_to(row: Field, case: Case) -> Mapping[str, object]:
 
 def _write_status(case: Case) -> Mapping[str, object]:
     """Write the status where its page is asked, or the answer that says the same, if there is."""
-    is_asked = case.problem in (None, "delay") and case.receipt_number is not None
+    is_asked = case.problem in (None, "delay")
     if is_asked or case.case_status == "in_progress":
         return {"case_status": case.case_status}
     return {"problem": USCIS_ACTED} if case.case_status == "waiting_for_me" else {}

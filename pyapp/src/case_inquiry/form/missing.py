@@ -21,7 +21,7 @@ def missing_items(paths: Iterable[str], case: Case, using: Translator) -> list[d
 
     >>> from case_inquiry.messages import translator
     >>> missing_items(["a_number"], Case(), translator())
-    [{'path': 'a_number', 'label': 'A-Number', 'page': 'filed'}]
+    [{'path': 'a_number', 'label': 'A-Number', 'page': 'details'}]
     """
     return [
         {

@@ -56,9 +56,8 @@ class Question(NamedTuple):
     """One field or group. `kind` is `radio`, `text`, `date`, `area` or `number`.
 
     `shortcuts` has `"today"` and `"yesterday"` for dates, or named buttons. `prefill` is
-    `"today"` where the field starts with the day's date. `passed_over` says on the check page what
-    an empty answer means. `copy_label` is the label of a button that copies the answer of
-    `copies`. `masked` answers show their last characters only.
+    `"today"` where the field starts with the day's date. `masked` answers show their last
+    characters only.
     """
 
     id: str
@@ -72,11 +71,8 @@ class Question(NamedTuple):
     shortcuts: tuple[str | Shortcut, ...] = ()
     applies: Conditions = ()
     prefill: str = ""
-    passed_over: str = ""
     masked: bool = False
     links: tuple[Link, ...] = ()
-    copies: str = ""
-    copy_label: str = ""
 
     def choice(self, value: str) -> Choice | None:
         """Return the choice with this value, or None where there is none."""
@@ -88,8 +84,7 @@ class QuestionPage(NamedTuple):
 
     `part` is an id of `PARTS`. `heading` equals the question's label where the page has but one.
     `intro` is above the questions, `note` below the heading of the first page of a part.
-    `warning` names what the page says before the question (see `page_warning`). `procedure` is
-    the only procedure that asks it, or empty.
+    `warning` names what the page says before the question (see `page_warning`).
     """
 
     id: str
@@ -99,14 +94,12 @@ class QuestionPage(NamedTuple):
     applies: Conditions = ()
     intro: str = ""
     note: str = ""
-    procedure: str = ""
     warning: str = ""
     notes: tuple[Note, ...] = ()
 
 
 class Part(NamedTuple):
-    """One of the parts of the form; `number` is None for what today's way adds."""
+    """One of the parts of the form: a group of answers on the check page."""
 
     id: str
-    number: int | None
     heading: str

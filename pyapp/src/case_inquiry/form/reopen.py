@@ -137,6 +137,7 @@ def answers_of(case: Case, *, english: bool = True) -> Reopened:
     writer = _Writer(case, english=english)
     writer.write_case()
     writer.write_contacts()
+    writer.put("came_back", YES)
     return Reopened(writer.answers, tuple(writer.left_out))
 
 

@@ -1,10 +1,10 @@
-"""The check-your-answers page: what was answered, what was passed over, and what that means.
+"""The check-your-answers page: what was answered, and what is still empty.
 
-Rows have the order of the form, grouped by its parts. Identifiers are masked to their last
-characters; "Show" reveals the whole text. A row tells the page that changes it, and
-`sets`, the answers that have to be put first so that the page is asked; the row of a contact's day
-tells how to remove the contact. What was told and is not asked here (the case is resolved, or the
-other procedure asks it) has its rows, too: it stands in the record and in the file.
+Rows have the order of the form, grouped by its parts; only answers and mistakes have one.
+Identifiers are masked to their last characters; "Show" reveals the whole text. A row tells the page
+that changes it, and `sets`, the answers that have to be put first so that the page is asked; the
+row of a contact's day tells how to remove the contact. What was told and is not asked any more, as
+the case is resolved, has its rows, too: it stands in the record and in the file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from case_inquiry.form.fields import ONLINE, PLACES, questions_of
 from case_inquiry.form.pages.more_calls import MORE_CALLS, of_call
 from case_inquiry.form.walk import PAGES, PARTS, Question, QuestionPage, Shortcut, page_of
 from case_inquiry.identifiers.masking import mask
-from case_inquiry.messages import N_, Translator, render
+from case_inquiry.messages import N_, Message, Translator, message, render
 
 REMOVALS = {
     "center_email": N_("Remove this email"),
@@ -37,7 +37,7 @@ def summary(reading: Reading, using: Translator) -> list[dict[str, object]]:
     >>> from case_inquiry.form.answers import read_answers
     >>> from case_inquiry.messages import translator
     >>> reading = read_answers({"called": "no"}, date(2026, 11, 24))
-    >>> part = summary(reading, translator("en"))[1]
+    >>> part = summary(reading, translator("en"))[0]
     >>> part["heading"], part["rows"][0]["label"], part["rows"][0]["value"]
     ('What you have done', 'Have you called?', 'No')
     """
@@ -49,13 +49,36 @@ def summary(reading: Reading, using: Translator) -> list[dict[str, object]]:
             for page, questions in pages
             if page.part == part.id
             for question in questions
+            if _is_told(question, reading)
         ]
-        if part.id == "asker":
-            rows = [*_row_of_the_door(reading, using), *rows]
+        if part.id == "papers":
+            rows += _row_of_the_door(reading, using)
         if rows:
-            heading = render(part.heading, using)
-            parts.append({"id": part.id, "number": part.number, "heading": heading, "rows": rows})
+            parts.append({"id": part.id, "heading": render(part.heading, using), "rows": rows})
     return parts
+
+
+def still_empty(reading: Reading, using: Translator) -> list[dict[str, str]]:
+    """Return the questions that are asked and have no answer, each with its page.
+
+    >>> from datetime import date
+    >>> from case_inquiry.form.answers import read_answers
+    >>> from case_inquiry.messages import translator
+    >>> still_empty(read_answers({"called": "no"}, date(2026, 11, 24)), translator())[0]
+    {'label': 'What is the problem?', 'page': 'problem'}
+    """
+    return [
+        {"label": render(question.label, using), "page": page.id}
+        for page, questions in reading.pages
+        for question in questions
+        if not _is_told(question, reading)
+    ]
+
+
+def _is_told(question: Question, reading: Reading) -> bool:
+    """Tell whether a question has an answer, was passed by a button, or has a mistake."""
+    is_wrong = any(error.question == question.id for error in reading.errors)
+    return is_wrong or _value(question, reading) is not None
 
 
 def add_call(reading: Reading, using: Translator) -> dict[str, object] | None:
@@ -80,7 +103,8 @@ def add_call(reading: Reading, using: Translator) -> dict[str, object] | None:
 
 
 def _row(page: QuestionPage, question: Question, reading: Reading, using: Translator) -> Row:
-    value, answered = _value(question, reading, using)
+    found = _value(question, reading)
+    value = "" if found is None else render(found, using)
     typed = reading.told.get(question.id, "").strip()
     masked = _masked(value, question, reading) if question.masked and typed else None
     marks = _marks(question, reading, using) if typed else ""
@@ -90,7 +114,6 @@ def _row(page: QuestionPage, question: Question, reading: Reading, using: Transl
         "label": render(question.label, using),
         "value": value + marks,
         "masked": masked and masked + marks,
-        "answered": answered,
         "sets": {},
         "error": any(error.question == question.id for error in reading.errors),
     }
@@ -147,19 +170,16 @@ def _questions_of_call(number: int) -> tuple[str, ...]:
     return tuple(of_call(number, question) for question in (*first, "request_opened"))
 
 
-def _value(question: Question, reading: Reading, using: Translator) -> tuple[str, bool]:
-    """Return the words of the answer, and whether there is one."""
+def _value(question: Question, reading: Reading) -> str | Message | None:
+    """Return the words of the answer, or None where there is none."""
     typed = reading.told.get(question.id, "").strip()
     if not typed:
         shortcut = _shortcut_taken(question, reading)
-        if shortcut is not None:
-            return render(shortcut.label, using), True
-        return render(question.passed_over, using), False
+        return None if shortcut is None else shortcut.label
     choice = question.choice(typed)
     if choice is not None:
-        return render(choice.label, using), True
-    echo = reading.echoes.get(question.id)
-    return (typed if echo is None else render(echo, using)), True
+        return choice.label
+    return reading.echoes.get(question.id) or message("{typed}", typed=typed)
 
 
 def _marks(question: Question, reading: Reading, using: Translator) -> str:
@@ -194,7 +214,6 @@ def _row_of_the_door(reading: Reading, using: Translator) -> list[Row]:
             "label": render(question.label, using),
             "value": render(choice.label, using),
             "masked": None,
-            "answered": True,
             "sets": {"door": "", "role": door},
             "error": False,
         }

@@ -3,10 +3,10 @@
 The form is built from `PAGES` at build time; `applies` and the walk below are so plain that the
 page can follow them before Python is there: a page or question is shown when all its conditions
 hold, and **the answer of a question that is not asked counts as empty**. What was told before the
-case was resolved, or on the other procedure's way, still belongs to the case, see `kept`.
+case was resolved still belongs to the case, see `kept`.
 
->>> [page.id for page in pages_that_apply({"called": "no"}, {}, "notice-2009")]
-['problem', 'form', 'privacy', 'called', 'receipt', 'filed', 'who']
+>>> [page.id for page in pages_that_apply({"called": "no"}, {})]
+['problem', 'privacy', 'called', 'status', 'dates', 'receipt', 'form', 'details', 'who']
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from case_inquiry.form.pages import asker, done, more_calls, notices, today, you
 from case_inquiry.messages import N_, Message
 
 __all__ = [
-    "ASKS_EVERYTHING",
+    "DECIDING",
     "PAGES",
     "PARTS",
     "Choice",
@@ -44,31 +44,27 @@ __all__ = [
 ]
 
 PARTS = (
-    Part("case", 1, N_("Your case")),
-    Part("done", 2, N_("What you have done")),
-    Part("papers", 3, N_("Your papers")),
-    Part("asker", 4, N_("Who is asking")),
-    Part("today", None, N_("The way that works today")),
+    Part("case", N_("Your case")),
+    Part("done", N_("What you have done")),
+    Part("papers", N_("For your papers")),
 )
-
-#: The procedure whose questions are all questions.
-ASKS_EVERYTHING = "current"
 
 #: What a page asks for no more once the case is resolved. Earlier answers still count.
-NOT_RESOLVED = (*notices.NOT_RESOLVED, today.USCIS_DID_NOT_SOLVE)
+NOT_RESOLVED = (*done.NOT_RESOLVED, today.USCIS_DID_NOT_SOLVE)
 
-PAGES: tuple[QuestionPage, ...] = (
+#: The pages in the order in which they are asked: what decides the step, then what papers need.
+DECIDING: tuple[QuestionPage, ...] = (
     *your_case.PAGES,
-    *done.PAGES,
+    done.CALLED,
+    done.REQUEST,
     *more_calls.PAGES,
-    *notices.PAGES,
-    *asker.PAGES,
+    today.STATUS,
+    done.CENTER_EMAIL,
+    done.HQ_EMAIL,
+    done.RESOLVED,
     *today.PAGES,
 )
-
-
-def _is_asked_by(page: QuestionPage, procedure: str) -> bool:
-    return page.procedure in ("", procedure)
+PAGES: tuple[QuestionPage, ...] = (*DECIDING, *notices.PAGES, *asker.PAGES)
 
 
 @cache
@@ -102,7 +98,6 @@ def question_of(name: str) -> tuple[QuestionPage, Question]:
 def _walk(
     answers: Mapping[str, str],
     facts: dict[str, str],
-    procedure: str,
     without: Conditions = (),
 ) -> Iterator[tuple[QuestionPage, tuple[Question, ...], dict[str, str]]]:
     """Yield each page that applies, what it asks, and the answers that count so far.
@@ -113,7 +108,7 @@ def _walk(
     counting = {name: text for name, text in answers.items() if name not in _place_by_question()}
     for page in PAGES:
         needed = tuple(condition for condition in page.applies if condition not in without)
-        if not _is_asked_by(page, procedure) or not all_hold(needed, counting, facts):
+        if not all_hold(needed, counting, facts):
             continue
         shown = []
         for question in page.questions:
@@ -138,37 +133,37 @@ def _counting_answer(
 
 
 def asked(
-    answers: Mapping[str, str], facts: dict[str, str], procedure: str
+    answers: Mapping[str, str], facts: dict[str, str]
 ) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
     """Return the pages that apply, in order, each with the questions that it asks.
 
-    `answers` are those typed so far, by question; `procedure` is one of `PROCEDURES`.
+    `answers` are those typed so far, by question.
 
-    >>> page, shown = asked({"called": "yes"}, {}, "notice-2009")[0]
+    >>> page, shown = asked({"called": "yes"}, {})[0]
     >>> page.id, [question.id for question in shown]
     ('problem', ['problem'])
     """
-    return tuple((page, shown) for page, shown, _ in _walk(answers, facts, procedure))
+    return tuple((page, shown) for page, shown, _ in _walk(answers, facts))
 
 
 def kept(
-    answers: Mapping[str, str], facts: dict[str, str], procedure: str
+    answers: Mapping[str, str], facts: dict[str, str]
 ) -> tuple[tuple[QuestionPage, tuple[Question, ...]], ...]:
     """Return what is not asked here but was answered.
 
-    A resolved case needs none of Part 3 for a step, and the notice asks nothing of today's way; but
-    what was told there belongs to the case, its record and its file.
+    A resolved case needs no more answers for a step; but what was told before belongs to the case,
+    its record and its file.
 
-    >>> told = {"called": "yes", "resolved": "yes", "receipt_number": "EAC1710450146"}
-    >>> [page.id for page, _ in kept(told, {}, "notice-2009")]
+    >>> told = {"came_back": "yes", "resolved": "yes", "receipt_number": "EAC1710450146"}
+    >>> [page.id for page, _ in kept(told, {})]
     ['receipt']
     """
-    here = asked(answers, facts, procedure)
+    here = asked(answers, facts)
     if not _tells_more(answers, here):
         return ()
     pages = [page for page, _ in here]
     found = []
-    for page, shown, so_far in _walk(answers, facts, ASKS_EVERYTHING, NOT_RESOLVED):
+    for page, shown, so_far in _walk(answers, facts, NOT_RESOLVED):
         told = tuple(question for question in shown if so_far[question.id].strip())
         is_told = any(not question.prefill for question in told)
         if is_told and page not in pages:
@@ -188,29 +183,25 @@ def _tells_more(
     )
 
 
-def pages_that_apply(
-    answers: Mapping[str, str], facts: dict[str, str], procedure: str
-) -> tuple[QuestionPage, ...]:
+def pages_that_apply(answers: Mapping[str, str], facts: dict[str, str]) -> tuple[QuestionPage, ...]:
     """Return the pages that apply, in the order in which they are asked.
 
-    >>> pages = pages_that_apply({"called": "no"}, {}, "notice-2009")
+    >>> pages = pages_that_apply({"called": "no"}, {})
     >>> "center-email" in [page.id for page in pages]
     False
     """
-    return tuple(page for page, _, _ in _walk(answers, facts, procedure))
+    return tuple(page for page, _, _ in _walk(answers, facts))
 
 
-def counting_answers(
-    answers: Mapping[str, str], facts: dict[str, str], procedure: str
-) -> dict[str, str]:
+def counting_answers(answers: Mapping[str, str], facts: dict[str, str]) -> dict[str, str]:
     """Return the answers that count: those of questions that are asked, and the marks of buttons.
 
     >>> stale = {"called": "no", "call_date": "2026-10-01", "door": "liaison"}
-    >>> counting_answers(stale, {}, "notice-2009").get("call_date", "")
+    >>> counting_answers(stale, {}).get("call_date", "")
     ''
     """
     counting: dict[str, str] = {}
-    for _, _, so_far in _walk(answers, facts, procedure):
+    for _, _, so_far in _walk(answers, facts):
         counting = so_far
     return counting
 
@@ -219,14 +210,13 @@ def applies(
     page: QuestionPage,
     answers: Mapping[str, str],
     facts: dict[str, str],
-    procedure: str = "notice-2009",
 ) -> bool:
     """Tell whether `page` is asked at all, given these answers and facts.
 
     >>> applies(page_of("center-email"), {"called": "no"}, {})
     False
     """
-    return page in pages_that_apply(answers, facts, procedure)
+    return page in pages_that_apply(answers, facts)
 
 
 def suggestions(question: Question) -> tuple[Choice, ...]:

@@ -188,13 +188,14 @@ def _go_on(reading: Reading, request: Request) -> Json | None:
 
 
 def _summary(request: Request) -> Json:
-    from case_inquiry.form.summary import add_call, summary
+    from case_inquiry.form.summary import add_call, still_empty, summary
 
     reading = request.read()
     return {
         "ok": True,
         "parts": summary(reading, request.using),
         "add_call": add_call(reading, request.using),
+        "still_empty": still_empty(reading, request.using),
         "errors": _errors_as_json(list(reading.errors), request),
     }
 

@@ -99,12 +99,8 @@ class Request(NamedTuple):
 
     def read(self, answers: dict[str, str] | None = None) -> Reading:
         """Read these answers, or those of the request."""
-        return read_answers(
-            self.answers if answers is None else answers,
-            self.today,
-            self.using.language,
-            procedure=self.procedure,
-        )
+        typed = self.answers if answers is None else answers
+        return read_answers(typed, self.today, self.using.language)
 
     def say(self, sentence: Message | str) -> str:
         """Return a sentence in the request's language."""

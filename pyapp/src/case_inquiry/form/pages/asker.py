@@ -1,15 +1,15 @@
-"""Part 4: who is asking, and whether USCIS may talk with them."""
+"""Who is asking, and whether USCIS may talk with them."""
 
 from __future__ import annotations
 
 from case_inquiry.conditions import said
 from case_inquiry.form.model import Choice, Question, QuestionPage
-from case_inquiry.form.pages.notices import NOT_RESOLVED
+from case_inquiry.form.pages.done import NOT_RESOLVED
 from case_inquiry.messages import N_
 
 ASKER = QuestionPage(
     id="who",
-    part="asker",
+    part="papers",
     heading=N_("Who is asking"),
     questions=(
         Question(
@@ -26,7 +26,6 @@ ASKER = QuestionPage(
                 Choice("liaison", N_("A liaison group")),
             ),
             why=N_("Why we ask: the words of the script and of the letter depend on it."),
-            passed_over=N_("Not answered. We treat this as Myself."),
         ),
     ),
     applies=(*NOT_RESOLVED, said("door", "")),
@@ -34,7 +33,7 @@ ASKER = QuestionPage(
 
 CONSENT = QuestionPage(
     id="consent",
-    part="asker",
+    part="papers",
     heading=N_("May USCIS talk with you about this case?"),
     questions=(
         Question(
@@ -48,7 +47,6 @@ CONSENT = QuestionPage(
                 Choice("none", N_("Not yet")),
             ),
             why=N_("Why we ask: USCIS talks only with people whom the person has allowed."),
-            passed_over=N_("Not said"),
         ),
     ),
     applies=(*NOT_RESOLVED, said("role|door", "organization", "liaison")),

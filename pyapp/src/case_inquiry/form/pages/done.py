@@ -1,4 +1,4 @@
-"""Part 2: the calls and emails that were made already. They decide the step."""
+"""What was done already: the call, the question online, the two emails. It decides the step."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from case_inquiry.form.stated import stated
 from case_inquiry.messages import N_
 
 TODAY_OR_YESTERDAY = ("today", "yesterday")
-TREATED_AS_NO = N_("Not answered. We treat this as No.")
-LEFT_EMPTY = N_("Left empty")
 YES_NO = (Choice("yes", N_("Yes")), Choice("no", N_("No")))
 ANSWERS = (
     Choice("none", N_("No")),
@@ -20,6 +18,9 @@ ANSWERS = (
 DID_CALL = said("called", "yes")
 CALL_DID_NOT_SOLVE = not_said("call_answer", "solved")
 DID_EMAIL_CENTER = said("emailed_center", "yes")
+DID_EMAIL_HQ = said("emailed_hq", "yes")
+#: The mark of a case that was opened again: a kept one, or a file.
+CAME_BACK = said("came_back", "yes")
 
 
 def answered(subject: str) -> Condition:
@@ -43,7 +44,6 @@ def answer_date(question: str, subject: str) -> Question:
         kind="date",
         shortcuts=TODAY_OR_YESTERDAY,
         applies=(answered(subject),),
-        passed_over=LEFT_EMPTY,
     )
 
 
@@ -59,9 +59,17 @@ def promised_date(question: str, came: Condition) -> Question:
         kind="date",
         hint=N_("Leave empty if they named no date."),
         applies=(came,),
-        passed_over=LEFT_EMPTY,
     )
 
+
+#: What is asked for no more once the case is resolved. Earlier answers still count.
+NOT_RESOLVED = (
+    not_said("resolved", "yes"),
+    CALL_DID_NOT_SOLVE,
+    not_said("center_answer", "solved"),
+    not_said("hq_answer", "solved"),
+)
+ASKED_ONLINE = said("asked_online", "e_request", "secure_message")
 
 CALLED = QuestionPage(
     id="called",
@@ -74,45 +82,53 @@ CALLED = QuestionPage(
             kind="radio",
             choices=YES_NO,
             hint=stated(N_("USCIS, {phone}, about this problem."), phone="phone"),
-            why=N_("Why we ask: your next step depends on it."),
-            passed_over=N_("Not answered yet"),
         ),
-    ),
-)
-
-CALL = QuestionPage(
-    id="call",
-    part="done",
-    heading=N_("Your call"),
-    questions=(
         Question(
             id="call_date",
             label=N_("Date of the call"),
             kind="date",
-            hint=N_("For example October 1, 2026 or 10/01/2026."),
-            why=N_("Why we ask: the notice counts the days from this one."),
+            hint=N_("Your first call about this problem. For example 10/01/2026."),
             shortcuts=TODAY_OR_YESTERDAY,
-            passed_over=LEFT_EMPTY,
+            applies=(DID_CALL,),
         ),
         Question(
-            id="call_time",
-            label=N_("Time of the call"),
-            kind="text",
-            hint=N_("About is fine."),
-            passed_over=LEFT_EMPTY,
+            id="sent_on",
+            label=N_("Day it was sent"),
+            kind="date",
+            hint=N_(
+                "The day in Case Status Online. For a receipt: the day the fee was taken. If it "
+                "was not taken, the day you mailed your papers."
+            ),
+            shortcuts=TODAY_OR_YESTERDAY,
+            applies=(said("called", "yes", "no"), said("problem", "not_received")),
         ),
         Question(
-            id="call_representative",
-            label=N_("Representative's name or ID number"),
-            kind="text",
-            hint=N_("The person at USCIS who talked with you."),
-            passed_over=LEFT_EMPTY,
+            id="asked_online",
+            label=N_("Have you asked USCIS online?"),
+            kind="radio",
+            choices=(
+                Choice("no", N_("No")),
+                Choice("e_request", N_("Yes, with an e-Request")),
+                Choice("secure_message", N_("Yes, in my USCIS account")),
+            ),
+            applies=(said("called", "yes", "no"),),
         ),
-    ),
-    applies=(DID_CALL,),
-    intro=N_(
-        "Called more than once? Start with your first call about this problem. "
-        "You can add the others on the check page."
+        Question(
+            id="asked_on",
+            label=N_("Date you asked"),
+            kind="date",
+            hint=N_("The first time, about this problem."),
+            shortcuts=TODAY_OR_YESTERDAY,
+            applies=(ASKED_ONLINE,),
+        ),
+        Question(
+            id="asked_number",
+            label=N_("Number you were given"),
+            kind="text",
+            hint=N_("It is in the email that USCIS sent you. Not everyone gets one."),
+            applies=(ASKED_ONLINE,),
+            masked=True,
+        ),
     ),
 )
 
@@ -130,7 +146,6 @@ REQUEST = QuestionPage(
                 Choice("explained", N_("They explained it")),
                 Choice("none", N_("No")),
             ),
-            passed_over=TREATED_AS_NO,
         ),
         promised_date("call_promised_on", said("call_answer", "explained")),
         Question(
@@ -141,44 +156,48 @@ REQUEST = QuestionPage(
             hint=N_(
                 "A request that USCIS sends to the office with your case. You get a number for it."
             ),
-            passed_over=TREATED_AS_NO,
         ),
-    ),
-    applies=(DID_CALL,),
-)
-
-AGENT_SAID = QuestionPage(
-    id="agent-said",
-    part="done",
-    heading=N_("What the agent told you"),
-    questions=(
         Question(
             id="service_request",
             label=N_("Service request referral number"),
             kind="text",
             where=N_("Where to find it: in your notes of the call, or in an email from USCIS."),
             applies=(said("request_opened", "yes"),),
-            passed_over=LEFT_EMPTY,
             masked=True,
         ),
         Question(
             id="no_request_reason",
             label=N_("Reason no request was opened"),
             kind="area",
-            hint=N_("The agent's own words, as you remember them."),
-            why=N_("Why we ask: the notice wants this reason in the next letter."),
-            applies=(not_said("request_opened", "yes"),),
-            passed_over=LEFT_EMPTY,
+            hint=N_("The agent's own words, as you remember them. Your letter needs them."),
+            applies=(said("request_opened", "no", "unknown"),),
         ),
         Question(
             id="told_to_wait_days",
             label=N_("How many days were you told to wait?"),
             kind="number",
             hint=N_("Leave empty if they named no number."),
-            passed_over=LEFT_EMPTY,
         ),
     ),
     applies=(DID_CALL,),
+)
+
+#: What a letter says about the first call, and no step needs.
+CALL_DETAILS = (
+    Question(
+        id="call_time",
+        label=N_("Time of the call"),
+        kind="text",
+        hint=N_("About is fine."),
+        applies=(DID_CALL,),
+    ),
+    Question(
+        id="call_representative",
+        label=N_("Representative's name or ID number"),
+        kind="text",
+        hint=N_("The person at USCIS who talked with you."),
+        applies=(DID_CALL,),
+    ),
 )
 
 CENTER_EMAIL = QuestionPage(
@@ -192,37 +211,27 @@ CENTER_EMAIL = QuestionPage(
             kind="radio",
             choices=YES_NO,
             hint=N_("Choose No if you have not. You do not have to."),
-            passed_over=TREATED_AS_NO,
         ),
-    ),
-    applies=(DID_CALL, CALL_DID_NOT_SOLVE, not_said("fact:call_is_today", "yes")),
-    warning="inboxes_closed",
-)
-
-CENTER_EMAIL_SENT = QuestionPage(
-    id="center-email-sent",
-    part="done",
-    heading=N_("Your email to the service center"),
-    questions=(
         Question(
             id="center_email_date",
             label=N_("Date of the email to the service center"),
             kind="date",
             hint=N_("The day you sent the first one."),
             shortcuts=TODAY_OR_YESTERDAY,
-            passed_over=LEFT_EMPTY,
+            applies=(DID_EMAIL_CENTER,),
         ),
         Question(
             id="center_answer",
             label=N_("Did the service center answer?"),
             kind="radio",
             choices=ANSWERS,
-            passed_over=TREATED_AS_NO,
+            applies=(DID_EMAIL_CENTER,),
         ),
         answer_date("center_answered_on", "center_answer"),
         promised_date("center_promised_on", answered("center_answer")),
     ),
-    applies=(DID_EMAIL_CENTER,),
+    applies=(DID_CALL, CALL_DID_NOT_SOLVE, not_said("fact:call_is_today", "yes")),
+    warning="inboxes_closed",
 )
 
 HQ_EMAIL = QuestionPage(
@@ -236,36 +245,26 @@ HQ_EMAIL = QuestionPage(
             kind="radio",
             choices=YES_NO,
             hint=N_("Choose No if you have not. You do not have to."),
-            passed_over=TREATED_AS_NO,
         ),
-    ),
-    applies=(DID_EMAIL_CENTER, said("center_answer", "", "none")),
-)
-
-HQ_EMAIL_SENT = QuestionPage(
-    id="hq-email-sent",
-    part="done",
-    heading=N_("Your email to headquarters"),
-    questions=(
         Question(
             id="hq_email_date",
             label=N_("Date of the email to headquarters"),
             kind="date",
             hint=N_("The day you sent the first one."),
             shortcuts=TODAY_OR_YESTERDAY,
-            passed_over=LEFT_EMPTY,
+            applies=(DID_EMAIL_HQ,),
         ),
         Question(
             id="hq_answer",
             label=N_("Did headquarters answer?"),
             kind="radio",
             choices=ANSWERS,
-            passed_over=TREATED_AS_NO,
+            applies=(DID_EMAIL_HQ,),
         ),
         answer_date("hq_answered_on", "hq_answer"),
         promised_date("hq_promised_on", answered("hq_answer")),
     ),
-    applies=(said("emailed_hq", "yes"),),
+    applies=(DID_EMAIL_CENTER, said("center_answer", "", "none")),
 )
 
 RESOLVED = QuestionPage(
@@ -279,7 +278,6 @@ RESOLVED = QuestionPage(
             kind="radio",
             choices=YES_NO,
             hint=N_("Resolved means: you got the decision, card or letter you were waiting for."),
-            passed_over=TREATED_AS_NO,
         ),
         Question(
             id="resolved_on",
@@ -287,25 +285,12 @@ RESOLVED = QuestionPage(
             kind="date",
             shortcuts=TODAY_OR_YESTERDAY,
             applies=(said("resolved", "yes"),),
-            passed_over=LEFT_EMPTY,
         ),
     ),
     applies=(
-        DID_CALL,
+        CAME_BACK,
         CALL_DID_NOT_SOLVE,
         not_said("center_answer", "solved"),
         not_said("hq_answer", "solved"),
     ),
-)
-
-PAGES = (
-    CALLED,
-    CALL,
-    REQUEST,
-    AGENT_SAID,
-    CENTER_EMAIL,
-    CENTER_EMAIL_SENT,
-    HQ_EMAIL,
-    HQ_EMAIL_SENT,
-    RESOLVED,
 )

@@ -9,12 +9,7 @@ from dataclasses import replace
 
 from case_inquiry.conditions import said
 from case_inquiry.form.model import Question, QuestionPage
-from case_inquiry.form.pages.done import (
-    AGENT_SAID,
-    CALL,
-    DID_CALL,
-    REQUEST,
-)
+from case_inquiry.form.pages.done import CALL_DETAILS, CALLED, DID_CALL, REQUEST
 from case_inquiry.messages import N_
 
 MORE_CALLS = (2, 3, 4, 5)
@@ -91,7 +86,8 @@ def more_call_page(number: int) -> QuestionPage:
     'call_2_date'
     """
     heading, *labels = LABELS[number]
-    first = (*CALL.questions, *REQUEST.questions, *AGENT_SAID.questions)
+    date = next(question for question in CALLED.questions if question.id == "call_date")
+    first = (date, *CALL_DETAILS, *REQUEST.questions)
     return QuestionPage(
         id=f"call-{number}",
         part="done",
@@ -114,6 +110,7 @@ def _asked_again(question: Question, number: int, label: str) -> Question:
         applies=tuple(
             replace(condition, subject=of_call(number, condition.subject))
             for condition in question.applies
+            if condition != DID_CALL
         ),
     )
 

@@ -1,27 +1,19 @@
-"""Part 3: the numbers and dates of the papers. Each may stay empty; the dates still come out."""
+"""The numbers for papers and addresses. Each may stay empty; the step still comes out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from case_inquiry.conditions import not_said, said
-from case_inquiry.form.model import Choice, Link, Note, Question, QuestionPage, Shortcut
+from case_inquiry.form.model import Choice, Note, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages.done import (
-    CALL_DID_NOT_SOLVE,
+    CALL_DETAILS,
     DID_CALL,
-    LEFT_EMPTY,
-    TODAY_OR_YESTERDAY,
+    NOT_RESOLVED,
 )
 from case_inquiry.form.stated import stated
 from case_inquiry.messages import N_, Message, message
 from case_inquiry.procedure import load_procedure
-
-NOT_RESOLVED = (
-    not_said("resolved", "yes"),
-    CALL_DID_NOT_SOLVE,
-    not_said("center_answer", "solved"),
-    not_said("hq_answer", "solved"),
-)
 
 NO_RECEIPT_YET = Note(
     "no_receipt_yet",
@@ -78,50 +70,12 @@ RECEIPT = QuestionPage(
                     {"situation": "not_found_online"},
                 ),
             ),
-            passed_over=LEFT_EMPTY,
             masked=True,
         ),
     ),
     applies=NOT_RESOLVED,
-    note=N_(
-        "This part goes into your script or letter. Each box may stay empty; "
-        "we then leave a blank line for you to fill by hand."
-    ),
+    note=N_("The next pages are for your letter. What you leave empty stays a blank line there."),
     notes=(NO_RECEIPT_YET, NOT_FOUND_ONLINE),
-)
-
-FILED = QuestionPage(
-    id="filed",
-    part="papers",
-    heading=N_("More from your notice"),
-    questions=(
-        Question(
-            id="filed_on",
-            label=N_("Date filed"),
-            kind="date",
-            hint=N_("The Received Date on the notice. Not the Notice Date, not the Priority Date."),
-            why=N_("Why we ask: the agent asks for it, and it helps to find typing errors."),
-            shortcuts=TODAY_OR_YESTERDAY,
-            passed_over=LEFT_EMPTY,
-        ),
-        Question(
-            id="a_number",
-            label=N_("A-Number"),
-            kind="text",
-            hint=N_("A and 7 to 9 numbers. Not everyone has one."),
-            where=N_("Where to find it: on your notice, work permit or green card (“USCIS#”)."),
-            shortcuts=(
-                Shortcut(
-                    "no_a_number",
-                    N_("I do not have one"),
-                    {"a_number": "", "a_number_passed": "no_a_number"},
-                ),
-            ),
-            passed_over=LEFT_EMPTY,
-            masked=True,
-        ),
-    ),
-    applies=NOT_RESOLVED,
 )
 
 
@@ -157,41 +111,78 @@ OFFICE = QuestionPage(
             hint=N_(
                 "Look at your newest letter. Cases are often moved; the number stays the same."
             ),
-            passed_over=N_("Not said. We go by the first letters of the receipt number."),
         ),
     ),
     applies=(DID_CALL, *NOT_RESOLVED),
 )
 
-STATUS = QuestionPage(
-    id="status",
-    part="papers",
-    heading=N_("What does Case Status Online show?"),
-    questions=(
-        Question(
-            id="case_status",
-            label=N_("What does Case Status Online show?"),
-            kind="radio",
-            choices=(
-                Choice("in_progress", N_("Received, or being reviewed")),
-                Choice("waiting_for_me", N_("USCIS asked for something, or set an appointment")),
-                Choice("approved", N_("Approved")),
-                Choice("decision", N_("A decision: denied, closed, returned")),
-                Choice("not_found_online", N_("It cannot find my number")),
-                Choice("not_looked", N_("I have not looked")),
+ASYLUM = Note(
+    "asylum_office",
+    "",
+    (
+        stated(
+            N_(
+                "Asylum offices are not in the {year} notice. You can go on: the days and the "
+                "words are the same, but the notice has no email address for them."
             ),
-            why=N_("Why we ask: a letter with a last day may be waiting for you."),
-            passed_over=N_("Not said"),
-            links=(Link(N_("Open Case Status Online"), "case_status_url"),),
-            copies="receipt_number",
-            copy_label=N_("Copy my number"),
+            year="issued:year",
         ),
     ),
-    applies=(
-        said("problem", "", "delay"),
-        *NOT_RESOLVED,
-        not_said("receipt_number", ""),
-    ),
+    (said("fact:form_asylum", "yes"),),
 )
 
-PAGES = (RECEIPT, FILED, OFFICE, STATUS)
+FORM = QuestionPage(
+    id="form",
+    part="papers",
+    heading=N_("Form"),
+    questions=(
+        Question(
+            id="form",
+            label=N_("Form"),
+            kind="text",
+            hint=N_(
+                "The number is at the top left or in “Case Type”, like I-485 or N-400. "
+                "One form at a time: the one that is late."
+            ),
+            why=N_("Why we ask: the agent needs it, and some forms have their own rules."),
+            where=N_("Where to find it: on your receipt notice, in the box “Case Type”."),
+            suggestions="forms",
+            shortcuts=(
+                Shortcut(
+                    "form_unknown",
+                    N_("I do not know"),
+                    {"form": "", "form_passed": "form_unknown"},
+                ),
+            ),
+        ),
+    ),
+    applies=NOT_RESOLVED,
+    notes=(ASYLUM,),
+)
+
+DETAILS = QuestionPage(
+    id="details",
+    part="papers",
+    heading=N_("More for your letter"),
+    questions=(
+        Question(
+            id="a_number",
+            label=N_("A-Number"),
+            kind="text",
+            hint=N_("A and 7 to 9 numbers. Not everyone has one."),
+            where=N_("Where to find it: on your notice, work permit or green card (“USCIS#”)."),
+            shortcuts=(
+                Shortcut(
+                    "no_a_number",
+                    N_("I do not have one"),
+                    {"a_number": "", "a_number_passed": "no_a_number"},
+                ),
+            ),
+            masked=True,
+        ),
+        *CALL_DETAILS,
+    ),
+    applies=NOT_RESOLVED,
+)
+
+PAGES = (RECEIPT, OFFICE, FORM, DETAILS)
