@@ -32,6 +32,7 @@ from case_inquiry.form.stated import Stated, statement_of
 from case_inquiry.form.walk import PAGES, PARTS, Question, QuestionPage, page_warning
 from case_inquiry.messages import Message, translator
 from case_inquiry.outcome import statements_of, view
+from case_inquiry.outcome.as_text import lines_of
 from case_inquiry.outcome.exit_words import EXITS as OUTCOMES_OF_EXITS
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, Procedure, Statement, load_procedure, rules_of
@@ -123,11 +124,10 @@ def _page(page: QuestionPage) -> Shown:
     warning = page_warning(page)
     return {
         "id": page.id,
-        "part": f"Part {part.number}, {part.heading}" if part.number else part.heading,
+        "part": part.heading,
         "heading": page.heading,
         "when": say_conditions(page.applies),
-        "procedure": page.procedure,
-        "asked_when": _asked_when(page),
+        "asked_when": say_conditions(page.applies) or "always",
         "warning": str(warning) if warning else "",
         "note": page.note,
         "intro": page.intro,
@@ -145,17 +145,11 @@ def _page(page: QuestionPage) -> Shown:
     }
 
 
-def _asked_when(page: QuestionPage) -> str:
-    only = f"only in the procedure {page.procedure}" if page.procedure else ""
-    return "; ".join(filter(None, [only, say_conditions(page.applies)])) or "always"
-
-
 def _question(question: Question) -> Shown:
     buttons = [
         *(item.label for item in question.shortcuts if isinstance(item, Shortcut)),
         *(str(item).capitalize() for item in question.shortcuts if isinstance(item, str)),
         *(link.text for link in question.links),
-        *filter(None, [question.copy_label]),
     ]
     return {
         "label": question.label,
@@ -172,7 +166,6 @@ def _question(question: Question) -> Shown:
             for choice in question.choices
         ],
         "buttons": " · ".join(buttons),
-        "passed_over": question.passed_over,
     }
 
 
@@ -215,15 +208,15 @@ def _outcomes() -> Iterator[Shown]:
 def _outcome(name: str, state: Any) -> Shown:
     rules = load_procedure(state.procedure)
     found = plan(state.case, rules, state.today)
-    seen = view(found, state.case, rules, state.today, translator())
-    facts = statements_of(found, state.case, rules, state.today)
+    seen = view(state.case, state.today, translator(), first=state.procedure)
+    facts = statements_of(state.case, state.today)
     waits = {item.words: item for item in _rules_of(rules)}
     return {
         "name": name.capitalize(),
         "state": f"{state.procedure} {found.step}/{found.status} {found.reason or ''}".rstrip(),
         "today": state.today.isoformat(),
         "heading": seen["heading"],
-        "text": "\n".join(_lines(seen["blocks"])),
+        "text": "\n".join(lines_of(seen)),
         "basis": [
             *(
                 basis_of_rule(waits[item.words], rules)
@@ -233,29 +226,6 @@ def _outcome(name: str, state: Any) -> Shown:
             *(basis_of(fact) for fact in facts),
         ],
     }
-
-
-def _lines(blocks: Any) -> Iterator[str]:
-    """Yield an outcome's blocks as lines, in reading order."""
-    for block in blocks:
-        kind = block["kind"]
-        if kind == "action":
-            filled = ", filled" if block["primary"] else ""
-            yield f"[Button{filled}: {block['label']}] {block['note']}".rstrip()
-            continue
-        heading = block.get("heading", "")
-        if heading:
-            yield f"{heading} ({kind})"
-        yield from block.get("paragraphs", ())
-        for item in block.get("items", ()):
-            yield item if isinstance(item, str) else _item(item)
-        yield ""
-
-
-def _item(item: dict[str, str]) -> str:
-    if "what" in item:
-        return f"{item['day']}: {item['what']}"
-    return f"{item['term']}: {item['text']}" if "term" in item else f"- {item['label']}"
 
 
 def _procedure(procedure: Procedure) -> Shown:

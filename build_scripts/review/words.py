@@ -11,6 +11,7 @@ from case_inquiry.procedure import Procedure, Source, Statement, WaitingRule
 
 #: The facts and buttons that the form's conditions check besides the answers, in words.
 SUBJECTS = {
+    "came_back": "the case was opened again",
     "fact:form_protected": "the form is always protected",
     "fact:form_employer": "an employer or investor files the form",
     "fact:form_asylum": "the form is I-589",

@@ -171,14 +171,15 @@ def checker_context(language: str, root: str) -> Context:
     warned = {page.id: walk.page_warning(page) for page in walk.PAGES}
     return {
         "pages": walk.PAGES,
-        "parts": {part.id: part for part in walk.PARTS},
-        "numbered_parts": sum(part.number is not None for part in walk.PARTS),
+        "deciding": walk.DECIDING,
+        "enough": walk.ENOUGH,
+        "about_pages": len(walk.pages_to_decide({"called": "yes"})),
         "exits": exits.EXITS,
         "shared_labels": shared_labels(),
         "warnings": {name: translate(text or "", language) for name, text in warned.items()},
         "required": required_questions(language),
         "statement_url": lambda name: current.statement(name).value,
-        "drawings": {"receipt": "number", "filed": "received"},
+        "drawings": {"receipt": "number", "dates": "received"},
         "first_procedure": this_host().first_procedure,
         "runtime_manifest": runtime_manifest(root),
         "worksheet_link": Markup('<a href="{}worksheet/">{}</a>').format(root, worksheet),

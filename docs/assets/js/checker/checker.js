@@ -7,11 +7,12 @@ import { readAnswer, writeAnswer } from "./form/fields.js";
 import { Form } from "./form/form.js";
 import { pointerFree } from "./form/pointer.js";
 import { CHECK, OUTCOME, Places } from "./moving/places.js";
+import { Progress } from "./moving/progress.js";
 import { Route } from "./moving/route.js";
 import { isNoAnswer, Turns } from "./moving/turns.js";
 import { Outcome, PaperRefusedError } from "./outcome/outcome.js";
 import { find } from "./page/elements.js";
-import { localDate } from "./page/local-date.js";
+import { localClock, localDate } from "./page/local-date.js";
 
 /** @typedef {import("./page/types.js").Checked} Checked */
 /** @typedef {{state: string, start(): void, call(request: object): Promise<any>}} Engine */
@@ -49,8 +50,10 @@ export class Checker {
     this.case = 0;
     /** @type {Map<string, string>} cache: a calendar day and Python's words for it */
     this.days = new Map();
-    this.places = new Places(root, root.dataset.procedure ?? "", () => void this.arrive());
+    this.places = new Places(root, () => void this.arrive());
     this.route = new Route(this.form, this.places);
+    const progress = new Progress(root, this.form, this.places);
+    this.form.revealed = () => progress.show();
     this.places.show();
     this.form.reveal();
   }
@@ -65,10 +68,9 @@ export class Checker {
   async #call(op, more = {}) {
     const request = {
       op,
-      today: localDate(),
-      utc_offset: -new Date().getTimezoneOffset(),
+      ...localClock(),
       language: this.root.dataset.language ?? "en",
-      procedure: this.places.now.procedure,
+      procedure: this.root.dataset.procedure,
       answers: this.form.answers(),
       ...more,
     };
@@ -134,20 +136,33 @@ export class Checker {
     if (this.places.now.place === OUTCOME) await this.#fillOutcome();
   }
 
-  /** @param {string} place @param {string} [procedure] */
-  async go(place, procedure = this.places.now.procedure) {
-    this.places.go(place, procedure);
+  /** @param {string} place */
+  async go(place) {
+    this.places.go(place);
     await this.arrive();
   }
 
   /** Handle "Continue": check the page, then show its errors or the next place. */
   next() {
-    return this.#queueHere("continue", async () => {
+    return this.#leavePage("continue", (place) => this.route.after(place));
+  }
+
+  /** Handle "See my next step now": check the page, and pass over what is not asked yet. */
+  seeNow() {
+    return this.#leavePage("see now", () => {
+      this.route.passAll();
+      return OUTCOME;
+    });
+  }
+
+  /** @param {string} name @param {(place: string) => string} target */
+  #leavePage(name, target) {
+    return this.#queueHere(name, async () => {
       const { place } = this.places.now;
       if (place === CHECK) return this.go(OUTCOME);
       const checked = await this.#check(place);
       if (checked.errors.length > 0) return this.messages.show(checked.errors);
-      const next = this.route.after(place);
+      const next = target(place);
       return this.go(checked.exit ? OUTCOME : next);
     });
   }
@@ -205,9 +220,10 @@ export class Checker {
     this.addedCall = null;
   }
 
-  /** Switch to the other procedure: keep the answers, ask its own questions, show its outcome. @param {string} procedure */
-  async switchProcedure(procedure) {
-    await this.go(this.route.into(procedure), procedure);
+  /** Give an answer at the outcome, and show what it changes. @param {import("./page/types.js").Texts} sets */
+  async tell(sets) {
+    this.form.setAnswers(sets);
+    await this.arrive();
   }
 
   async #fillCheck() {
@@ -219,7 +235,7 @@ export class Checker {
   async #fillOutcome() {
     const answer = await this.#ask("outcome");
     if (!answer.ok) return this.#showErrors(answer.errors);
-    this.outcome.draw(answer.view, answer.go_on);
+    this.outcome.draw(answer.view);
     document.title = answer.view.title;
     this.places.focus();
     if (this.outcome.isProtected) {
@@ -234,7 +250,7 @@ export class Checker {
     if (!question) return this.messages.show(errors);
     const page = this.form.pageOf(question);
     this.route.returnTo = CHECK;
-    this.places.go(page, this.places.now.procedure);
+    this.places.go(page);
     await this.#showInTurn();
     this.messages.show(errors.filter((error) => this.form.pageOf(error.question ?? "") === page));
     await this.keeping.arrived();
@@ -290,30 +306,30 @@ export class Checker {
       const { answers } = await this.#ask("example");
       this.forget();
       this.form.setAnswers(answers);
-      await this.#showLoaded(this.places.first.procedure);
+      await this.#showLoaded(CHECK);
     });
   }
 
-  /** Show loaded answers on the check page without asking their questions again. @param {string} procedure */
-  async #showLoaded(procedure) {
+  /** Show loaded answers without asking their questions again. @param {string} place */
+  async #showLoaded(place) {
     await this.turns.answer(this.prefill());
-    const checked = await this.#ask("check", { page: null, procedure });
+    const checked = await this.#ask("check", { page: null });
     if (checked.ok) this.#applyCheck(checked);
-    this.route.passAll(procedure);
-    await this.go(CHECK, procedure);
+    this.route.passAll();
+    await this.go(place);
   }
 
   /**
    * @param {import("./page/types.js").Texts} answers
-   * @param {string} procedure
+   * @param {string} place  where they are shown: the check page or the outcome
    * @returns {Promise<boolean>} false if another case was begun meanwhile
    */
-  async openAnswers(answers, procedure) {
+  async openAnswers(answers, place = CHECK) {
     // Fill the form before the first call: a retry then asks with these answers.
     this.forget();
     this.form.setAnswers(answers);
     const number = this.case;
-    await this.turns.anew(() => this.#showLoaded(procedure));
+    await this.turns.anew(() => this.#showLoaded(place));
     return number === this.case;
   }
 
@@ -332,7 +348,7 @@ export class Checker {
     if (!opened.ok) {
       return { errors: opened.errors.map(sentence), notes: [], isMissed: opened.isMissed };
     }
-    const isOpen = await this.openAnswers(opened.answers, this.places.first.procedure);
+    const isOpen = await this.openAnswers(opened.answers);
     return isOpen ? { errors: [], notes: opened.notes } : null;
   }
 

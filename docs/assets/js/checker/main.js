@@ -1,13 +1,11 @@
 // Connect the checker's parts to the page. All buttons and links are handled here by delegation from
 // the root element, because the places and their buttons are drawn again and again.
 
-import { engineOf, savesData } from "../runtime/start.js";
+import { BASE, engineOf, savesData } from "../runtime/start.js";
 import { Checker } from "./checker.js";
-import { readAnswer } from "./form/fields.js";
 import { pointerFree } from "./form/pointer.js";
 import { KeepSection } from "./keeping/keep-section.js";
 import { Leave } from "./moving/leave.js";
-import { copyText } from "./page/clipboard.js";
 import { find, findAll, onPress } from "./page/elements.js";
 import { unfoldForPrint } from "./papers/printing.js";
 import { keepPagesOnceReady } from "./status/offline-notice.js";
@@ -35,6 +33,7 @@ function handleForm(root, checker) {
     checker.form.reveal();
     await checker.echo();
   });
+  onPress(root, "[data-see-now]", () => void checker.seeNow());
   onPress(root, "[data-back]", () => checker.places.back());
   onPress(root, "[data-change]", (button) => {
     checker.form.setAnswers(setsOf(button));
@@ -79,6 +78,11 @@ function handleKeeping(root, keep) {
     "[data-open-kept]",
     (button) => void keep.openKept(Number(button.dataset.openKept)),
   );
+  onPress(
+    root,
+    "[data-erase-kept]",
+    (button) => void keep.eraseKept(Number(button.dataset.eraseKept)),
+  );
   onPress(root, "[data-save-case]", () => void keep.saveToFile());
   onPress(root, "[data-erase-all]", () => void keep.eraseAll());
   const field = find(root, "[data-open-file]");
@@ -103,25 +107,24 @@ function handleFields(root, checker) {
     checker.form.setAnswers(JSON.parse(button.dataset.shortcut ?? "{}"));
     void checker.echo();
   });
-  onPress(root, "[data-copies]", (button) => {
-    const text = readAnswer(checker.form.question(button.dataset.copies ?? ""));
-    const said = find(button.parentElement ?? root, "[role=status]");
-    void copyText(text).then((done) => {
-      said.textContent = (done ? said.dataset.copied : said.dataset.refused) ?? "";
-    });
-  });
 }
 
-/** @param {HTMLElement} root @param {Checker} checker @param {Leave} leave */
-function handleOutcome(root, checker, leave) {
+/** @param {HTMLElement} root @param {Checker} checker @param {Leave} leave @param {KeepSection} keep */
+function handleOutcome(root, checker, leave, keep) {
   /** @type {Record<string, (value: string) => unknown>} */
   const actions = {
-    switch_procedure: (value) => checker.switchProcedure(value),
+    tell: (value) => checker.tell(JSON.parse(value)),
+    add_call: (value) => {
+      const { page, sets } = JSON.parse(value);
+      return checker.addCall(page, sets);
+    },
+    unfold: (value) => checker.outcome.unfold(value),
     go_to_page: (value) => checker.change(value),
     show_paper: (value) => checker.outcome.showPaper(value),
     copy_paper: (value) => checker.outcome.copyPaper(value),
     print: (value) => checker.outcome.printPaper(value),
     leave: () => leave.now(),
+    keep_until_midnight: () => keep.keepUntilMidnight(),
     go_on: (value) => checker.goOn(JSON.parse(value)),
   };
   onPress(root, "[data-action]", (button) => {
@@ -149,6 +152,27 @@ function handleEngine(root, checker, engine) {
   keepPagesOnceReady(root, engine);
 }
 
+/**
+ * Clear the answers when the person leaves the site, so that the next one at this device does not see
+ * them. A page of this site that is opened by a link leads back here, with all that was typed.
+ *
+ * @param {Checker} checker
+ * @param {KeepSection} keep
+ */
+function clearOnLeaving(checker, keep) {
+  let staysHere = false;
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+    staysHere = link instanceof HTMLAnchorElement && link.href.startsWith(BASE);
+  });
+  window.addEventListener("pageshow", () => {
+    staysHere = false;
+  });
+  window.addEventListener("pagehide", (event) => {
+    if (!keep.isOn && !(staysHere && event.persisted)) checker.startOver();
+  });
+}
+
 /** @param {HTMLElement} root */
 function start(root) {
   const engine = engineOf(root);
@@ -158,19 +182,16 @@ function start(root) {
   const leave = new Leave(link, () => checker.startOver());
   const keep = new KeepSection(root, checker);
   checker.keeping = keep;
+  handleOutcome(root, checker, leave, keep);
   handleForm(root, checker);
   handleFields(root, checker);
-  handleOutcome(root, checker, leave);
   handleCalls(root, checker);
   handleKeeping(root, keep);
   handleEngine(root, checker, engine);
   unfoldForPrint();
   find(root, "form").addEventListener("change", () => void keep.noteChange());
   void keep.arrived();
-  // Clear the answers when the page closes, so that the next person at this device does not see them.
-  window.addEventListener("pagehide", () => {
-    if (!keep.isOn) checker.startOver();
-  });
+  clearOnLeaving(checker, keep);
   const button = find(root, "[data-continue]");
   if (button instanceof HTMLButtonElement) button.disabled = false;
   root.dataset.started = "";

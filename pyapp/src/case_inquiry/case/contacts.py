@@ -30,3 +30,13 @@ def first_contact(case: Case, channel: str) -> Contact | None:
     datetime.date(2026, 10, 1)
     """
     return next((item for item in in_order(case.contacts) if item.channel == channel), None)
+
+
+def first_day(case: Case, channel: str) -> date | None:
+    """Return the day of the first contact of `channel`, or None where there is none or no day.
+
+    >>> first_day(Case(contacts=(Contact("call", date(2026, 10, 1)),)), "call")
+    datetime.date(2026, 10, 1)
+    """
+    contact = first_contact(case, channel)
+    return contact.on if contact else None

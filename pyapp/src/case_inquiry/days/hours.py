@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from case_inquiry.days.typed import say_time
 
@@ -33,22 +34,55 @@ def _first_sunday(year: int, month: int) -> date:
     return first + timedelta(days=(SUNDAY - first.weekday()) % 7)
 
 
-def on_own_clock(hours: str, day: date, offset: int) -> tuple[str, str] | None:
-    """Return opening and closing of a line with Eastern hours on a clock `offset` minutes from UTC.
+class Clock(NamedTuple):
+    """The reader's clock: minutes ahead of UTC, and minutes since midnight where they are known."""
 
-    None for hours in another time zone, and where the clock shows Eastern time anyway.
+    offset: int
+    minutes: int | None = None
 
-    >>> on_own_clock("Mon-Fri 08:00-20:00 America/New_York", date(2026, 11, 24), -480)
-    ('5:00 a.m.', '5:00 p.m.')
-    >>> on_own_clock("Mon-Fri 08:00-20:00 America/New_York", date(2026, 11, 24), -300) is None
-    True
+
+class Hours(NamedTuple):
+    """Eastern opening hours of a line, in minutes since midnight."""
+
+    opens: int
+    closes: int
+
+
+def read_hours(text: str) -> Hours | None:
+    """Return the Eastern hours in a text of the data; None for hours in another time zone.
+
+    >>> read_hours("Mon-Fri 08:00-20:00 America/New_York")
+    Hours(opens=480, closes=1200)
     """
-    found = _EASTERN_HOURS.search(hours)
-    later = offset - eastern_offset(day)
-    if found is None or later == 0:
+    found = _EASTERN_HOURS.search(text)
+    if found is None:
         return None
-    opens, closes = (int(found[n]) * 60 + int(found[n + 1]) + later for n in (1, 3))
-    return _clock(opens), _clock(closes)
+    return Hours(*(int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3)))
+
+
+def eastern_now(day: date, clock: Clock) -> tuple[date, int] | None:
+    """Return the day and the minutes since midnight in Eastern time; `day` is the reader's.
+
+    None where the time of the day is not known.
+
+    >>> eastern_now(date(2026, 11, 24), Clock(-480, 6 * 60))  # six in the morning, Pacific
+    (datetime.date(2026, 11, 24), 540)
+    >>> eastern_now(date(2026, 11, 24), Clock(600, 8 * 60))  # eight in the morning on Guam
+    (datetime.date(2026, 11, 23), 1020)
+    """
+    if clock.minutes is None:
+        return None
+    days, minutes = divmod(clock.minutes - clock.offset + eastern_offset(day), _MINUTES_A_DAY)
+    return day + timedelta(days=days), minutes
+
+
+def on_clock(minutes: int, day: date, clock: Clock) -> str:
+    """Return an Eastern time of the day as the reader's clock shows it.
+
+    >>> on_clock(20 * 60, date(2026, 11, 24), Clock(-480))
+    '5:00 p.m.'
+    """
+    return _clock(minutes + clock.offset - eastern_offset(day))
 
 
 def _clock(minutes: int) -> str:

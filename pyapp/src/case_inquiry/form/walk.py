@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from case_inquiry.conditions import Condition, Conditions, all_hold
+from case_inquiry.conditions import Condition, Conditions, all_hold, said
 from case_inquiry.form.model import Choice, Link, Note, Part, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages import asker, done, more_calls, notices, today, your_case
 from case_inquiry.messages import N_, Message
 
 __all__ = [
     "DECIDING",
+    "ENOUGH",
     "PAGES",
     "PARTS",
     "Choice",
@@ -64,6 +65,9 @@ DECIDING: tuple[QuestionPage, ...] = (
     done.RESOLVED,
     *today.PAGES,
 )
+#: What has to be answered before a step can be named: whether there was a call.
+ENOUGH: Conditions = (said("called", "yes", "no"),)
+
 PAGES: tuple[QuestionPage, ...] = (*DECIDING, *notices.PAGES, *asker.PAGES)
 
 
@@ -191,6 +195,15 @@ def pages_that_apply(answers: Mapping[str, str], facts: dict[str, str]) -> tuple
     False
     """
     return tuple(page for page, _, _ in _walk(answers, facts))
+
+
+def pages_to_decide(answers: Mapping[str, str]) -> tuple[QuestionPage, ...]:
+    """Return the pages that decide the step and apply to these answers.
+
+    >>> [page.id for page in pages_to_decide({"called": "yes"})]
+    ['problem', 'privacy', 'called', 'request', 'status', 'center-email', 'dates']
+    """
+    return tuple(page for page in pages_that_apply(answers, {}) if page in DECIDING)
 
 
 def counting_answers(answers: Mapping[str, str], facts: dict[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import string
 from collections.abc import Iterable, Mapping
 
@@ -9,10 +10,12 @@ from case_inquiry.form.walk import question_of
 from case_inquiry.messages import Message, Plural, Translator, render
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.tables import Button, Given, Text
+from case_inquiry.outcome.values import values_of
 
 type Block = dict[str, object]
 
-TO_PAGE_OF = "page:"
+#: What a button's value begins with where it is a page or an answer.
+TO_PAGE_OF, TELLS = "page", "tell"
 
 
 class Writer:
@@ -32,7 +35,7 @@ class Writer:
     def __init__(self, here: Situation, using: Translator) -> None:
         self.here = here
         self.using = using
-        self.values: Mapping[str, object] = here.values()
+        self.values: Mapping[str, object] = values_of(here)
         self.named: set[str] = set()
 
     def say(self, text: Text | Message) -> str:
@@ -56,22 +59,32 @@ class Writer:
         return [self.say(text) for text in texts]
 
     def actions(self, button: Button, *, primary: bool = False) -> list[Block]:
-        """Return the block of a button, or none where its value is not known."""
-        value = button.value
-        if value.startswith(TO_PAGE_OF):
-            value = question_of(value.removeprefix(TO_PAGE_OF))[0].id
-        elif not names_in(button.label) | names_in(value) <= self.values.keys():
+        """Return the block of a button, or none where it is not shown or its value not known."""
+        if not self.here.holds(*button.needs):
+            return []
+        value = self._value(button)
+        if value is None:
             return []
         return [
             {
                 "kind": "action",
                 "label": self.say(button.label),
                 "action": button.action,
-                "value": self.say(value) if names_in(value) else value,
-                "note": self.say(button.note) if button.note else "",
+                "value": value,
                 "primary": primary,
             }
         ]
+
+    def _value(self, button: Button) -> str | None:
+        kind, _, rest = button.value.partition(":")
+        if kind == TO_PAGE_OF:
+            return question_of(rest)[0].id
+        if kind == TELLS:
+            question, _, answer = rest.partition("=")
+            return json.dumps({question: answer})
+        if not names_in(button.label) | names_in(button.value) <= self.values.keys():
+            return None
+        return self.say(button.value) if names_in(button.value) else button.value
 
 
 def names_in(text: Text) -> frozenset[str]:
@@ -83,15 +96,6 @@ def names_in(text: Text) -> frozenset[str]:
     forms = (text.one, text.many) if isinstance(text, Plural) else (text,)
     fields = (field for form in forms for _, field, _, _ in string.Formatter().parse(form))
     return frozenset(field for field in fields if field)
-
-
-def text_block(paragraphs: list[str]) -> Block:
-    """Return a block of paragraphs.
-
-    >>> text_block(["You may call today."])
-    {'kind': 'text', 'paragraphs': ['You may call today.']}
-    """
-    return {"kind": "text", "paragraphs": paragraphs}
 
 
 def warning_block(
@@ -112,25 +116,23 @@ def warning_block(
     }
 
 
-def note_block(name: str, paragraphs: list[str]) -> Block:
-    """Return a block with what to do about a warning of the plan.
-
-    >>> note_block("too_early", ["It counts all the same."])
-    {'kind': 'note', 'id': 'too_early', 'paragraphs': ['It counts all the same.']}
-    """
-    return {"kind": "note", "id": name, "paragraphs": paragraphs}
-
-
-def details_block(heading: str, paragraphs: list[str], items: list[str]) -> Block:
+def details_block(
+    name: str,
+    heading: str,
+    paragraphs: list[str],
+    items: Iterable[str] = (),
+    actions: Iterable[Block] = (),
+) -> Block:
     """Return a block that opens on demand.
 
-    >>> details_block("How we counted", [], ["Day 30 is October 31."])["open"]
-    False
+    >>> details_block("news", "Good to know", [], ["Day 30 is October 31."])["items"]
+    ['Day 30 is October 31.']
     """
     return {
         "kind": "details",
+        "id": name,
         "heading": heading,
-        "open": False,
         "paragraphs": paragraphs,
-        "items": items,
+        "items": list(items),
+        "actions": list(actions),
     }

@@ -21,7 +21,7 @@ RESOLVED = ExitWords(
     N_("Your case is resolved"),
     (
         N_("{resolved_words}"),
-        N_("Keep your letters. You may now erase what is on this device."),
+        N_("Keep your letters. You can erase what is on this device now."),
     ),
     (PRINT_RECORD,),
 )
@@ -32,8 +32,20 @@ EXITS: dict[str, ExitWords] = {
         (
             N_(
                 "This checker is not the right tool for it. "
-                "We saved nothing. The answers you gave are gone."
+                "We saved nothing and cleared your answers."
             ),
+            N_(
+                "Before you ask USCIS, think about safety. They may call you back or send a "
+                "letter. Use a phone and an address that no one else can see."
+            ),
+            N_("{danger_words}"),
+        ),
+        (
+            Button(N_("Leave this page now"), "leave", ""),
+            LEGAL_HELP,
+            Button(N_("My case is not one of these. Go back."), "go_to_page", "page:problem"),
+        ),
+        more=(
             N_(
                 "A law (8 U.S.C. 1367) protects people in VAWA, T visa and U visa cases, "
                 "and family members in those cases. "
@@ -44,43 +56,30 @@ EXITS: dict[str, ExitWords] = {
                 "USCIS has email addresses only for them."
             ),
             N_(
-                "If you ask by yourself, you may call {phone} or send a message in your "
-                "USCIS online account. USCIS will ask questions to make sure it is you. "
+                "If you ask by yourself, you can call {phone} or send a message in your USCIS "
+                "online account. USCIS asks questions to make sure it is you. "
                 "Have your receipt notice and a copy of your papers with you."
             ),
-            N_(
-                "Before you ask, think about safety. USCIS may call you back or send a letter. "
-                "Use a phone and an address that no one else can see. "
-                "You can tell USCIS a safe address."
-            ),
-            N_("{danger_words}"),
+            N_("You can tell USCIS a safe address."),
             N_(
                 "Your browser may still list this site in its history. "
                 "The privacy page says how to remove it."
             ),
         ),
-        (
-            Button(N_("Leave this page now"), "leave", ""),
-            LEGAL_HELP,
-            Button(N_("My case is not one of these. Go back."), "go_to_page", "page:problem"),
-        ),
         bare=True,
     ),
     "no_receipt_yet": ExitWords(
-        N_("You do not have a receipt number yet"),
+        N_("You can look for your receipt number first"),
         (
-            N_(
-                "Look for three things. Did your bank take the payment? "
-                "Did you get a text or email from USCIS? When did you mail your papers?"
-            ),
+            N_("Did your bank take the payment? Did you get a text or email from USCIS?"),
             N_("{lockbox_support_words}"),
-            N_("{lockbox_privacy_words}"),
         ),
         (
             Button(N_("I have my receipt number now"), "go_to_page", "page:receipt_number"),
             LOCKBOX,
             CALL_NOW,
         ),
+        more=(N_("{lockbox_privacy_words}"),),
     ),
     "approved": ExitWords(
         N_("USCIS approved your case"),
@@ -95,13 +94,9 @@ EXITS: dict[str, ExitWords] = {
     ),
     "change_address": ExitWords(
         N_("You can tell USCIS your new address now"),
-        (
-            N_("{report_move_words}"),
-            N_("{move_how_words}"),
-            N_("{move_trap_words}"),
-            N_("{move_protected_words}"),
-        ),
+        (N_("{report_move_words}"), N_("{move_how_words}"), N_("{move_trap_words}")),
         (OPEN_ACCOUNT, CALL_NOW, CHANGE),
+        more=(N_("{move_protected_words}"),),
     ),
     "asylum_case": ExitWords(
         N_("Asylum cases have their own way"),
@@ -118,16 +113,15 @@ EXITS: dict[str, ExitWords] = {
                 "Read that letter first. It has a last day. "
                 "If you miss it, USCIS can close or deny your case."
             ),
-            N_(
-                "If you do not have the letter, call and ask for a copy. "
-                "Calling does not move the last day."
-            ),
+            N_("No letter? Call and ask for a copy. Calling does not move the last day."),
             N_("Get legal help before you ask about the delay."),
+        ),
+        (LEGAL_HELP, CALL_NOW, CHANGE),
+        more=(
             N_("An appointment is different. You can ask to move it:"),
             N_("{fingerprints_move_words}"),
             N_("{interview_move_words}"),
         ),
-        (LEGAL_HELP, CALL_NOW, CHANGE),
     ),
     "decision_made": ExitWords(
         N_("USCIS shows a decision"),

@@ -26,8 +26,8 @@ type Paragraphs = tuple[Message, ...]
 type Note = tuple[str, Paragraphs]
 
 
-def warning_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[Note]:
-    """Return the notes on the plan's warnings, each with its code; `covered` ones are left out.
+def warning_notes(here: Situation) -> list[Note]:
+    """Return the notes on the plan's warnings, each with its code.
 
     >>> from datetime import date
     >>> from case_inquiry.case import Case
@@ -39,8 +39,8 @@ def warning_notes(here: Situation, *, covered: tuple[str, ...] = ()) -> list[Not
     >>> [name for name, _ in warning_notes(here)]
     ['consent_missing']
     """
-    codes = [code for code in here.plan.warnings if code not in covered]
-    found = [(code, _OF_WARNINGS[code](here)) for code in codes if code in _OF_WARNINGS]
+    codes = [code for code in here.plan.warnings if code in _OF_WARNINGS]
+    found = [(code, _OF_WARNINGS[code](here)) for code in codes]
     return [(name, paragraphs) for name, paragraphs in found if paragraphs]
 
 
@@ -67,27 +67,14 @@ def case_notes(here: Situation) -> list[Note]:
     >>> from case_inquiry.case import Case
     >>> from case_inquiry.plan import plan
     >>> from case_inquiry.procedure import load_procedure
-    >>> case, notice = Case(problem="address"), load_procedure("notice-2009")
+    >>> case, current = Case(form="I-140"), load_procedure("current")
     >>> today = date(2026, 11, 24)
-    >>> here = Situation(plan(case, notice, today), case, notice, today)
+    >>> here = Situation(plan(case, current, today), case, current, today)
     >>> [name for name, _ in case_notes(here)]
-    ['moved']
+    ['own_rule']
     """
     found = [(name, read(here)) for name, read in _OF_CASES.items()]
     return [(name, paragraphs) for name, paragraphs in found if paragraphs]
-
-
-def _office_not_in_notice(here: Situation) -> Paragraphs:
-    return (
-        message(
-            N_(
-                "Your case is at this office: {office}. The notice names only these: {offices}. "
-                "It has no email address for your case. Nothing is wrong with your number."
-            ),
-            office=here.values()["office"],
-            offices=here.values()["notice_offices"],
-        ),
-    )
 
 
 def _too_early(here: Situation) -> Paragraphs:
@@ -162,25 +149,11 @@ def _ask_uscis_again(_here: Situation) -> Paragraphs:
     )
 
 
-def _told_to_wait(here: Situation) -> Paragraphs:
-    return (
-        message(N_("The agent told you to wait until {day}."), day=here.plan.told_until),
-        message(N_("You can ask online before that. The answer may be the same.")),
-    )
-
-
-def _moved(here: Situation) -> Paragraphs:
-    if here.case.problem != "address":
-        return ()
-    first = message(N_("First tell USCIS your new address."))
-    return (first, *_stated(here, "report_move", "move_how", "move_trap"))
-
-
 def _urgent(here: Situation) -> Paragraphs:
-    """Say beside a step of the notice, which knows no urgent case, how to ask for speed."""
-    if here.case.problem != "urgent" or here.procedure.id == "current":
+    """Say after an ordinary question how to ask for speed."""
+    if here.case.problem != "urgent" or here.plan.step == "inquire":
         return ()
-    return (*_stated(here, "expedite_how"), message(N_("Today's steps have the words for it.")))
+    return _stated(here, "expedite_how")
 
 
 def _of_the_form(here: Situation) -> Paragraphs:
@@ -205,16 +178,13 @@ def _office_unknown(here: Situation) -> Paragraphs:
 
 
 _OF_WARNINGS: dict[str, Callable[[Situation], Paragraphs]] = {
-    "office_not_in_notice": _office_not_in_notice,
     "too_early": _too_early,
     "receipt_date_mismatch": _dates_mismatch,
     "not_found_online": _not_found_online,
     "consent_missing": _consent_missing,
     "ask_uscis_again": _ask_uscis_again,
-    "told_to_wait": _told_to_wait,
 }
 _OF_CASES: dict[str, Callable[[Situation], Paragraphs]] = {
-    "moved": _moved,
     "urgent": _urgent,
     "own_rule": _of_the_form,
     "office_unknown": _office_unknown,

@@ -16,6 +16,7 @@ VERIFY = N_("Open the official page before you rely on it.")
 BEHIND = {
     **{f"{name}_words": name for name in STATED},
     "answer_due": "answer_goal",
+    "goal_days": "answer_goal",
     "case_status_url": "case_status_url",
     "closed_on": "inboxes_closed",
     "congress": "congress",
@@ -28,16 +29,16 @@ BEHIND = {
     "ombudsman_url": "ombudsman_url",
     "online_account_url": "online_account_url",
     "phone": "phone_today",
-    "phone_hours": "phone_hours",
+    "line_words": "phone_hours",
     "phone_link": "phone_today",
     "processing_times_url": "processing_times_url",
 }
 
 
-def not_checked_blocks(writer: Writer) -> list[Block]:
+def not_checked_blocks(*writers: Writer) -> list[Block]:
     """Return the block that names the facts past their shelf life, or none."""
-    today = writer.here.today
-    stale = [item for item in statements_behind(writer) if item.is_stale(today)]
+    writer, today = writers[0], writers[0].here.today
+    stale = [item for item in _behind_all(writers) if item.is_stale(today)]
     if not stale:
         return []
     paragraphs = dict.fromkeys(writer.say(say_statement(item, today)) for item in stale)
@@ -46,14 +47,20 @@ def not_checked_blocks(writer: Writer) -> list[Block]:
     return [warning_block("not_checked", writer.say(NOT_CHECKED_HEADING), [*paragraphs], links)]
 
 
-def origin_blocks(writer: Writer) -> list[Block]:
+def origin_blocks(*writers: Writer) -> list[Block]:
     """Return the block that says where the outcome's facts were read, or none."""
-    found = statements_behind(writer)
+    writer, found = writers[0], _behind_all(writers)
     if not found:
         return []
     items = [_origin(item) for item in found]
     paragraphs = [VERIFY] if any(item.verify_live for item in found) else []
-    return [details_block(writer.say(ORIGINS_HEADING), writer.all(paragraphs), writer.all(items))]
+    heading = writer.say(ORIGINS_HEADING)
+    return [details_block("origins", heading, writer.all(paragraphs), writer.all(items))]
+
+
+def _behind_all(writers: tuple[Writer, ...]) -> list[Statement]:
+    """Return the statements behind the words of several writers, each once."""
+    return list({item.id: item for one in writers for item in statements_behind(one)}.values())
 
 
 def _origin(statement: Statement) -> Message:
@@ -70,7 +77,5 @@ def statements_behind(writer: Writer) -> list[Statement]:
     """Return the statements that the words written so far rest on."""
     behind = (BEHIND[name].split() for name in sorted(writer.named) if name in BEHIND)
     names = [name for group in behind for name in group]
-    if writer.here.case.problem == "address" and writer.here.plan.step != "elsewhere":
-        names.append("report_move")
     found = (writer.here.statement(name) for name in dict.fromkeys(names))
     return [statement for statement in found if statement is not None]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from case_inquiry.messages import N_
 from case_inquiry.outcome.tables import Button, PaperWords
 
-LETTER_HEADING = N_("What the {issued_year} notice says to write")
+LETTER_HEADING = N_("What the {notice_year} notice says to write")
 
 #: What a button may do with the paper that it names.
 SHOW_A_PAPER = ("show_paper", "copy_paper", "print")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,6 @@ from case_inquiry.messages import (
     message,
     render,
 )
-from case_inquiry.outcome.blocks import Block
 from case_inquiry.outcome.situation import (
     Situation,
     has_no_address,
@@ -28,7 +27,6 @@ from case_inquiry.plan import Plan
 from case_inquiry.procedure import Procedure, Step
 from case_inquiry.procedure.channel_words import state_words
 
-HEADING = N_("Your days")
 NO_DAY = N_("Date unknown")
 NOW = N_("Today")
 
@@ -63,8 +61,8 @@ class Event:
     state: str
 
 
-def timeline_blocks(here: Situation, using: Translator) -> list[Block]:
-    """Return the block of the timeline, or none where there is nothing but today.
+def timeline_items(here: Situation, there: Situation, using: Translator) -> list[dict[str, str]]:
+    """Return the events of a case on both plans in order, each once.
 
     >>> from case_inquiry.case import Case
     >>> from case_inquiry.messages import translator
@@ -73,22 +71,19 @@ def timeline_blocks(here: Situation, using: Translator) -> list[Block]:
     >>> called = Case(contacts=(Contact("call", date(2026, 10, 1)),))
     >>> notice, today = load_procedure("notice-2009"), date(2026, 10, 2)
     >>> here = Situation(plan(called, notice, today), called, notice, today)
-    >>> [block] = timeline_blocks(here, translator())
-    >>> block["items"][0]
+    >>> timeline_items(here, here, translator())[0]
     {'state': 'done', 'day': 'Thursday, October 1, 2026', 'what': 'You called USCIS'}
     """
-    events = events_of(here)
-    if len(events) < 2:
-        return []
-    items = [
+    ours = events_of(here)
+    theirs = [event for event in events_of(there) if event not in ours]
+    return [
         {
             "state": event.state,
             "day": format_date(event.day, using) if event.day else render(NO_DAY, using),
             "what": render(event.what, using),
         }
-        for event in events
+        for event in _in_order([*ours, *theirs], here.today)
     ]
-    return [{"kind": "timeline", "heading": render(HEADING, using), "items": items}]
 
 
 def events_of(here: Situation) -> list[Event]:
@@ -103,15 +98,18 @@ def events_of(here: Situation) -> list[Event]:
     >>> [str(event.day) for event in events_of(here)]
     ['2026-10-01', '2026-11-01', '2026-11-24']
     """
-
-    def place(event: Event) -> tuple[date, bool, int]:
-        return event.day or here.today, event.day is not None, ORDER.index(event.state)
-
     events = [
         *(event for item in in_order(here.case.contacts) for event in _of_contact(item)),
         Event(here.today, Message(NOW), TODAY),
         *_of_plan(here),
     ]
+    return _in_order(events, here.today)
+
+
+def _in_order(events: Iterable[Event], today: date) -> list[Event]:
+    def place(event: Event) -> tuple[date, bool, int]:
+        return event.day or today, event.day is not None, ORDER.index(event.state)
+
     return sorted(events, key=place)
 
 

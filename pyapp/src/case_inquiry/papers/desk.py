@@ -16,6 +16,7 @@ from case_inquiry.forms import Form, compact, load_forms
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render, translator
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.outcome.stale import say_statement
+from case_inquiry.outcome.values import values_of
 from case_inquiry.papers.paper import Edited, Piece
 from case_inquiry.plan import Plan, plan
 from case_inquiry.plan.ladder import asked_and_empty
@@ -81,7 +82,7 @@ class Desk:
     @property
     def values(self) -> Mapping[str, object]:
         """The values that outcomes and notes name in braces."""
-        return Situation(self.plan, self.case, self.procedure, self.today).values()
+        return values_of(Situation(self.plan, self.case, self.procedure, self.today))
 
     def say(self, sentence: Message | str) -> str:
         """Return a sentence in the reader's language."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from case_inquiry.case import Case
 from case_inquiry.case.history import history_lines
 from case_inquiry.messages import N_, DateText, message
-from case_inquiry.outcome import view
+from case_inquiry.outcome import headline
+from case_inquiry.outcome.blocks import Writer
 from case_inquiry.outcome.short_lines import short_lines
 from case_inquiry.outcome.situation import Situation
 from case_inquiry.papers.desk import Desk, say_form_and_title
@@ -82,10 +83,10 @@ def _desks(desk: Desk) -> list[Desk]:
 
 
 def _step_sections(desk: Desk) -> list[Section]:
-    seen = view(desk.plan, desk.case, desk.procedure, desk.today, desk.using)
     here = Situation(desk.plan, desk.case, desk.procedure, desk.today)
+    said = headline(Writer(here, desk.using))
     facts = tuple((item["term"], item["text"]) for item in short_lines(here, desk.using))
-    sections = [Section(desk.say(desk.procedure.title), (str(seen["heading"]),), facts)]
+    sections = [Section(desk.say(desk.procedure.title), (said,), facts)]
     counted = [line for working in desk.plan.working for line in say_working(working)]
     if counted:
         sections.append(Section(desk.say(HOW_WE_COUNTED), tuple(map(desk.say, counted))))

@@ -149,7 +149,6 @@ def _check(request: Request) -> Json:
         "facts": reading.facts,
         "pages": [asked.id for asked, _ in reading.pages],
         "exit": None if leaving is None else leaving.reason,
-        "go_on": _go_on(reading, request),
     }
 
 
@@ -179,14 +178,6 @@ def _errors_as_json(errors: list[AnswerError], request: Request) -> list[Json]:
     return found
 
 
-def _go_on(reading: Reading, request: Request) -> Json | None:
-    """Return the button that leads past the exit, or None where there is none."""
-    leaving = reading.exit()
-    if leaving is None or leaving.go_on is None:
-        return None
-    return {"label": request.say(leaving.go_on.label), "sets": leaving.go_on.sets}
-
-
 def _summary(request: Request) -> Json:
     from case_inquiry.form.summary import add_call, still_empty, summary
 
@@ -211,18 +202,22 @@ def _case_of(request: Request) -> tuple[Case | None, Reading, list[AnswerError]]
 
 
 def _outcome(request: Request) -> Json:
+    from case_inquiry.form.onward import onward
     from case_inquiry.outcome import view
 
     case, reading, errors = _case_of(request)
     if case is None:
         return {"ok": False, "errors": _errors_as_json(errors, request)}
-    procedure = load_procedure(request.procedure)
-    found = plan(case, procedure, request.today)
-    return {
-        "ok": True,
-        "view": view(found, case, procedure, request.today, request.using, offset=request.offset),
-        "go_on": _go_on(reading, request),
-    }
+    lines = () if case.protected else onward(reading, request.using)
+    found = view(
+        case,
+        request.today,
+        request.using,
+        first=request.procedure,
+        clock=request.clock,
+        onward=lines,
+    )
+    return {"ok": True, "view": found}
 
 
 def _document(request: Request) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, NoReturn
 
+from case_inquiry.days.hours import Clock
 from case_inquiry.form.answers import Reading, read_answers
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.procedure import PROCEDURES
@@ -12,6 +13,7 @@ from case_inquiry.procedure import PROCEDURES
 LONGEST_ECHOED_NAME = 40
 #: No clock is more than 14 hours from UTC.
 FARTHEST_FROM_UTC = 14 * 60
+MINUTES_A_DAY = 24 * 60
 
 type Json = dict[str, object]
 
@@ -49,13 +51,19 @@ class Request(NamedTuple):
         return name
 
     @property
-    def offset(self) -> int | None:
-        """How many minutes the device's clock is ahead of UTC; None if the page does not tell."""
-        value = self.data.get("utc_offset")
+    def clock(self) -> Clock | None:
+        """The device's clock: minutes ahead of UTC and since midnight; None if it is not told."""
+        offset = self._minutes("utc_offset", -FARTHEST_FROM_UTC, FARTHEST_FROM_UTC)
+        if offset is None:
+            return None
+        return Clock(offset, self._minutes("minutes", 0, MINUTES_A_DAY - 1))
+
+    def _minutes(self, name: str, least: int, most: int) -> int | None:
+        value = self.data.get(name)
         if value is None:
             return None
-        if type(value) is not int or abs(value) > FARTHEST_FROM_UTC:
-            refuse("invalid_value", "utc_offset", N_("This must be a number of minutes."))
+        if type(value) is not int or not least <= value <= most:
+            refuse("invalid_value", name, N_("This must be a number of minutes."))
         return value
 
     def flag(self, name: str, *, default: bool) -> bool:

@@ -11,7 +11,6 @@ function fillRow(item, row) {
   fill(item, "label", row.label);
   const value = find(item, '[data-slot="value"]');
   value.textContent = row.masked ?? row.value;
-  value.classList.toggle("answers__value--none", !row.answered);
   const show = find(item, "[data-show]");
   if (row.masked === null) show.remove();
   else {
@@ -39,6 +38,7 @@ export class AnswersPage {
     this.waiting = find(root, "[data-answers-wait]");
     this.addCall = find(root, "[data-add-call]");
     this.removed = find(root, "[data-removed]");
+    this.empty = find(root, "[data-still-empty]");
   }
 
   /** @param {Summary} summary */
@@ -52,6 +52,19 @@ export class AnswersPage {
     this.list.replaceChildren(...parts);
     this.waiting.hidden = true;
     this.#offerCall(summary.add_call);
+    this.#listEmpty(summary.still_empty);
+  }
+
+  /** List the questions without an answer, each as a link to its page. @param {Summary["still_empty"]} questions */
+  #listEmpty(questions) {
+    const list = stamp(this.root, "still-empty");
+    repeat(list, "items", questions, (item, question) => {
+      const button = find(item, "button");
+      button.textContent = question.label;
+      button.dataset.change = question.page;
+    });
+    this.empty.hidden = questions.length === 0;
+    this.empty.replaceChildren(list);
   }
 
   /**
@@ -77,6 +90,7 @@ export class AnswersPage {
 
   clear() {
     this.list.replaceChildren();
+    this.empty.replaceChildren();
     this.addCall.hidden = true;
     this.removed.hidden = true;
     this.waiting.hidden = false;

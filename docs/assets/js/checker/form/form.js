@@ -23,6 +23,8 @@ export class Form {
     this.marks = {};
     /** @type {Texts} the facts about the answers that Python sent last */
     this.facts = {};
+    /** called after each change of what is asked */
+    this.revealed = () => {};
   }
 
   /** @param {string} id */
@@ -110,17 +112,14 @@ export class Form {
   /**
    * Walk through the pages in order. A question that is not asked counts as unanswered.
    *
-   * @param {string} procedure
    * @returns {{ids: string[], counting: Texts}} the pages that apply, and the answers that count
    */
-  walk(procedure) {
+  walk() {
     /** @type {Texts} */
     const counting = { ...this.marks };
     const ids = [];
     for (const [id, page] of this.pages) {
-      const owner = page.dataset.procedure ?? "";
-      const isAsked = owner === "" || owner === procedure;
-      if (!isAsked || !applies(page, counting, this.facts)) continue;
+      if (!applies(page, counting, this.facts)) continue;
       ids.push(id);
       for (const question of findAll(page, "[data-question]")) {
         if (!applies(question, counting, this.facts)) continue;
@@ -132,11 +131,12 @@ export class Form {
 
   /** Show the questions that apply and hide the others; hidden answers are kept. */
   reveal() {
-    const answers = this.answers();
+    const { counting } = this.walk();
     for (const page of this.pages.values()) {
       for (const element of findAll(page, "[data-applies]")) {
-        element.hidden = !applies(element, answers, this.facts);
+        element.hidden = !applies(element, counting, this.facts);
       }
     }
+    this.revealed();
   }
 }

@@ -28,7 +28,7 @@ import {
  * @property {import("../moving/places.js").Places} places
  * @property {{isProtected: boolean}} outcome
  * @property {(day: string) => Promise<string>} dayText
- * @property {(answers: Texts, procedure: string) => Promise<boolean>} openAnswers
+ * @property {(answers: Texts, place?: string) => Promise<boolean>} openAnswers
  * @property {(reading: Promise<string>) => Promise<{errors: string[], notes: string[], isMissed?: boolean} | null>} openCaseFile
  * @property {(save: (file: MadeFile) => void) => Promise<void>} caseFile
  * @property {() => void} startOver
@@ -46,6 +46,7 @@ export class KeepSection {
     this.root = root;
     this.checker = checker;
     this.section = find(root, "[data-keep]");
+    this.greeting = find(root, "[data-kept]");
     this.said = find(this.section, "[data-keep-said]");
     this.words = find(this.section, "[data-keep-words]").dataset;
     const box = find(this.section, "[data-remember]");
@@ -54,6 +55,8 @@ export class KeepSection {
     /** @type {Kept | null} the saved case that this tab writes to */
     this.kept = null;
     this.savedText = "";
+    /** the last day on which the case is kept; "" keeps it until it is erased */
+    this.lastDay = "";
     this.place = "";
     /** whether the message was set while this section was hidden */
     this.unseen = false;
@@ -119,8 +122,8 @@ export class KeepSection {
   /** Save the answers if the person asked for it and they have changed. */
   async noteChange() {
     if (!this.isOn) return;
-    const { form, places } = this.checker;
-    const content = { answers: form.answers(), procedure: places.now.procedure };
+    const { form } = this.checker;
+    const content = { answers: form.answers() };
     const text = JSON.stringify(content);
     if (text === this.savedText) return;
     this.savedText = text;
@@ -136,7 +139,7 @@ export class KeepSection {
   async #save(content, day) {
     if (!this.isOn) return;
     try {
-      this.kept = await saveCase(this.kept, content, day);
+      this.kept = await saveCase(this.kept, content, day, this.lastDay);
     } catch (error) {
       this.stopKeeping();
       this.#showStatus(this.#reason(error));
@@ -159,6 +162,16 @@ export class KeepSection {
     if (this.kept) this.#showStatus(this.#withNumber(this.words.kept, this.kept.number));
   }
 
+  /** Keep the case until midnight: the phone can close this page during a call. */
+  async keepUntilMidnight() {
+    if (this.#anyHolds("data-not-stored-if")) return;
+    this.lastDay = localDate();
+    this.box.checked = true;
+    await this.noteChange();
+    if (this.kept) this.#showStatus(this.words.midnight ?? "");
+    this.said.focus();
+  }
+
   /** @param {string | undefined} pattern @param {number} number */
   #withNumber(pattern, number) {
     return compose(pattern ?? "", { number: String(number) });
@@ -176,6 +189,7 @@ export class KeepSection {
   stopKeeping() {
     this.kept = null;
     this.savedText = "";
+    this.lastDay = "";
     this.box.checked = false;
     this.#showStatus();
   }
@@ -189,32 +203,52 @@ export class KeepSection {
     this.unseen = texts.length > 0 && this.#isHidden;
   }
 
+  /** Greet with the kept cases, above the first question; nothing of a case is shown before "Open". */
   async #list() {
-    const list = find(this.section, "[data-kept-list]");
-    const cases = await listCases().catch(() => []);
+    const list = find(this.greeting, "[data-kept-list]");
+    const cases = await this.#casesOfToday().catch(() => []);
     const items = cases.map(({ number, savedOn }) => {
       const item = stamp(this.root, "kept-case");
-      const button = find(item, "button");
-      button.textContent = this.#withNumber(button.dataset.pattern, number);
-      button.dataset.openKept = String(number);
       const when = find(item, "[data-when]");
       when.textContent = compose(when.dataset.pattern ?? "", { day: savedOn });
+      find(item, "[data-open-kept]").dataset.openKept = String(number);
+      find(item, "[data-erase-kept]").dataset.eraseKept = String(number);
+      for (const named of item.querySelectorAll("[data-number]"))
+        named.textContent = String(number);
       return item;
     });
     list.replaceChildren(...items);
-    list.hidden = items.length === 0;
+    this.greeting.hidden = items.length === 0 || this.place !== this.checker.places.first.place;
+  }
+
+  /** Erase the cases whose last day is over, and return the others. */
+  async #casesOfToday() {
+    const today = localDate();
+    const cases = await listCases();
+    const over = cases.filter(({ lastDay }) => lastDay && lastDay < today);
+    for (const { number } of over) await eraseCase(number);
+    return cases.filter((one) => !over.includes(one));
   }
 
   /** @param {number} number */
   async openKept(number) {
     const found = await readCase(number).catch(() => undefined);
     if (!found) return this.#list();
-    const { content, savedOn: _, ...kept } = found;
-    if (!(await this.checker.openAnswers(content.answers, content.procedure))) return;
+    const { content, savedOn: _, lastDay, ...kept } = found;
+    const answers = { ...content.answers, came_back: "yes" };
+    if (!(await this.checker.openAnswers(answers, OUTCOME))) return;
     this.kept = kept;
+    this.lastDay = lastDay ?? "";
     this.savedText = JSON.stringify(content);
     this.box.checked = true;
     await this.arrived();
+  }
+
+  /** @param {number} number */
+  async eraseKept(number) {
+    await eraseCase(number).catch((error) => this.#showStatus(this.#reason(error)));
+    await this.#list();
+    this.checker.places.focus();
   }
 
   async saveToFile() {

@@ -7,9 +7,9 @@ const DATABASE = keptName("cases");
 const STORE = "cases";
 
 /** @typedef {import("../page/types.js").Texts} Texts */
-/** @typedef {{answers: Texts, procedure: string}} Content */
+/** @typedef {{answers: Texts}} Content */
 /** @typedef {{number: number, born: number, version: number}} Kept  the case and version that this tab read last */
-/** @typedef {Kept & {savedOn: string, content: Content}} KeptCase */
+/** @typedef {Kept & {savedOn: string, lastDay?: string, content: Content}} KeptCase */
 
 /** This browser cannot store anything: storage is refused, full or missing. */
 export class StorageRefusedError extends Error {
@@ -165,12 +165,13 @@ export function readCase(number) {
  * @param {Kept | null} known
  * @param {Content} content
  * @param {string} savedOn  the day in words
+ * @param {string} lastDay  the last day on which it is kept; "" keeps it until it is erased
  * @returns {Promise<Kept>}
  */
-export function saveCase(known, content, savedOn) {
+export function saveCase(known, content, savedOn, lastDay) {
   return write(async (store) => {
     const kept = known ? await nextVersion(store, known) : await newCase(store);
-    await settled(store.put({ ...kept, savedOn, content }));
+    await settled(store.put({ ...kept, savedOn, lastDay, content }));
     return kept;
   });
 }

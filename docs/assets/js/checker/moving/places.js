@@ -11,16 +11,15 @@ export const OUTCOME = "outcome";
 export class Places {
   /**
    * @param {HTMLElement} root
-   * @param {string} procedure  the one that opens first
    * @param {(place: Place) => void} arrive  called when the browser's Back or Forward changes the place
    */
-  constructor(root, procedure, arrive) {
+  constructor(root, arrive) {
     this.root = root;
     this.container = find(root, "[data-places]");
     this.sections = findAll(this.container, "[data-place]");
     this.section = root;
     /** @type {Place} */
-    this.now = { place: this.sections[0]?.dataset.place ?? "", procedure, depth: 0 };
+    this.now = { place: this.sections[0]?.dataset.place ?? "", depth: 0 };
     this.first = this.now;
     window.history.scrollRestoration = "manual";
     window.history.replaceState(this.now, "", `#${this.now.place}`);
@@ -32,10 +31,10 @@ export class Places {
     });
   }
 
-  /** Go to a place as a new entry of the history. @param {string} place @param {string} procedure */
-  go(place, procedure) {
-    if (place === this.now.place && procedure === this.now.procedure) return;
-    this.now = { place, procedure, depth: this.now.depth + 1 };
+  /** Go to a place as a new entry of the history. @param {string} place */
+  go(place) {
+    if (place === this.now.place) return;
+    this.now = { place, depth: this.now.depth + 1 };
     window.history.pushState(this.now, "", `#${place}`);
   }
 

@@ -1,7 +1,7 @@
 // Decide which place comes next. "Continue" goes through the pages in order. After "Change" it first
 // asks the questions that the change added and then returns to where the person came from.
 
-import { CHECK, OUTCOME } from "./places.js";
+import { CHECK } from "./places.js";
 
 export class Route {
   /**
@@ -18,14 +18,14 @@ export class Route {
   }
 
   get #ids() {
-    return this.form.walk(this.places.now.procedure).ids;
+    return this.form.walk().ids;
   }
 
   /** @param {string} page  @returns {string} where "Continue" leads from this page */
   after(page) {
     this.visited.add(page);
     const ids = this.#ids;
-    if (!this.returnTo) return ids[ids.indexOf(page) + 1] ?? this.#last();
+    if (!this.returnTo) return ids[ids.indexOf(page) + 1] ?? CHECK;
     const opened = ids.find((id) => !this.visited.has(id));
     if (opened) return opened;
     const target = this.returnTo;
@@ -33,22 +33,9 @@ export class Route {
     return target;
   }
 
-  /** The place after the last page. The other procedure goes straight to its outcome: the answers were checked already. */
-  #last() {
-    return this.places.now.procedure === this.places.first.procedure ? CHECK : OUTCOME;
-  }
-
   /** The first page that is not completed yet. */
   onward() {
     return this.#ids.find((id) => !this.visited.has(id)) ?? CHECK;
-  }
-
-  /** The first place of a procedure that the person chose at the outcome. @param {string} procedure */
-  into(procedure) {
-    this.returnTo = null;
-    const { ids } = this.form.walk(procedure);
-    const added = ids.find((id) => this.form.page(id).dataset.procedure === procedure);
-    return added && !this.visited.has(added) ? added : OUTCOME;
   }
 
   /** Return to the current place after the next page; from a question page, to the check page. */
@@ -57,9 +44,9 @@ export class Route {
     this.returnTo = this.form.pages.has(place) ? CHECK : place;
   }
 
-  /** Mark all pages as completed, for answers that were loaded. @param {string} procedure */
-  passAll(procedure) {
-    for (const id of this.form.walk(procedure).ids) this.visited.add(id);
+  /** Mark all pages as completed: answers were loaded, or the rest is passed over. */
+  passAll() {
+    for (const id of this.#ids) this.visited.add(id);
   }
 
   forget() {

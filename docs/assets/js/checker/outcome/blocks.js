@@ -24,31 +24,41 @@ function setAddress(link, href) {
   }
 }
 
-/** @param {HTMLElement} drawn @param {Block} block */
-function drawAction(drawn, block) {
+/** @param {HTMLElement} root @param {Block} block */
+function drawAction(root, block) {
+  const drawn = stamp(root, "action");
   const link = find(drawn, "a");
   const button = find(drawn, "button");
   const opens = block.action === "open_link";
   const control = opens ? link : button;
   (opens ? button : link).remove();
   control.textContent = block.label ?? "";
-  control.classList.toggle("button--filled", block.primary === true);
+  if (block.primary === true) control.className = "button button--filled";
   if (opens) setAddress(link, block.value ?? "");
   else {
     control.dataset.action = block.action ?? "";
     control.dataset.value = block.value ?? "";
   }
-  fill(drawn, "note", block.note);
+  return drawn;
 }
 
-/** @param {HTMLElement} drawn @param {Block} block */
-function drawPaperBlock(drawn, block) {
-  fill(drawn, "heading", block.heading);
-  repeatTexts(drawn, "paragraphs", block.paragraphs);
-  drawn.dataset.paper = block.paper ?? "";
+/** Draw what can be pressed, or remove the place for it. @param {HTMLElement} root @param {HTMLElement} drawn @param {Block} block */
+function drawActions(root, drawn, block) {
+  const place = find(drawn, "[data-actions]");
+  if (block.actions?.length) {
+    place.replaceChildren(...block.actions.map((action) => drawAction(root, action)));
+  } else place.remove();
 }
 
-/** @type {Record<string, (drawn: HTMLElement, block: Block) => void>} */
+/** Draw the small lines that end in links. @param {HTMLElement} root @param {HTMLElement} drawn @param {string} slot @param {Block[] | undefined} lines */
+function drawLines(root, drawn, slot, lines) {
+  repeat(drawn, slot, lines, (item, line) => {
+    fill(item, "text", line.text);
+    drawActions(root, item, line);
+  });
+}
+
+/** @type {Record<string, (drawn: HTMLElement, block: Block, root: HTMLElement) => void>} */
 const DRAWERS = {
   warning(drawn, block) {
     fill(drawn, "heading", block.heading);
@@ -59,18 +69,30 @@ const DRAWERS = {
       setAddress(anchor, link.href);
     });
   },
-  text(drawn, block) {
-    repeatTexts(drawn, "paragraphs", block.paragraphs);
-  },
-  action: drawAction,
-  facts(drawn, block) {
+  card(drawn, block, root) {
+    drawn.classList.toggle("step-card--bare", block.bare === true);
+    repeatTexts(drawn, "above", block.above);
     repeat(drawn, "items", block.items, (item, fact) => {
       fill(item, "term", fact.term);
       fill(item, "text", fact.text);
     });
+    fill(drawn, "lawyer", block.lawyer);
+    drawLines(root, drawn, "asides", block.asides);
+    drawLines(root, drawn, "onward", block.onward);
+    drawActions(root, drawn, block);
+    repeatTexts(drawn, "small", block.small);
   },
-  note(drawn, block) {
+  notice(drawn, block, root) {
+    fill(drawn, "heading", block.heading);
+    repeat(drawn, "items", block.items, (item, step) => {
+      item.dataset.state = step.state;
+      if (step.state === "here") item.setAttribute("aria-current", "step");
+      fill(item, "title", `${step.number} ${step.title}`);
+      fill(item, "when", step.when);
+    });
     repeatTexts(drawn, "paragraphs", block.paragraphs);
+    fill(drawn, "inbox", block.inbox);
+    drawActions(root, drawn, block);
   },
   missing(drawn, block) {
     fill(drawn, "heading", block.heading);
@@ -80,23 +102,27 @@ const DRAWERS = {
       button.dataset.value = missing.page;
     });
   },
-  details(drawn, block) {
+  details(drawn, block, root) {
     fill(drawn, "heading", block.heading);
     repeatTexts(drawn, "paragraphs", block.paragraphs);
     repeatTexts(drawn, "items", block.items);
-    if (drawn instanceof HTMLDetailsElement) drawn.open = block.open === true;
+    drawActions(root, drawn, block);
   },
-  timeline(drawn, block) {
+  days(drawn, block) {
     fill(drawn, "heading", block.heading);
-    repeat(drawn, "items", block.items, (item, event) => {
+    repeat(drawn, "events", block.events, (item, event) => {
       item.dataset.state = event.state;
       if (event.state === "today") item.setAttribute("aria-current", "date");
       fill(item, "day", event.day);
       fill(item, "what", event.what);
     });
+    repeatTexts(drawn, "items", block.items);
   },
-  paper: drawPaperBlock,
-  folded_paper: drawPaperBlock,
+  paper(drawn, block) {
+    fill(drawn, "heading", block.heading);
+    repeatTexts(drawn, "paragraphs", block.paragraphs);
+    drawn.dataset.paper = block.paper ?? "";
+  },
 };
 
 /**
@@ -108,6 +134,6 @@ export function drawBlock(root, block) {
   if (!draw) throw new UnknownBlockError(block.kind);
   const drawn = stamp(root, block.kind);
   if (block.id) drawn.dataset.block = block.id;
-  draw(drawn, block);
+  draw(drawn, block, root);
   return drawn;
 }

@@ -28,19 +28,11 @@ export class Outcome {
     this.region.addEventListener("toggle", (event) => this.#unfolded(event.target), true);
   }
 
-  /**
-   * @param {View} view
-   * @param {import("../page/types.js").GoOn | null} goOn
-   */
-  draw(view, goOn) {
+  /** @param {View} view */
+  draw(view) {
     this.#setAttributes(view.plan);
     this.heading.textContent = view.heading;
     const blocks = view.blocks.map((block) => drawBlock(this.root, block));
-    if (goOn) {
-      const { label, sets } = goOn;
-      const action = { kind: "action", label, action: "go_on", value: JSON.stringify(sets) };
-      blocks.push(drawBlock(this.root, action));
-    }
     this.#setBlocks(blocks);
     this.papers = findAll(this.region, "[data-paper]").map(
       (block) => new PaperPlace(this.root, block, this.write),
@@ -107,6 +99,14 @@ export class Outcome {
     const paper = this.#paper(kind);
     await paper.draw();
     paper.show();
+  }
+
+  /** Open a folded block and scroll to it. @param {string} name */
+  unfold(name) {
+    const box = find(this.region, `[data-block="${name}"]`);
+    if (box instanceof HTMLDetailsElement) box.open = true;
+    find(box, "summary").focus({ preventScroll: true });
+    box.scrollIntoView();
   }
 
   /** @param {string} kind */

@@ -12,7 +12,6 @@
 /**
  * @typedef {object} Place
  * @property {string} place  a question page's id, `check` or `outcome`
- * @property {string} procedure
  * @property {number} depth  how many places come before this one in the browser's history
  */
 
@@ -39,7 +38,6 @@
  * @property {string} label
  * @property {string} value
  * @property {string | null} masked
- * @property {boolean} answered
  * @property {Texts} sets  answers to set before "Change", so that the question's page applies
  * @property {{label: string, sets: Texts}} [remove]
  */
@@ -49,6 +47,7 @@
  * @property {boolean} ok
  * @property {{heading: string, rows: SummaryRow[]}[]} parts
  * @property {{label: string, page: string, sets: Texts} | null} add_call
+ * @property {{label: string, page: string}[]} still_empty
  * @property {AnswerError[]} errors
  */
 
@@ -62,9 +61,17 @@
  * @property {string} [label]
  * @property {string} [action]
  * @property {string} [value]
- * @property {string} [note]
  * @property {boolean} [primary]
- * @property {boolean} [open]
+ * @property {string} [text]
+ * @property {string} [inbox]
+ * @property {string} [lawyer]
+ * @property {boolean} [bare]
+ * @property {string[]} [above]
+ * @property {string[]} [small]
+ * @property {Block[]} [actions]
+ * @property {Block[]} [asides]
+ * @property {Block[]} [onward]
+ * @property {any[]} [events]
  * @property {string} [paper]
  * @property {any[]} [items]
  */
@@ -76,8 +83,6 @@
  * @property {string} heading
  * @property {Block[]} blocks
  */
-
-/** @typedef {{label: string, sets: Texts}} GoOn  the button that continues past an exit */
 
 /**
  * @typedef {object} DocumentPart
