@@ -82,7 +82,8 @@ class Question(NamedTuple):
 class QuestionPage(NamedTuple):
     """A small group of questions that belong together, shown as one page.
 
-    `part` is an id of `PARTS`. `heading` equals the question's label where the page has but one.
+    `part` is an id of `PARTS`. `short` names what the page asks in a line of links. `heading`
+    equals the question's label where the page has but one.
     `intro` is above the questions, `note` below the heading of the first page of a part.
     `warning` names what the page says before the question (see `page_warning`).
     """
@@ -91,6 +92,7 @@ class QuestionPage(NamedTuple):
     part: str
     heading: str
     questions: tuple[Question, ...]
+    short: str = ""
     applies: Conditions = ()
     intro: str = ""
     note: str = ""

@@ -61,7 +61,7 @@ def _passed_over(reading: Reading, using: Translator) -> list[Line]:
         return []
     asked = [page for page, _ in reading.pages]
     empty = [page for page in DECIDING if page in asked and not _is_told(page, reading)]
-    return [_link(page.heading, "go_to_page", page.id, using) for page in empty]
+    return [_link(page.short, "go_to_page", page.id, using) for page in empty if page.short]
 
 
 def _is_told(page: QuestionPage, reading: Reading) -> bool:

@@ -16,7 +16,7 @@ from case_inquiry.messages import translator as translator_of
 from case_inquiry.outcome.blocks import Block, Writer
 from case_inquiry.outcome.card import card_block, card_of, exit_card_block
 from case_inquiry.outcome.exit_words import EXITS, RESOLVED
-from case_inquiry.outcome.folded import exit_folds, step_folds
+from case_inquiry.outcome.folded import exit_folds, inbox_section, step_folds
 from case_inquiry.outcome.notice_block import notice_blocks, notice_words_of
 from case_inquiry.outcome.origins import not_checked_blocks, origin_blocks, statements_behind
 from case_inquiry.outcome.situation import Situation
@@ -147,4 +147,5 @@ def _step_blocks(ours: Writer, theirs: Writer) -> list[Block]:
     notice = notice_blocks(theirs)
     folds = step_folds(card, ours, theirs)
     warned = not_checked_blocks(ours, theirs)
-    return [drawn, *warned, *notice, *folds, *origin_blocks(ours, theirs)]
+    origins = origin_blocks(ours, theirs, besides=(inbox_section(theirs),))
+    return [drawn, *warned, *notice, *folds, *origins]

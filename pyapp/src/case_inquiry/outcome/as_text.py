@@ -35,6 +35,12 @@ def _lines_of_block(block: dict[str, Any]) -> Iterator[str]:
         yield from map(_item, (*block.get("events", ()), *block.get("items", ())))
     yield from filter(None, [block.get("lawyer", "")])
     yield from block.get("paragraphs", ())
+    for section in block.get("sections", ()):
+        yield from filter(None, [section["heading"] and f"### {section['heading']}"])
+        yield from section["paragraphs"]
+        yield from map(_item, section["items"])
+    for paper in block.get("papers", ()):
+        yield from _lines_of_block(paper)
     yield from filter(None, [block.get("inbox", "")])
     yield from _actions(block)
     yield from block.get("small", ())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from case_inquiry.form.walk import question_of
 from case_inquiry.messages import Message, Plural, Translator, render
@@ -116,23 +117,37 @@ def warning_block(
     }
 
 
+class Section(NamedTuple):
+    """A part of a fold: a marked heading, or none, and its paragraphs and list items in words."""
+
+    heading: str | None
+    paragraphs: list[str]
+    items: Sequence[str] = ()
+
+
 def details_block(
     name: str,
+    writer: Writer,
     heading: str,
-    paragraphs: list[str],
-    items: Iterable[str] = (),
-    actions: Iterable[Block] = (),
-) -> Block:
-    """Return a block that opens on demand.
-
-    >>> details_block("news", "Good to know", [], ["Day 30 is October 31."])["items"]
-    ['Day 30 is October 31.']
-    """
+    sections: Iterable[Section],
+    actions: Sequence[Block] = (),
+) -> Block | None:
+    """Return a block that opens on demand, or None where it has nothing to show."""
+    shown = [
+        {
+            "heading": writer.say(section.heading) if section.heading else "",
+            "paragraphs": section.paragraphs,
+            "items": list(section.items),
+        }
+        for section in sections
+        if section.paragraphs or section.items
+    ]
+    if not shown and not actions:
+        return None
     return {
         "kind": "details",
         "id": name,
-        "heading": heading,
-        "paragraphs": paragraphs,
-        "items": list(items),
+        "heading": writer.say(heading),
+        "sections": shown,
         "actions": list(actions),
     }

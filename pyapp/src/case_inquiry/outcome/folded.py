@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from case_inquiry.form.missing import missing_items
 from case_inquiry.messages import N_
-from case_inquiry.outcome.blocks import Block, Writer, details_block
+from case_inquiry.outcome.blocks import Block, Section, Writer, details_block
 from case_inquiry.outcome.notes import case_notes, news_words, warning_notes
 from case_inquiry.outcome.notice_block import notice_words_of
 from case_inquiry.outcome.notice_words import INBOX_HEADING, INBOXES
 from case_inquiry.outcome.papers import papers_of
-from case_inquiry.outcome.tables import Button, Card, ExitWords, PaperWords, Text, Texts
+from case_inquiry.outcome.tables import Button, Card, ExitWords, PaperWords, Text
 from case_inquiry.outcome.timeline import timeline_items
 from case_inquiry.plan.working import say_working
 
+PAPERS = N_("Your papers")
 MORE = N_("More about this")
 CHECK_FIRST = N_("Check this first")
 NEWS = N_("Good to know for your case")
@@ -41,34 +42,49 @@ def step_folds(card: Card, ours: Writer, theirs: Writer) -> list[Block]:
     letters = (words.paper,) if words and words.paper else ()
     after = AFTER_A_CONTACT if ours.here.case.contacts else ()
     buttons = (card.button, *card.links, *card.others)
+    sections = [
+        Section(None, ours.lead(card.more)),
+        Section(CHECK_FIRST, _notes(ours, theirs)),
+        Section(NEWS, ours.all(news_words(ours.here))),
+        Section(BEFORE_YOU_ASK, _before(ours)),
+    ]
     return [
         *_papers((*card.papers, *letters, *after), buttons, ours),
-        *_more(card.more, card.others, ours),
-        *_notes(ours, theirs),
-        *_news(ours),
-        *_before(ours),
+        *_more(sections, card.others, ours),
         *_missing(ours, theirs),
         *_days(ours, theirs),
-        *_inbox(theirs),
     ]
 
 
 def exit_folds(leaving: ExitWords, writer: Writer) -> list[Block]:
     """Return the folded blocks of an outcome outside the ladder."""
     if leaving.bare:
-        return _more(leaving.more, (), writer)
+        return _more([Section(None, writer.lead(leaving.more))], (), writer)
     is_resolved = writer.here.plan.status == "resolved"
+    sections = [
+        Section(None, writer.lead(leaving.more)),
+        Section(CHECK_FIRST, _notes(writer, writer)),
+        Section(NEWS, writer.all(news_words(writer.here))),
+    ]
     return [
         *_papers((), leaving.buttons, writer),
-        *_more(leaving.more, (), writer),
-        *_notes(writer, writer),
-        *_news(writer),
+        *_more(sections, (), writer),
         *(_days(writer, writer) if is_resolved else []),
     ]
 
 
+def inbox_section(theirs: Writer) -> Section:
+    """Return what became of the inbox that the notice's words name, at full length."""
+    words = notice_words_of(theirs.here)
+    return Section(INBOX_HEADING, theirs.all(INBOXES.get(words.channel, ())) if words else [])
+
+
 def _papers(kinds: tuple[str, ...], buttons: tuple[Button, ...], writer: Writer) -> list[Block]:
-    return [_paper(paper, writer) for paper in papers_of(kinds, buttons)]
+    """Return the fold with all papers, each of which opens by itself."""
+    papers = [_paper(paper, writer) for paper in papers_of(kinds, buttons)]
+    if not papers:
+        return []
+    return [{"kind": "papers", "heading": writer.say(PAPERS), "papers": papers}]
 
 
 def _paper(paper: PaperWords, writer: Writer) -> Block:
@@ -80,33 +96,24 @@ def _paper(paper: PaperWords, writer: Writer) -> Block:
     }
 
 
-def _more(texts: Texts, buttons: tuple[Button, ...], writer: Writer) -> list[Block]:
-    paragraphs = writer.lead(texts)
+def _more(sections: list[Section], buttons: tuple[Button, ...], writer: Writer) -> list[Block]:
     actions = [action for button in buttons for action in writer.actions(button)]
-    if not paragraphs and not actions:
-        return []
-    return [details_block("more", writer.say(MORE), paragraphs, actions=actions)]
+    block = details_block("more", writer, MORE, sections, actions)
+    return [block] if block else []
 
 
-def _notes(ours: Writer, theirs: Writer) -> list[Block]:
+def _notes(ours: Writer, theirs: Writer) -> list[str]:
     """Return the notes on both plans, each note once."""
-    found = [*warning_notes(ours.here), *warning_notes(theirs.here), *case_notes(ours.here)]
-    notes = dict(found)
-    paragraphs = [text for texts in notes.values() for text in ours.all(texts)]
-    return [details_block("notes", ours.say(CHECK_FIRST), paragraphs)] if paragraphs else []
+    notes = dict([*warning_notes(ours.here), *warning_notes(theirs.here), *case_notes(ours.here)])
+    return [text for texts in notes.values() for text in ours.all(texts)]
 
 
-def _news(writer: Writer) -> list[Block]:
-    paragraphs = writer.all(news_words(writer.here))
-    return [details_block("news", writer.say(NEWS), paragraphs)] if paragraphs else []
-
-
-def _before(writer: Writer) -> list[Block]:
+def _before(writer: Writer) -> list[str]:
     plan = writer.here.plan
     if plan.status != "act" or plan.step not in BEFORE_STEPS:
         return []
     looked: tuple[Text, ...] = () if writer.here.case.case_status else (NOT_LOOKED,)
-    return [details_block("before", writer.say(BEFORE_YOU_ASK), writer.all((*looked, *BEFORE)))]
+    return writer.all((*looked, *BEFORE))
 
 
 def _missing(ours: Writer, theirs: Writer) -> list[Block]:
@@ -135,11 +142,3 @@ def _days(ours: Writer, theirs: Writer) -> list[Block]:
             "items": ours.all(lines),
         }
     ]
-
-
-def _inbox(theirs: Writer) -> list[Block]:
-    words = notice_words_of(theirs.here)
-    texts = INBOXES.get(words.channel, ()) if words else ()
-    if not texts:
-        return []
-    return [details_block("inbox", theirs.say(INBOX_HEADING), theirs.all(texts))]

@@ -158,7 +158,7 @@ NOTICE: tuple[NoticeWords, ...] = (
         "act",
         (N_("Step {step_number} opened {act_on}: email the service center."),),
         needs=(fact("center_unknown"),),
-        links=(ADD_MY_NUMBER, CHOOSE_OFFICE),
+        links=(ADD_MY_NUMBER,),
         channel=CENTER,
     ),
     NoticeWords(

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from case_inquiry.messages import N_, Message, message
-from case_inquiry.outcome.blocks import Block, Writer, details_block, warning_block
+from case_inquiry.outcome.blocks import (
+    Block,
+    Section,
+    Writer,
+    details_block,
+    warning_block,
+)
 from case_inquiry.outcome.stale import STATED, official_page, say_statement
 from case_inquiry.procedure import Statement
 
@@ -47,15 +53,13 @@ def not_checked_blocks(*writers: Writer) -> list[Block]:
     return [warning_block("not_checked", writer.say(NOT_CHECKED_HEADING), [*paragraphs], links)]
 
 
-def origin_blocks(*writers: Writer) -> list[Block]:
-    """Return the block that says where the outcome's facts were read, or none."""
+def origin_blocks(*writers: Writer, besides: tuple[Section, ...] = ()) -> list[Block]:
+    """Return the fold that says where the outcome's facts were read, after what is `besides`."""
     writer, found = writers[0], _behind_all(writers)
-    if not found:
-        return []
-    items = [_origin(item) for item in found]
-    paragraphs = [VERIFY] if any(item.verify_live for item in found) else []
-    heading = writer.say(ORIGINS_HEADING)
-    return [details_block("origins", heading, writer.all(paragraphs), writer.all(items))]
+    verify = writer.all([VERIFY] if any(item.verify_live for item in found) else [])
+    facts = Section(None, verify, writer.all([_origin(item) for item in found]))
+    block = details_block("origins", writer, ORIGINS_HEADING, (*besides, facts))
+    return [block] if block else []
 
 
 def _behind_all(writers: tuple[Writer, ...]) -> list[Statement]:

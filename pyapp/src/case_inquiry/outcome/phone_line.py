@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from case_inquiry.days.counting import is_business_day, nth_business_day
@@ -42,7 +42,7 @@ def line_on(hours: str, today: date, clock: Clock | None) -> Line:
 
 def _line_now(hours: Hours, day: date, minutes: int, clock: Clock) -> Line:
     if not is_business_day(day) or minutes >= hours.closes:
-        next_day = nth_business_day(day, 1)
+        next_day = nth_business_day(day + timedelta(days=1), 1)
         opens = on_clock(hours.opens, next_day, clock)
         return Line(is_closed=True, day=next_day, words=message(OPENS_LATER, opens=opens))
     if minutes < hours.opens:

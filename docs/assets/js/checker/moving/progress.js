@@ -4,6 +4,7 @@
 import { allHold } from "../form/applies.js";
 import { find } from "../page/elements.js";
 import { compose } from "../page/stamps.js";
+import { OUTCOME } from "./places.js";
 
 export class Progress {
   /**
@@ -26,7 +27,8 @@ export class Progress {
     const isEnough = isPage && allHold(this.now.dataset.shownIf, counting, this.form.facts);
     this.now.hidden = !isEnough;
     this.next.classList.toggle("button--filled", isPage && !isEnough);
-    this.line.textContent = isPage ? this.#words(place, ids, isEnough) : "";
+    const ready = place === OUTCOME ? this.line.dataset.ready : "";
+    this.line.textContent = isPage ? this.#words(place, ids, isEnough) : (ready ?? "");
   }
 
   /** @param {string} place @param {string[]} ids @param {boolean} isEnough */

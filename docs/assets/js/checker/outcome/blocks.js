@@ -104,9 +104,17 @@ const DRAWERS = {
   },
   details(drawn, block, root) {
     fill(drawn, "heading", block.heading);
-    repeatTexts(drawn, "paragraphs", block.paragraphs);
-    repeatTexts(drawn, "items", block.items);
+    repeat(drawn, "sections", block.sections, (item, section) => {
+      fill(item, "heading", section.heading);
+      repeatTexts(item, "paragraphs", section.paragraphs);
+      repeatTexts(item, "items", section.items);
+    });
     drawActions(root, drawn, block);
+  },
+  papers(drawn, block, root) {
+    fill(drawn, "heading", block.heading);
+    const papers = (block.papers ?? []).map((paper) => drawBlock(root, paper));
+    find(drawn, "[data-papers]").replaceChildren(...papers);
   },
   days(drawn, block) {
     fill(drawn, "heading", block.heading);

@@ -72,6 +72,8 @@
  * @property {Block[]} [asides]
  * @property {Block[]} [onward]
  * @property {any[]} [events]
+ * @property {Block[]} [sections]
+ * @property {Block[]} [papers]
  * @property {string} [paper]
  * @property {any[]} [items]
  */

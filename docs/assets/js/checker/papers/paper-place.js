@@ -10,6 +10,12 @@ import { copyPart, drawPaper } from "./papers.js";
 /** @typedef {import("../page/types.js").Paper} Paper */
 /** @typedef {import("./mail-line.js").Write} Write  asks Python for a paper */
 
+/** Open the box of a paper and the box that it is in. @param {HTMLElement} block */
+function openAround(block) {
+  for (let box = block.closest("details"); box; box = box.parentElement?.closest("details") ?? null)
+    box.open = true;
+}
+
 export class PaperPlace {
   /**
    * @param {HTMLElement} root
@@ -68,7 +74,7 @@ export class PaperPlace {
 
   /** Open the paper's box and scroll to it. */
   show() {
-    if (this.block instanceof HTMLDetailsElement) this.block.open = true;
+    openAround(this.block);
     this.#focusHeading();
     this.block.scrollIntoView();
   }

@@ -136,6 +136,7 @@ REQUEST = QuestionPage(
     id="request",
     part="done",
     heading=N_("After the call"),
+    short=N_("after the call"),
     questions=(
         Question(
             id="call_answer",
@@ -204,6 +205,7 @@ CENTER_EMAIL = QuestionPage(
     id="center-email",
     part="done",
     heading=N_("Have you emailed the service center?"),
+    short=N_("email to the center"),
     questions=(
         Question(
             id="emailed_center",
@@ -238,6 +240,7 @@ HQ_EMAIL = QuestionPage(
     id="hq-email",
     part="done",
     heading=N_("Have you emailed headquarters?"),
+    short=N_("email to headquarters"),
     questions=(
         Question(
             id="emailed_hq",
@@ -271,6 +274,7 @@ RESOLVED = QuestionPage(
     id="resolved",
     part="done",
     heading=N_("Has your case been resolved?"),
+    short=N_("if it is resolved"),
     questions=(
         Question(
             id="resolved",

@@ -26,6 +26,7 @@ STATUS = QuestionPage(
     id="status",
     part="case",
     heading=N_("What does Case Status Online show?"),
+    short=N_("Case Status Online"),
     questions=(
         Question(
             id="case_status",
@@ -50,6 +51,7 @@ USCIS_ANSWER = QuestionPage(
     id="uscis-answer",
     part="done",
     heading=N_("Did USCIS answer?"),
+    short=N_("USCIS's answer"),
     questions=(
         Question(
             id="uscis_answer",
@@ -94,6 +96,7 @@ DATES = QuestionPage(
     id="dates",
     part="case",
     heading=N_("Dates of your case"),
+    short=N_("dates of your case"),
     questions=(
         Question(
             id="filed_on",

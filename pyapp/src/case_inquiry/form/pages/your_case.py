@@ -22,6 +22,7 @@ PROBLEM = QuestionPage(
     id="problem",
     part="case",
     heading=N_("What is the problem?"),
+    short=N_("the problem"),
     questions=(
         Question(
             id="problem",
@@ -56,6 +57,7 @@ PRIVACY = QuestionPage(
     id="privacy",
     part="case",
     heading=N_("Is this case covered by a special privacy rule?"),
+    short=N_("special privacy rule"),
     questions=(
         Question(
             id="privacy",
