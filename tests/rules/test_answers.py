@@ -18,12 +18,12 @@ CALLED = {"called": "yes", "call_date": "10/01/2026"}
 E_MAILED = CALLED | {"emailed_center": "yes", "center_email_date": "11/05/2026"}
 
 
-def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en") -> Reading:
-    return read_answers(answers, TODAY, language, procedure=procedure)
+def read(answers: dict[str, str], language: str = "en") -> Reading:
+    return read_answers({"came_back": "yes"} | answers, TODAY, language)
 
 
-def case_of(answers: dict[str, str], procedure: str = NOTICE) -> dict[str, Any]:
-    reading = read(answers, procedure)
+def case_of(answers: dict[str, str]) -> dict[str, Any]:
+    reading = read(answers)
     assert not reading.errors
     read_case(reading.case_data, TODAY)
     return reading.case_data
@@ -226,7 +226,7 @@ def test_answers_to_emails_are_reported_with_their_day() -> None:
     ]
 
 
-def test_what_was_asked_by_todays_way_stays_in_the_case_on_the_way_of_the_notice() -> None:
+def test_what_was_asked_on_todays_steps_is_in_the_case() -> None:
     answers = CALLED | {
         "inquiry_date": "03/03/2025",
         "inquiry_date_seen_on": "11/24/2026",
@@ -239,7 +239,7 @@ def test_what_was_asked_by_todays_way_stays_in_the_case_on_the_way_of_the_notice
         "outside_help_on": "11/12/2026",
         "outside_help_answer": "none",
     }
-    case = case_of(answers, CURRENT)
+    case = case_of(answers)
     assert case["inquiry_date"] == "2025-03-03"
     assert case["inquiry_date_seen_on"] == "2026-11-24"
     assert case["contacts"][1:] == [
@@ -252,13 +252,11 @@ def test_what_was_asked_by_todays_way_stays_in_the_case_on_the_way_of_the_notice
         },
         {"channel": "ombudsman", "on": "2026-11-12"},
     ]
-    assert case_of(answers, NOTICE) == case, "the notice asks nothing of it, and the case keeps it"
 
 
 def test_without_an_online_question_the_answer_belongs_to_the_call() -> None:
     answers = CALLED | {"asked_online": "no", "uscis_answer": "explained"}
-    for procedure in (CURRENT, NOTICE):
-        assert case_of(answers, procedure)["contacts"][0]["answer"] == "explained"
+    assert case_of(answers)["contacts"][0]["answer"] == "explained"
 
 
 @pytest.mark.parametrize(
@@ -272,7 +270,7 @@ def test_without_an_online_question_the_answer_belongs_to_the_call() -> None:
 )
 def test_a_form_that_is_not_listed_is_reported(answers: dict[str, str], value: str | None) -> None:
     answers = {"called": "no", "inquiry_date_seen_on": "11/24/2026"} | answers
-    case = case_of(answers, CURRENT)
+    case = case_of(answers)
     assert case.get("inquiry_date") == value
     assert case.get("inquiry_date_seen_on") == (value and "2026-11-24")
 
@@ -280,7 +278,7 @@ def test_a_form_that_is_not_listed_is_reported(answers: dict[str, str], value: s
 @pytest.mark.parametrize("called", ["yes", "no"])
 @pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
 def test_skipping_everything_but_the_call_gives_a_plan(called: str, procedure: str) -> None:
-    case = read_case(case_of({"called": called}, procedure), TODAY)
+    case = read_case(case_of({"called": called}), TODAY)
     assert plan(case, load_procedure(procedure), TODAY).status
 
 
@@ -303,7 +301,14 @@ def test_in_another_language_the_day_may_come_first() -> None:
         ({"receipt_number": "EAC1710450146"}, {"number_office": "VSC"}),
         ({"receipt_number": "MSC1710450146"}, {}),
         ({"receipt_number": "IOE0906929443"}, {}),
-        ({"called": "yes"}, {"asked_uscis": "yes"}),
+        ({"called": "yes"}, {}),
+        ({"called": "yes", "request_opened": "yes"}, {"asked_uscis": "yes"}),
+        ({"called": "yes", "call_3_request_opened": "yes"}, {"asked_uscis": "yes"}),
+        ({"called": "no", "request_opened": "yes"}, {}),
+        ({"called": "yes", "request_opened": "no", "outside_help": "no"}, {}),
+        ({"called": "yes", "outside_help": "congress"}, {"asked_uscis": "yes"}),
+        ({"called": "yes", "uscis_answer": "not_solved"}, {"asked_uscis": "yes"}),
+        ({"called": "yes", "uscis_answer": "none"}, {}),
         ({"asked_online": "e_request"}, {"asked_uscis": "yes"}),
         ({"asked_online": "no", "called": "no"}, {}),
         ({"privacy": "not_said"}, {"keep_nothing": "yes"}),

@@ -8,14 +8,12 @@ from case_inquiry.form.answers import Reading, errors_on, read_answers
 from case_inquiry.form.walk import PAGES, page_of
 
 TODAY = date(2026, 11, 24)
-NOTICE = "notice-2009"
-CURRENT = "current"
 CALLED = {"called": "yes", "call_date": "10/01/2026"}
 E_MAILED = CALLED | {"emailed_center": "yes", "center_email_date": "11/05/2026"}
 
 
-def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en") -> Reading:
-    return read_answers(answers, TODAY, language, procedure=procedure)
+def read(answers: dict[str, str], language: str = "en") -> Reading:
+    return read_answers(answers, TODAY, language)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +26,12 @@ def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en")
         ({"told_to_wait_days": "400"}, "told_to_wait_days", "invalid_value", None),
         ({"told_to_wait_days": "2 weeks"}, "told_to_wait_days", "invalid_value", "14"),
         ({"call_representative": "x" * 1001}, "call_representative", "too_large", None),
-        ({"no_request_reason": "x" * 1001}, "no_request_reason", "too_large", None),
+        (
+            {"request_opened": "no", "no_request_reason": "x" * 1001},
+            "no_request_reason",
+            "too_large",
+            None,
+        ),
         ({"request_opened": "maybe"}, "request_opened", "invalid_value", None),
         ({"receipt_number": "EAC17104501466"}, "receipt_number", "invalid_length", None),
         (
@@ -47,7 +50,7 @@ def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en")
             None,
         ),
         (
-            {"resolved": "yes", "resolved_on": "09/01/2026"},
+            {"came_back": "yes", "resolved": "yes", "resolved_on": "09/01/2026"},
             "resolved_on",
             "out_of_order",
             None,
@@ -99,19 +102,19 @@ def test_have_you_called_is_the_only_question_that_needs_an_answer() -> None:
 
 def test_a_page_shows_its_own_errors_only() -> None:
     answers = CALLED | {"call_time": "25:10", "receipt_number": "EAC", "form": "x" * 1001}
-    assert on_page("call", answers) == [("call_time", "invalid_value")]
+    assert on_page("details", answers) == [("call_time", "invalid_value")]
     assert on_page("receipt", answers) == [("receipt_number", "invalid_length")]
-    assert on_page("filed", answers) == []
+    assert on_page("dates", answers) == []
 
 
 def test_a_contradiction_is_shown_on_the_page_that_brings_it() -> None:
     answers = CALLED | {"filed_on": "11/01/2026", "a_number": "A12345678"}
-    assert on_page("call", answers) == []
-    assert on_page("filed", answers) == [("filed_on", "out_of_order")]
+    assert on_page("called", answers) == []
+    assert on_page("dates", answers) == [("filed_on", "out_of_order")]
     assert [error.question for error in read(answers).errors] == ["call_date"]
 
 
 def test_a_later_answer_does_not_disturb_an_earlier_page() -> None:
     answers = E_MAILED | {"call_date": "11/20/2026"}
-    assert on_page("call", answers) == []
-    assert on_page("center-email-sent", answers) == [("center_email_date", "out_of_order")]
+    assert on_page("called", answers) == []
+    assert on_page("center-email", answers) == [("center_email_date", "out_of_order")]

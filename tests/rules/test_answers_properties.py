@@ -20,8 +20,8 @@ NOTICE = "notice-2009"
 CURRENT = "current"
 
 
-def read(answers: dict[str, str], procedure: str = NOTICE, language: str = "en") -> Reading:
-    return read_answers(answers, TODAY, language, procedure=procedure)
+def read(answers: dict[str, str], language: str = "en") -> Reading:
+    return read_answers(answers, TODAY, language)
 
 
 texts = st.one_of(
@@ -49,7 +49,7 @@ answers_as_typed = st.fixed_dictionaries(
 def test_any_answers_give_a_plan_or_errors_at_questions_that_are_asked_or_kept(
     answers: dict[str, str], procedure: str
 ) -> None:
-    reading = read(answers, procedure)
+    reading = read(answers)
     told = (*reading.pages, *reading.kept)
     shown = {question.id for _, questions in told for question in questions}
     assert {error.question for error in reading.errors} <= shown
@@ -72,7 +72,7 @@ def test_reading_changes_nothing_that_was_typed(answers: dict[str, str]) -> None
 @given(answers_as_typed)
 def test_the_pages_of_a_reading_are_those_of_the_walk(answers: dict[str, str]) -> None:
     reading = read(answers)
-    assert reading.pages == asked(answers, reading.facts, NOTICE)
+    assert reading.pages == asked(answers, reading.facts)
 
 
 good_texts = {
@@ -114,12 +114,12 @@ consistent_answers = st.fixed_dictionaries(
 def test_a_case_that_is_saved_and_opened_again_leads_to_the_same_plan(
     answers: dict[str, str], procedure: str
 ) -> None:
-    reading = read(answers, procedure)
+    reading = read(answers)
     assert not reading.errors
     case = read_case(reading.case_data, TODAY)
     reopened = answers_of(case)
     assume(not reopened.left_out)
-    again = read(reopened.answers, procedure)
+    again = read(reopened.answers)
     assert not again.errors
     way = load_procedure(procedure)
     found = plan(read_case(again.case_data, TODAY), way, TODAY).as_json()

@@ -16,12 +16,12 @@ CURRENT = "current"
 CALLED = {"called": "yes", "call_date": "10/01/2026"}
 
 
-def read(answers: dict[str, str], procedure: str = NOTICE) -> Reading:
-    return read_answers(answers, TODAY, procedure=procedure)
+def read(answers: dict[str, str]) -> Reading:
+    return read_answers({"came_back": "yes"} | answers, TODAY)
 
 
-def case_of(answers: dict[str, str], procedure: str = NOTICE) -> dict[str, Any]:
-    reading = read(answers, procedure)
+def case_of(answers: dict[str, str]) -> dict[str, Any]:
+    reading = read(answers)
     assert not reading.errors
     read_case(reading.case_data, TODAY)
     return reading.case_data
@@ -39,7 +39,7 @@ def case_of(answers: dict[str, str], procedure: str = NOTICE) -> dict[str, Any]:
 def test_a_resolved_case_is_resolved_with_or_without_its_day(
     answers: dict[str, str], procedure: str
 ) -> None:
-    case = read_case(case_of(CALLED | answers, procedure), TODAY)
+    case = read_case(case_of(CALLED | answers), TODAY)
     assert plan(case, load_procedure(procedure), TODAY).status == "resolved"
 
 
@@ -61,17 +61,14 @@ PAPERS = {
         {"emailed_center": "yes", "center_email_date": "11/05/2026", "center_answer": "solved"},
     ],
 )
-@pytest.mark.parametrize("procedure", [NOTICE, CURRENT])
-def test_a_resolved_case_keeps_its_earlier_answers(
-    resolved: dict[str, str], procedure: str
-) -> None:
-    open_case = case_of(CALLED | PAPERS, procedure)
+def test_a_resolved_case_keeps_its_earlier_answers(resolved: dict[str, str]) -> None:
+    open_case = case_of(CALLED | PAPERS)
     assert len(open_case) >= len(PAPERS)
-    case = case_of(CALLED | PAPERS | resolved, procedure)
+    case = case_of(CALLED | PAPERS | resolved)
     assert {key: case.get(key) for key in open_case if key != "contacts"} == {
         key: value for key, value in open_case.items() if key != "contacts"
     }
-    reading = read(CALLED | PAPERS | resolved, procedure)
+    reading = read(CALLED | PAPERS | resolved)
     assert "receipt" not in {page.id for page, _ in reading.pages}, "nothing is asked again"
     assert reading.exit() is None, "a decision is what one waited for"
 

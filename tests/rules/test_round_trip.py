@@ -16,7 +16,6 @@ from case_inquiry.form.fields import FIELDS, PLACES, Field, questions_of
 from case_inquiry.form.reopen import answers_of, paths_lost
 from case_inquiry.identifiers.receipt import parse
 from case_inquiry.plan.facts import is_solved
-from case_inquiry.procedure import PROCEDURES
 from tests.rules.cases_of_the_schema import TODAY, Json, case_files
 
 
@@ -96,13 +95,11 @@ def contacts_told(case: Json, named: tuple[str, ...] = ()) -> list[Told]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(case_files, st.sampled_from(PROCEDURES), st.booleans())
-def test_a_case_comes_back_from_its_answers_or_the_loss_is_named(
-    data: Json, procedure: str, english: bool
-) -> None:
+@given(case_files, st.booleans())
+def test_a_case_comes_back_from_its_answers_or_the_loss_is_named(data: Json, english: bool) -> None:
     case = read_case(data, TODAY)
     reopened = answers_of(case, english=english)
-    reading = read_answers(reopened.answers, TODAY, "en" if english else "es", procedure=procedure)
+    reading = read_answers(reopened.answers, TODAY, "en" if english else "es")
     if reading.errors:  # what was left out may be the contact that another one must follow
         assert {error.error for error in reading.errors} == {"out_of_order"}
         assert reopened.left_out
@@ -179,7 +176,7 @@ def case_with(row: Field) -> Json:
 def test_each_row_of_the_table_leads_both_ways(row: Field) -> None:
     case = read_case(case_with(row), TODAY)
     reopened = answers_of(case)
-    reading = read_answers(reopened.answers, TODAY, procedure="current")
+    reading = read_answers(reopened.answers, TODAY)
     assert (reopened.left_out, reading.errors) == ((), ())
     assert reading.case == case
     if row.path != "situation":  # it is told by a button beside the number's field

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from case_inquiry.form.answers import read_answers
-from case_inquiry.form.summary import add_call, summary
+from case_inquiry.form.summary import add_call, still_empty, summary
 from case_inquiry.form.walk import PAGES, applies, page_of
 from case_inquiry.messages import translator
 
@@ -14,60 +14,48 @@ TODAY = date(2026, 11, 24)
 ENGLISH = translator("en")
 
 
-def parts_of(answers: dict[str, str], procedure: str = "notice-2009") -> list[dict[str, Any]]:
-    return summary(read_answers(answers, TODAY, procedure=procedure), ENGLISH)
+def parts_of(answers: dict[str, str]) -> list[dict[str, Any]]:
+    return summary(read_answers({"came_back": "yes"} | answers, TODAY), ENGLISH)
 
 
-def rows_of(answers: dict[str, str], procedure: str = "notice-2009") -> dict[str, dict[str, Any]]:
-    return {row["question"]: row for part in parts_of(answers, procedure) for row in part["rows"]}
+def rows_of(answers: dict[str, str]) -> dict[str, dict[str, Any]]:
+    return {row["question"]: row for part in parts_of(answers) for row in part["rows"]}
 
 
 def test_rows_are_grouped_by_the_parts_of_the_form() -> None:
-    assert [(part["number"], part["heading"]) for part in parts_of({"called": "no"})] == [
-        (1, "Your case"),
-        (2, "What you have done"),
-        (3, "Your papers"),
-        (4, "Who is asking"),
+    told = {"problem": "delay", "called": "no", "receipt_number": "EAC1710450146"}
+    assert [part["heading"] for part in parts_of(told)] == [
+        "Your case",
+        "What you have done",
+        "For your papers",
     ]
-    todays = parts_of({"called": "no"}, "current")
-    assert (todays[-1]["number"], todays[-1]["heading"]) == (None, "The way that works today")
 
 
-def test_a_resolved_case_has_two_parts_only() -> None:
-    parts = parts_of({"called": "yes", "resolved": "yes", "door": "liaison"})
-    assert [part["id"] for part in parts] == ["case", "done"]
+def test_only_what_was_answered_has_a_row() -> None:
+    assert list(rows_of({"called": "no"})) == ["called"]
+    assert list(rows_of({"called": "no", "filed_on": " "})) == ["called"]
+
+
+def test_what_is_asked_and_has_no_answer_is_listed_with_its_page() -> None:
+    reading = read_answers({"called": "yes", "problem": "delay", "call_date": "?"}, TODAY)
+    empty = [(item["label"], item["page"]) for item in still_empty(reading, ENGLISH)]
+    assert ("Receipt number", "receipt") in empty
+    assert ("Was a service request opened?", "request") in empty
+    labels = [label for label, _ in empty]
+    assert "Have you called?" not in labels, "it was answered"
+    assert "Date of the call" not in labels, "its mistake has a row"
+    assert "Service request referral number" not in labels, "it is not asked"
 
 
 def test_a_resolved_case_shows_what_was_told_before() -> None:
     answers = {"called": "yes", "resolved": "yes", "receipt_number": "EAC1710450146"}
     answers |= {"situation": "not_found_online", "role": "applicant"}
     parts = parts_of(answers)
-    assert [part["id"] for part in parts] == ["case", "done", "papers", "asker"]
-    (row,) = parts[2]["rows"]
-    assert row["value"] == "EAC-17-104-50146 · It is not found online"
-    assert row["masked"] == "•••-••-•••-•0146 · It is not found online"
-    (row,) = parts[3]["rows"]
-    assert row["value"] == "Myself"
-
-
-@pytest.mark.parametrize(
-    ("question", "words"),
-    [
-        ("problem", "Not answered. We treat this as “My case is taking too long”."),
-        ("form", "Left empty"),
-        ("privacy", "Not answered. We treat this as No."),
-        ("request_opened", "Not answered. We treat this as No."),
-        ("emailed_center", "Not answered. We treat this as No."),
-        ("resolved", "Not answered. We treat this as No."),
-        ("call_date", "Left empty"),
-        ("receipt_number", "Left empty"),
-        ("center", "Not said. We go by the first letters of the receipt number."),
-        ("role", "Not answered. We treat this as Myself."),
-    ],
-)
-def test_an_unanswered_row_says_what_that_means(question: str, words: str) -> None:
-    row = rows_of({"called": "yes"})[question]
-    assert (row["value"], row["answered"], row["masked"]) == (words, False, None)
+    assert [part["id"] for part in parts] == ["done", "papers"]
+    number, role = parts[1]["rows"]
+    assert number["value"] == "EAC-17-104-50146 · It is not found online"
+    assert number["masked"] == "•••-••-•••-•0146 · It is not found online"
+    assert role["value"] == "Myself"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +77,7 @@ def test_an_unanswered_row_says_what_that_means(question: str, words: str) -> No
 )
 def test_an_answer_is_shown_in_words(answers: dict[str, str], question: str, value: str) -> None:
     row = rows_of({"called": "yes"} | answers)[question]
-    assert (row["value"], row["answered"]) == (value, True)
+    assert row["value"] == value
 
 
 def test_identifiers_are_masked_with_the_whole_text_beside_them() -> None:
@@ -194,12 +182,14 @@ def test_where_the_first_call_is_removed_the_second_is_the_first() -> None:
         "request_opened": "yes",
         "call_2": "yes",
         "call_2_date": "11/02/2026",
+        "call_2_request_opened": "no",
         "call_2_no_request_reason": "too early",
     }
     left = answers | rows_of(answers)["call_date"]["remove"]["sets"]
     assert {name: text for name, text in left.items() if text} == {
         "called": "yes",
         "call_date": "11/02/2026",
+        "request_opened": "no",
         "no_request_reason": "too early",
     }
 

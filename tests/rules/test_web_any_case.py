@@ -73,7 +73,7 @@ def not_there(data: Json, again: Json) -> set[str]:
 @given(case_files, procedures)
 def test_what_is_lost_on_opening_a_case_file_is_named(data: Json, procedure: str) -> None:
     answer = opened(data, procedure)
-    reading = read_answers(answer["answers"], TODAY, procedure=procedure)
+    reading = read_answers(answer["answers"], TODAY)
     named = {path.partition(".")[0] for path in answer["left_out"]}
     case: Any = read_case(data, TODAY).as_json()
     assert not_there(case, reading.case_data) <= named

@@ -36,212 +36,158 @@ def with_contacts(*contacts: Contact, **changes: object) -> Case:
 
 @dataclass(frozen=True)
 class State:
-    """A state of a procedure: the case and day that bring it about, and what it says first."""
+    """A state of a procedure: the case and day that bring it about."""
 
     procedure: str
     place: str
     case: Case
-    heading: str
-    button: str
     today: date = TODAY
 
 
-TODAYS_WAY = "Use the way that works today"
-
 STATES = {
-    "not called yet": State(NOTICE, "call/act", CASE, "Call USCIS", "Get my call script"),
+    "not called yet": State(
+        NOTICE,
+        "call/act",
+        CASE,
+    ),
     "not called yet, on a holiday": State(
         NOTICE,
         "call/act",
         CASE,
-        "Call USCIS on Friday, November 27, 2026",
-        "Get my call script",
         date(2026, 11, 26),
     ),
     "not called yet, on a Saturday": State(
         NOTICE,
         "call/act",
         CASE,
-        "Call USCIS on Monday, November 30, 2026",
-        "Get my call script",
         date(2026, 11, 28),
     ),
     "called": State(
         NOTICE,
         "email_center/wait",
         with_contacts(CALL),
-        "Step 2 opens on Sunday, November 1, 2026",
-        TODAYS_WAY,
         date(2026, 10, 31),
     ),
     "called, told to wait longer": State(
         NOTICE,
         "email_center/wait",
         with_contacts(replace(CALL, told_to_wait_days=60)),
-        "Step 2 opens on Tuesday, December 1, 2026: the agent told you to wait 60 days",
-        TODAYS_WAY,
     ),
     "called, day not known": State(
         NOTICE,
         "email_center/wait",
         with_contacts(Contact("call")),
-        "On which day did you call?",
-        TODAYS_WAY,
     ),
     "called more than 30 days ago": State(
         NOTICE,
         "email_center/act",
         with_contacts(CALL),
-        "The notice's step: email the Vermont Service Center",
-        TODAYS_WAY,
         date(2026, 11, 2),
     ),
     "called, no request opened": State(
         NOTICE,
         "email_center/act",
         with_contacts(NO_REQUEST),
-        "The notice's step: email the Vermont Service Center",
-        TODAYS_WAY,
     ),
     "called, the longer time is over": State(
         NOTICE,
         "email_center/act",
         with_contacts(replace(CALL, told_to_wait_days=45)),
-        "The notice's step: email the Vermont Service Center",
-        TODAYS_WAY,
     ),
     "called, center not in the notice": State(
         NOTICE,
         "email_center/act",
         with_contacts(CALL, center="NBC"),
-        "The notice names no address for your case",
-        TODAYS_WAY,
     ),
     "called, center not known": State(
         NOTICE,
         "email_center/act",
         with_contacts(CALL, receipt_number=None),
-        "Which office has your case?",
-        TODAYS_WAY,
     ),
     "called, the number names no office": State(
         NOTICE,
         "email_center/act",
         with_contacts(CALL, receipt_number="IOE0906929443"),
-        "The notice names no address for your case",
-        TODAYS_WAY,
     ),
     "called, IOE, the step is not open": State(
         NOTICE,
         "email_center/wait",
         with_contacts(replace(CALL, on=date(2026, 11, 20)), receipt_number="IOE0906929443"),
-        "The notice names no address for your case",
-        TODAYS_WAY,
     ),
     "the call explained it": State(
         NOTICE,
         "call/ended",
         with_contacts(replace(CALL, answer="explained")),
-        "USCIS answered. The notice ends here",
-        TODAYS_WAY,
     ),
     "emailed the center": State(
         NOTICE,
         "email_hq/wait",
         with_contacts(CALL, replace(CENTER, on=date(2026, 11, 5))),
-        "Step 3 opens on Friday, November 27, 2026",
-        TODAYS_WAY,
     ),
     "emailed the center, day not known": State(
         NOTICE,
         "email_hq/wait",
         with_contacts(CALL, Contact("center_email")),
-        "On which day did you write to the service center?",
-        TODAYS_WAY,
     ),
     "emailed the center too early": State(
         NOTICE,
         "email_hq/act",
         with_contacts(CALL, replace(CENTER, on=date(2026, 10, 20))),
-        "The notice's step: email USCIS headquarters",
-        TODAYS_WAY,
     ),
     "the center did not answer": State(
         NOTICE,
         "email_hq/act",
         with_contacts(CALL, CENTER),
-        "The notice's step: email USCIS headquarters",
-        TODAYS_WAY,
     ),
     "the center answered, not solved": State(
         NOTICE,
         "email_center/ended",
         with_contacts(CALL, replace(CENTER, answer="not_solved", answered_on=date(2026, 11, 9))),
-        "USCIS answered. The notice ends here",
-        TODAYS_WAY,
     ),
     "emailed headquarters": State(
         NOTICE,
         "answer/wait",
         with_contacts(CALL, CENTER, HEADQUARTERS),
-        "An answer is due by Thursday, December 3, 2026",
-        TODAYS_WAY,
     ),
     "emailed headquarters, day not known": State(
         NOTICE,
         "answer/wait",
         with_contacts(CALL, CENTER, Contact("hq_email")),
-        "On which day did you write to headquarters?",
-        TODAYS_WAY,
     ),
     "headquarters did not answer": State(
         NOTICE,
         "answer/overdue",
         with_contacts(CALL, CENTER, HEADQUARTERS),
-        "No answer came in time. The notice ends here",
-        TODAYS_WAY,
         date(2026, 12, 4),
     ),
     "headquarters answered, explained": State(
         NOTICE,
         "email_hq/ended",
         with_contacts(CALL, CENTER, replace(HEADQUARTERS, answer="explained")),
-        "USCIS answered. The notice ends here",
-        TODAYS_WAY,
     ),
     "resolved": State(
         NOTICE,
         "None/resolved",
         with_contacts(CALL, resolved_on=date(2026, 11, 20)),
-        "Your case is resolved",
-        "Print my record",
     ),
     "protected": State(
         NOTICE,
         "elsewhere/ended",
         replace(CASE, protected=True),
-        "Your case has special privacy rules",
-        "Leave this page now",
     ),
     "no receipt number yet": State(
         NOTICE,
         "elsewhere/ended",
         replace(CASE, receipt_number=None, situation="no_receipt_yet"),
-        "You do not have a receipt number yet",
-        "I have my receipt number now",
     ),
     "USCIS waits": State(
         NOTICE,
         "elsewhere/ended",
         replace(CASE, case_status="waiting_for_me"),
-        "Stop: USCIS may be waiting for you",
-        "Find legal help",
     ),
     "decided": State(
         NOTICE,
         "elsewhere/ended",
         replace(CASE, case_status="decision"),
-        "USCIS shows a decision",
-        "Find legal help",
     ),
 }

@@ -8,8 +8,7 @@ from case_inquiry import papers, web
 from case_inquiry.case import Case
 from case_inquiry.messages import Translator, translator
 from case_inquiry.outcome import view
-from case_inquiry.plan import plan
-from case_inquiry.procedure import Procedure, load_procedure, parse_procedure
+from case_inquiry.procedure import PROCEDURES, Procedure, load_procedure, parse_procedure
 from case_inquiry.procedure.checking import DATA
 
 from .cases import TODAY, State
@@ -34,15 +33,55 @@ def edited(name: str, *changes: tuple[str, str]) -> Procedure:
 
 
 def see(state: State, using: Translator = ENGLISH, procedure: Procedure | None = None) -> Seen:
-    """Return the outcome of a state."""
-    rules = procedure or load_procedure(state.procedure)
-    found = plan(state.case, rules, state.today)
-    return view(found, state.case, rules, state.today, using)
+    """Return the outcome of a state; `procedure` stands for the package's own of the same name."""
+    procedures = tuple(
+        procedure if procedure and procedure.id == name else load_procedure(name)
+        for name in PROCEDURES
+    )
+    return view(state.case, state.today, using, first=state.procedure, procedures=procedures)
 
 
 def blocks(seen: Seen, kind: str) -> list[Seen]:
     """Return an outcome's blocks of one kind."""
     return [block for block in seen["blocks"] if block["kind"] == kind]
+
+
+def card(seen: Seen) -> Seen:
+    """Return an outcome's card."""
+    first: Seen = seen["blocks"][0]
+    return first
+
+
+def actions(seen: Seen) -> list[Seen]:
+    """Return everything in an outcome that can be pressed, in order."""
+    return list(_actions(seen["blocks"]))
+
+
+def _actions(value: object) -> Iterator[Seen]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _actions(item)
+    elif isinstance(value, dict):
+        if value.get("kind") == "action":
+            yield value
+        for item in value.values():
+            yield from _actions(item)
+
+
+def papers_in(seen: Seen) -> list[str]:
+    """Return the kinds of papers that an outcome carries."""
+    return [paper["paper"] for block in blocks(seen, "papers") for paper in block["papers"]]
+
+
+def section(seen: Seen, heading: str) -> Seen:
+    """Return a section of a fold by its heading; empty where there is none."""
+    found = [
+        part
+        for block in blocks(seen, "details")
+        for part in block["sections"]
+        if heading in (part["heading"], block["heading"])
+    ]
+    return found[-1] if found else {"heading": "", "paragraphs": [], "items": []}
 
 
 def texts(value: object) -> Iterator[str]:

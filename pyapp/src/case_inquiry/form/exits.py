@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from case_inquiry.conditions import Conditions, all_hold, not_said, said
 from case_inquiry.form.model import Shortcut
+from case_inquiry.form.pages.done import NOT_RESOLVED
 from case_inquiry.messages import N_
 
 
@@ -36,13 +37,21 @@ EXITS = (
     Exit(
         "uscis_waits_for_you",
         "status",
-        (said("case_status", "waiting_for_me"), not_said("case_status_go_on", "waiting_for_me")),
+        (
+            said("case_status", "waiting_for_me"),
+            not_said("case_status_go_on", "waiting_for_me"),
+            *NOT_RESOLVED,
+        ),
         Shortcut("status_go_on", TAKEN_CARE_OF, {"case_status_go_on": "waiting_for_me"}),
     ),
     Exit(
         "decision_made",
         "status",
-        (said("case_status", "decision"), not_said("case_status_go_on", "decision")),
+        (
+            said("case_status", "decision"),
+            not_said("case_status_go_on", "decision"),
+            *NOT_RESOLVED,
+        ),
         Shortcut("status_go_on", TAKEN_CARE_OF, {"case_status_go_on": "decision"}),
     ),
 )

@@ -106,8 +106,8 @@ def _walk(
 ) -> Iterator[tuple[QuestionPage, tuple[Question, ...], dict[str, str]]]:
     """Yield each page that applies, what it asks, and the answers that count so far.
 
-    The dictionary grows along the way; at the end it holds all answers that count. Pages are walked
-    as if they did not have the conditions `without`.
+    The dictionary grows along the way; at the end it holds all answers that count. Pages and
+    questions are walked as if they did not have the conditions `without`.
     """
     counting = {name: text for name, text in answers.items() if name not in _place_by_question()}
     for page in PAGES:
@@ -116,7 +116,8 @@ def _walk(
             continue
         shown = []
         for question in page.questions:
-            if not all_hold(question.applies, counting, facts):
+            still_needed = (one for one in question.applies if one not in without)
+            if not all_hold(still_needed, counting, facts):
                 continue
             shown.append(question)
             counting[question.id] = _counting_answer(question, answers, counting, facts)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from case_inquiry.case import Case
+from case_inquiry.conditions import fact
 from case_inquiry.days.hours import Clock
 from case_inquiry.messages import N_, Translator, render
 from case_inquiry.messages import translator as translator_of
@@ -94,14 +95,19 @@ def _situations(
 def leading(notice: Situation, current: Situation) -> Situation:
     """Return the situation whose card is shown: today's, except where a call comes first.
 
+    Nobody has called yet, and the case inquiry date is not known or does not matter.
+
     >>> notice, current = _situations(Case(), date(2026, 11, 24), None, ())
     >>> leading(notice, current).procedure.id
     'notice-2009'
     """
-    is_not_called = (notice.plan.step, notice.plan.status) == ("call", "act")
-    is_not_asked = current.plan.step in ("gate", "inquire")
-    by_phone = current.case.problem not in NOT_BY_PHONE
-    return notice if is_not_called and is_not_asked and by_phone else current
+    if (notice.plan.step, notice.plan.status) != ("call", "act"):
+        return current
+    is_about_a_delay = current.holds(fact("about_a_delay"))
+    by_phone = current.plan.step == "inquire" and not is_about_a_delay
+    looks_up_first = (current.plan.step, current.plan.status) == ("gate", "act")
+    is_call = looks_up_first or by_phone
+    return notice if is_call and current.case.problem not in NOT_BY_PHONE else current
 
 
 def exit_of(found: Plan) -> ExitWords | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from case_inquiry.conditions import fact
 from case_inquiry.form.missing import missing_items
 from case_inquiry.messages import N_
 from case_inquiry.outcome.blocks import Block, Section, Writer, details_block
@@ -104,13 +105,15 @@ def _more(sections: list[Section], buttons: tuple[Button, ...], writer: Writer) 
 
 def _notes(ours: Writer, theirs: Writer) -> list[str]:
     """Return the notes on both plans, each note once."""
-    notes = dict([*warning_notes(ours.here), *warning_notes(theirs.here), *case_notes(ours.here)])
+    heres = (ours.here, theirs.here)
+    notes = dict(note for here in heres for note in (*warning_notes(here), *case_notes(here)))
     return [text for texts in notes.values() for text in ours.all(texts)]
 
 
 def _before(writer: Writer) -> list[str]:
     plan = writer.here.plan
-    if plan.status != "act" or plan.step not in BEFORE_STEPS:
+    asks_now = plan.status == "act" or writer.here.holds(fact("ask_again"))
+    if not asks_now or plan.step not in BEFORE_STEPS:
         return []
     looked: tuple[Text, ...] = () if writer.here.case.case_status else (NOT_LOOKED,)
     return writer.all((*looked, *BEFORE))

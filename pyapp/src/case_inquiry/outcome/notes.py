@@ -151,7 +151,8 @@ def _ask_uscis_again(_here: Situation) -> Paragraphs:
 
 def _urgent(here: Situation) -> Paragraphs:
     """Say after an ordinary question how to ask for speed."""
-    if here.case.problem != "urgent" or here.plan.step == "inquire":
+    is_said = here.procedure.id != "current" or here.plan.step == "inquire"
+    if here.case.problem != "urgent" or is_said:
         return ()
     return _stated(here, "expedite_how")
 

@@ -233,8 +233,13 @@ NOTICE: tuple[NoticeWords, ...] = (
             step,
             "ended",
             (N_("USCIS answered. The notice has no step for an answer that does not help."),),
+            channel=channel,
         )
-        for step in ("call", "email_center", "email_hq")
+        for step, channel in (
+            ("call", ""),
+            ("email_center", CENTER),
+            ("email_hq", HEADQUARTERS),
+        )
     ),
 )
 

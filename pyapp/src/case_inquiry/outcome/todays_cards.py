@@ -86,7 +86,7 @@ GATES = (
         N_("You can ask about your receipt from {act_on}"),
         (
             Row(WHAT, (N_("Look for a text or email, or for the fee in your bank account"),)),
-            Row(WHEN, (N_("From {act_on}, {sent_days} after {sent_on}"),)),
+            Row(WHEN, (N_("{sent_days} after {sent_on}"),)),
             BY_E_REQUEST,
         ),
         REMIND_WHEN_OPEN,
@@ -126,7 +126,7 @@ GATES = (
         N_("You can ask from {act_on}"),
         (
             Row(WHAT, (N_("Wait. Your form is not on the USCIS list"),)),
-            Row(WHEN, (N_("From {act_on}: {not_listed_time} after you filed"),)),
+            Row(WHEN, (N_("{not_listed_time} after you filed"),)),
             BY_E_REQUEST,
         ),
         REMIND_WHEN_OPEN,

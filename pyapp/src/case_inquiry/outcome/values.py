@@ -53,6 +53,11 @@ def _in_long(day: date | None) -> DateText | None:
     return DateText(day, "long") if day else None
 
 
+def _in_short(day: date | None) -> DateText | None:
+    """Return a day of the coming months, for a button."""
+    return DateText(day, "short") if day else None
+
+
 def _statement_value(name: str) -> Callable[[Situation], str | None]:
     def read(here: Situation) -> str | None:
         statement = here.statement(name)
@@ -226,6 +231,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "ombudsman_way": lambda here: outside_help.ombudsman_way(here.plan),
     "senate_url": _statement_value("senate_url"),
     "act_on": lambda here: here.plan.act_on,
+    "act_on_short": lambda here: _in_short(here.plan.act_on),
     "answer_due": lambda here: here.plan.answer_due,
     "asked_on": _asked_on,
     "asked_on_short": _asked_on_short,
@@ -238,7 +244,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "closed_sources": _sources_of("inboxes_closed", "inboxes_closed_announced"),
     "congress": _statement_text("congress"),
     "danger_words": lambda here: danger_words(here.procedure.statements, here.today),
-    "day_after_due": lambda here: add_one_day(here.plan.answer_due),
+    "day_after_due_short": lambda here: _in_short(add_one_day(here.plan.answer_due)),
     "e_request_url": _statement_value("e_request_url"),
     "filed_on": lambda here: _in_long(here.case.filed_on),
     "missing_day_page": _missing_day_page,
@@ -253,6 +259,7 @@ VALUES: dict[str, Callable[[Situation], object]] = {
     "legal_help_link": lambda _here: LEGAL_HELP_LINK,
     "lockbox_link": lambda _here: LOCKBOX_LINK,
     "look_again_on": lambda here: look_again_on(here.today),
+    "look_again_on_short": lambda here: _in_short(look_again_on(here.today)),
     "next_open_day": lambda here: line_of(here).day,
     "line_words": _line_words,
     "opens_after_a_call": _opens_after_a_call,

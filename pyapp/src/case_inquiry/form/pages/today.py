@@ -17,8 +17,6 @@ from case_inquiry.messages import N_
 
 ABOUT_A_DELAY = said("problem", "", "delay")
 ASKED_USCIS = said("fact:asked_uscis", "yes")
-#: The case inquiry date opens the first question to USCIS about a delay, and nothing later.
-ASKS_ABOUT_A_DELAY = (ABOUT_A_DELAY, not_said("fact:asked_uscis", "yes"))
 USCIS_DID_NOT_SOLVE = not_said("uscis_answer", "solved")
 HAS_HELP = said("outside_help", "ombudsman", "congress")
 
@@ -130,7 +128,7 @@ DATES = QuestionPage(
                     {"inquiry_date": "", "inquiry_date_passed": "not_found"},
                 ),
             ),
-            applies=ASKS_ABOUT_A_DELAY,
+            applies=(ABOUT_A_DELAY,),
             links=(Link(N_("Open the USCIS page"), "processing_times_url"),),
         ),
         Question(
@@ -140,7 +138,7 @@ DATES = QuestionPage(
             hint=N_("That date moves without notice, so we keep the day you looked."),
             shortcuts=TODAY_OR_YESTERDAY,
             prefill="today",
-            applies=ASKS_ABOUT_A_DELAY,
+            applies=(ABOUT_A_DELAY,),
         ),
     ),
     applies=NOT_RESOLVED,
