@@ -66,7 +66,7 @@ def test_a_short_number_is_masked_alike_on_the_check_page_and_in_the_record(
 ) -> None:
     told = {"called": "yes", "request_opened": "yes", "call_2": "yes", "asked_online": "e_request"}
     told |= {"call_2_request_opened": "yes", question: number}
-    row: dict[str, Any] = rows_of(told, "current")[question]
+    row: dict[str, Any] = rows_of(told)[question]
     assert question_of(question)[1].masked
     assert (row["value"], row["masked"]) == (number, mask(number))
     case = Case(contacts=(Contact("call", on=TODAY, service_request=number),))

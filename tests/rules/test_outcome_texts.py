@@ -17,7 +17,7 @@ from tests.rules.golden.tools import card as card_of
 from tests.rules.golden.tools import see
 
 MOST_WORDS_ON_A_CARD, MOST_WORDS_FOLDED = 100, 150
-REVIEWED = Path(__file__).parent / "golden" / "reviewed_sentences.txt"
+REVIEWED = Path(__file__).with_name("reviewed_sentences.txt")
 #: Words that turn a sentence into its contrary where they are exchanged.
 TURNING = re.compile(
     r"\b(before|after|until|within|more than|less than|first|only|not|no|cannot|can|may|must|now"

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from case_inquiry.conditions import all_hold
 from case_inquiry.form.exits import EXITS, open_exit
 from case_inquiry.form.pages.more_calls import MORE_CALLS
 from case_inquiry.form.walk import (
+    DECIDING,
+    ENOUGH,
     PAGES,
     PARTS,
     Condition,
@@ -16,11 +19,10 @@ from case_inquiry.form.walk import (
     counting_answers,
     page_of,
     pages_that_apply,
+    pages_to_decide,
     question_of,
 )
 
-NOTICE = "notice-2009"
-CURRENT = "current"
 QUESTIONS = [question for page in PAGES for question in page.questions]
 
 
@@ -29,15 +31,20 @@ def test_ids_are_unique() -> None:
     assert len({page.id for page in PAGES}) == len(PAGES)
 
 
-def test_parts_are_in_order_and_four_are_numbered() -> None:
-    order = [part.id for part in PARTS]
-    places = [order.index(page.part) for page in PAGES]
-    assert places == sorted(places)
-    assert [part.number for part in PARTS] == [1, 2, 3, 4, None]
+def test_what_decides_comes_before_what_only_papers_need() -> None:
+    assert PAGES[: len(DECIDING)] == DECIDING
+    assert {page.part for page in DECIDING} == {"case", "done"}
+    assert {page.part for page in PAGES[len(DECIDING) :]} == {"papers"}
+    assert {page.part for page in PAGES} == {part.id for part in PARTS}
+    assert all(page.short for page in DECIDING if page.id not in NOT_LINKED)
+
+
+#: Pages that no line of links names: one has to be answered, the others are added by a button.
+NOT_LINKED = ("called", *(f"call-{number}" for number in MORE_CALLS))
 
 
 def test_a_condition_looks_only_at_questions_before_it_at_marks_and_at_facts() -> None:
-    marks = {name for shortcut in _shortcuts() for name in shortcut.sets} | {"door"}
+    marks = {name for shortcut in _shortcuts() for name in shortcut.sets} | {"door", "came_back"}
     marks |= {f"call_{number}" for number in MORE_CALLS}
     seen = set(marks)
     for page in PAGES:
@@ -66,72 +73,80 @@ def test_a_condition_on_a_group_names_only_answers_that_the_group_has() -> None:
             assert set(condition.values) <= {choice.value for choice in question.choices} | {""}
 
 
-NOT_CALLED = "problem form privacy called receipt filed status who"
-CALLED = "problem form privacy called call request agent-said center-email resolved"
-PAPERS = "receipt filed office status who"
+NOT_CALLED = "problem privacy called status dates"
+CALLED_UNTIL = "problem privacy called request status center-email"
+CALLED = f"{CALLED_UNTIL} dates"
+PAPERS = "receipt form details who"
+CALLED_PAPERS = "receipt office form details who"
 
 
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        ({"called": "no", "receipt_number": "x"}, NOT_CALLED),
-        ({"called": "no"}, "problem form privacy called receipt filed who"),
-        ({}, "problem form privacy called receipt filed who"),
-        ({"called": "yes", "receipt_number": "x"}, f"{CALLED} {PAPERS}"),
-        ({"called": "yes", "resolved": "yes", "receipt_number": "x"}, CALLED),
+        ({}, f"{NOT_CALLED} {PAPERS}"),
+        ({"called": "no"}, f"{NOT_CALLED} {PAPERS}"),
+        ({"called": "yes"}, f"{CALLED} {CALLED_PAPERS}"),
+        ({"called": "yes", "came_back": "yes", "resolved": "yes"}, f"{CALLED_UNTIL} resolved"),
         (
-            {"called": "yes", "receipt_number": "x", "problem": "mistake"},
-            f"{CALLED} receipt filed office who",
+            {"called": "yes", "problem": "mistake"},
+            f"problem privacy called request center-email dates {CALLED_PAPERS}",
         ),
+        ({"called": "yes", "role": "liaison"}, f"{CALLED} {CALLED_PAPERS} consent"),
         (
-            {"called": "yes", "receipt_number": "x", "role": "liaison"},
-            f"{CALLED} {PAPERS} consent",
+            {"called": "yes", "door": "organization"},
+            f"{CALLED} receipt office form details consent",
         ),
-        (
-            {"called": "yes", "receipt_number": "x", "door": "organization"},
-            f"{CALLED} receipt filed office status consent",
-        ),
-        (
-            {"called": "yes", "receipt_number": "x", "door": "applicant"},
-            f"{CALLED} receipt filed office status",
-        ),
+        ({"called": "yes", "door": "applicant"}, f"{CALLED} receipt office form details"),
+        ({"called": "yes", "call_answer": "solved"}, "problem privacy called request"),
         (
             {"called": "yes", "emailed_center": "yes", "center_answer": "solved"},
-            "problem form privacy called call request agent-said center-email center-email-sent",
+            CALLED_UNTIL,
         ),
         (
             {"called": "yes", "emailed_center": "yes", "center_answer": "not_solved"},
-            "problem form privacy called call request agent-said center-email center-email-sent "
-            "resolved receipt filed office who",
+            f"{CALLED} {CALLED_PAPERS}",
         ),
         (
             {"called": "yes", "emailed_center": "yes"},
-            "problem form privacy called call request agent-said center-email center-email-sent "
-            "hq-email resolved receipt filed office who",
-        ),
-        (
-            {
-                "called": "yes",
-                "emailed_center": "yes",
-                "center_answer": "none",
-                "emailed_hq": "yes",
-            },
-            "problem form privacy called call request agent-said center-email center-email-sent "
-            "hq-email hq-email-sent resolved receipt filed office who",
+            f"{CALLED_UNTIL} hq-email dates {CALLED_PAPERS}",
         ),
         (
             {"called": "yes", "emailed_center": "yes", "emailed_hq": "yes", "hq_answer": "solved"},
-            "problem form privacy called call request agent-said center-email center-email-sent "
-            "hq-email hq-email-sent",
+            f"{CALLED_UNTIL} hq-email",
         ),
         (
             {"called": "yes", "call_2": "yes", "call_3": "yes"},
-            f"{CALLED} call-2 call-3 receipt filed office who",
+            "problem privacy called request call-2 call-3 status center-email dates "
+            f"{CALLED_PAPERS}",
         ),
+        ({"called": "yes", "came_back": "yes"}, f"{CALLED_UNTIL} resolved dates {CALLED_PAPERS}"),
     ],
 )
 def test_only_pages_that_apply_are_asked(answers: dict[str, str], expected: str) -> None:
-    assert [page.id for page in pages_that_apply(answers, {}, NOTICE)] == expected.split()
+    assert [page.id for page in pages_that_apply(answers, {})] == expected.split()
+
+
+@pytest.mark.parametrize("problem", ["delay", "not_received", "mistake", "other"])
+def test_who_has_called_has_at_most_seven_pages_to_a_step(problem: str) -> None:
+    assert len(pages_to_decide({"called": "yes", "problem": problem})) <= 7
+
+
+def test_who_has_not_called_has_three_pages_to_a_step() -> None:
+    ids = [page.id for page in pages_to_decide({"called": "no"})]
+    assert ids.index("called") == 2
+    assert all_hold(ENOUGH, {"called": "no"}, {})
+    assert not all_hold(ENOUGH, {"problem": "delay"}, {})
+
+
+def test_no_number_is_asked_for_before_the_special_privacy_rule() -> None:
+    order = [question.id for question in QUESTIONS]
+    for identity in ("receipt_number", "a_number", "form", "service_request", "asked_number"):
+        assert order.index("privacy") < order.index(identity)
+
+
+def test_has_your_case_been_resolved_is_asked_on_return_only() -> None:
+    assert not applies(page_of("resolved"), {"called": "yes"}, {})
+    assert applies(page_of("resolved"), {"called": "yes", "came_back": "yes"}, {})
 
 
 @pytest.mark.parametrize(
@@ -148,64 +163,83 @@ def test_facts_hide_pages(fact: str, page: str, shown: bool) -> None:
     assert applies(page_of(page), answers, {fact: "yes"}) is shown
 
 
-@pytest.mark.parametrize(
-    ("answers", "facts", "expected"),
-    [
-        ({}, {}, "inquiry-date asked-online"),
-        ({"problem": "not_received"}, {}, "asked-online"),
-        ({}, {"asked_uscis": "yes"}, "inquiry-date asked-online uscis-answer outside-help"),
-        (
-            {"uscis_answer": "solved"},
-            {"asked_uscis": "yes"},
-            "inquiry-date asked-online uscis-answer",
-        ),
-        ({"called": "yes", "resolved": "yes"}, {"asked_uscis": "yes"}, ""),
-    ],
-)
-def test_todays_way_adds_its_own_pages(
-    answers: dict[str, str], facts: dict[str, str], expected: str
-) -> None:
-    added = [page.id for page in pages_that_apply(answers, facts, CURRENT) if page.part == "today"]
-    assert added == expected.split()
-    assert not [page for page in pages_that_apply(answers, facts, NOTICE) if page.part == "today"]
+def test_an_answer_is_asked_for_where_uscis_was_asked() -> None:
+    page = page_of("uscis-answer")
+    assert not applies(page, {"called": "yes"}, {})
+    assert applies(page, {"called": "yes"}, {"asked_uscis": "yes"})
 
 
 @pytest.mark.parametrize(
     ("page", "answers", "expected"),
     [
-        ("agent-said", {"request_opened": "yes"}, "service_request told_to_wait_days"),
-        ("agent-said", {"request_opened": "no"}, "no_request_reason told_to_wait_days"),
-        ("agent-said", {"request_opened": "unknown"}, "no_request_reason told_to_wait_days"),
-        ("agent-said", {}, "no_request_reason told_to_wait_days"),
-        ("request", {}, "call_answer request_opened"),
-        ("request", {"call_answer": "solved"}, "call_answer request_opened"),
+        (
+            "request",
+            {"request_opened": "yes"},
+            "call_answer request_opened service_request told_to_wait_days",
+        ),
+        (
+            "request",
+            {"request_opened": "no"},
+            "call_answer request_opened no_request_reason told_to_wait_days",
+        ),
+        (
+            "request",
+            {"request_opened": "unknown"},
+            "call_answer request_opened no_request_reason told_to_wait_days",
+        ),
+        ("request", {}, "call_answer request_opened told_to_wait_days"),
         (
             "request",
             {"call_answer": "explained"},
-            "call_answer call_promised_on request_opened",
+            "call_answer call_promised_on request_opened told_to_wait_days",
         ),
-        ("problem", {"problem": "not_received"}, "problem not_received sent_on"),
+        ("problem", {"problem": "not_received"}, "problem not_received"),
+        ("called", {}, "called call_date asked_online"),
+        ("called", {"called": "no"}, "called asked_online"),
+        ("called", {"called": ""}, "called"),
+        (
+            "called",
+            {"called": "no", "problem": "not_received"},
+            "called sent_on asked_online",
+        ),
+        (
+            "called",
+            {"called": "no", "asked_online": "e_request"},
+            "called asked_online asked_on asked_number",
+        ),
         ("resolved", {}, "resolved"),
         ("resolved", {"resolved": "yes"}, "resolved resolved_on"),
+        ("center-email", {}, "emailed_center"),
         (
-            "center-email-sent",
+            "center-email",
             {"emailed_center": "yes", "center_answer": "explained"},
-            "center_email_date center_answer center_answered_on center_promised_on",
+            "emailed_center center_email_date center_answer center_answered_on center_promised_on",
         ),
         (
-            "center-email-sent",
+            "center-email",
             {"emailed_center": "yes", "center_answer": "none"},
-            "center_email_date center_answer",
+            "emailed_center center_email_date center_answer",
         ),
-        ("asked-online", {"asked_online": "no"}, "asked_online"),
-        ("asked-online", {"asked_online": "e_request"}, "asked_online asked_on asked_number"),
-        ("outside-help", {"outside_help": "no"}, "outside_help"),
+        ("uscis-answer", {"outside_help": "no"}, "uscis_answer outside_help"),
         (
-            "outside-help",
-            {"outside_help": "congress", "outside_help_answer": "not_solved"},
-            "outside_help outside_help_on outside_help_answer outside_help_answered_on "
-            "outside_help_promised_on",
+            "uscis-answer",
+            {"uscis_answer": "solved"},
+            "uscis_answer uscis_answered_on uscis_promised_on",
         ),
+        (
+            "uscis-answer",
+            {"outside_help": "congress", "outside_help_answer": "not_solved"},
+            "uscis_answer outside_help outside_help_on",
+        ),
+        (
+            "help-answer",
+            {"outside_help": "congress", "outside_help_answer": "not_solved"},
+            "outside_help_answer outside_help_answered_on outside_help_promised_on",
+        ),
+        ("dates", {}, "filed_on inquiry_date inquiry_date_seen_on"),
+        ("dates", {"problem": "mistake"}, "filed_on"),
+        ("details", {}, "a_number call_time call_representative"),
+        ("details", {"called": "no"}, "a_number"),
         (
             "call-2",
             {"call_2": "yes", "call_2_request_opened": "yes"},
@@ -217,7 +251,8 @@ def test_todays_way_adds_its_own_pages(
 def test_only_questions_that_apply_are_asked(
     page: str, answers: dict[str, str], expected: str
 ) -> None:
-    found = asked({"called": "yes"} | answers, {"asked_uscis": "yes"}, CURRENT)
+    marks = {"came_back": "yes", "called": "yes"}
+    found = asked(marks | answers, {"asked_uscis": "yes"})
     questions_of = {each.id: [question.id for question in shown] for each, shown in found}
     assert questions_of[page] == expected.split()
 
@@ -229,16 +264,16 @@ def test_an_answer_that_is_not_asked_any_more_does_not_count() -> None:
         "center_answer": "solved",
         "door": "liaison",
     }
-    counting = counting_answers(answers, {}, NOTICE)
+    counting = counting_answers(answers, {})
     assert "center_answer" not in counting
     assert counting["door"] == "liaison"
-    assert "receipt" in [page.id for page in pages_that_apply(answers, {}, NOTICE)]
+    assert "receipt" in [page.id for page in pages_that_apply(answers, {})]
 
 
 def test_an_office_that_the_number_does_not_name_any_more_does_not_count() -> None:
     answers = {"called": "yes", "center": "number_VSC"}
-    assert counting_answers(answers, {"number_office": "VSC"}, NOTICE)["center"] == "number_VSC"
-    assert counting_answers(answers, {"number_office": "CSC"}, NOTICE)["center"] == ""
+    assert counting_answers(answers, {"number_office": "VSC"})["center"] == "number_VSC"
+    assert counting_answers(answers, {"number_office": "CSC"})["center"] == ""
 
 
 def test_the_office_of_the_number_is_offered_first_and_only_once() -> None:
@@ -321,6 +356,7 @@ values = st.fixed_dictionaries(
         for question in QUESTIONS
     }
     | {f"call_{number}": st.sampled_from(["yes", ""]) for number in MORE_CALLS}
+    | {"came_back": st.sampled_from(["yes", ""])}
     | {"door": st.sampled_from(["", "applicant", "organization", "liaison"])},
 )
 facts_of = st.fixed_dictionaries(
@@ -330,27 +366,22 @@ facts_of = st.fixed_dictionaries(
 
 
 @settings(deadline=None)
-@given(values, facts_of, st.sampled_from([NOTICE, CURRENT]))
+@given(values, facts_of)
 def test_every_way_through_the_pages_goes_forward_and_ends(
-    answers: dict[str, str], facts: dict[str, str], procedure: str
+    answers: dict[str, str], facts: dict[str, str]
 ) -> None:
-    places = [PAGES.index(page) for page in pages_that_apply(answers, facts, procedure)]
+    places = [PAGES.index(page) for page in pages_that_apply(answers, facts)]
     assert places == sorted(set(places))
-    assert page_of("called") in pages_that_apply(answers, facts, procedure)
-    for page, shown in asked(answers, facts, procedure):
+    assert page_of("called") in pages_that_apply(answers, facts)
+    for page, shown in asked(answers, facts):
         assert shown, f"{page.id} would be an empty page"
 
 
 @settings(deadline=None)
-@given(values, facts_of, st.sampled_from([NOTICE, CURRENT]))
+@given(values, facts_of)
 def test_answers_that_do_not_count_change_nothing(
-    answers: dict[str, str], facts: dict[str, str], procedure: str
+    answers: dict[str, str], facts: dict[str, str]
 ) -> None:
-    counting = counting_answers(answers, facts, procedure)
-    assert counting_answers(counting, facts, procedure) == counting
-    assert asked(counting, facts, procedure) == asked(answers, facts, procedure)
-
-
-def test_the_shortest_way_has_eight_pages_of_questions() -> None:
-    shortest = pages_that_apply({"called": "no", "receipt_number": "x"}, {}, NOTICE)
-    assert len(shortest) == 8
+    counting = counting_answers(answers, facts)
+    assert counting_answers(counting, facts) == counting
+    assert asked(counting, facts) == asked(answers, facts)

@@ -175,7 +175,6 @@ def prose() -> Iterator[Text]:
             yield from (note.heading, *note.paragraphs)
         for question in page.questions:
             yield from (question.label, question.hint, question.why, question.where)
-            yield question.passed_over
             for choice in question.choices:
                 yield from (choice.label, choice.hint)
 
@@ -252,11 +251,6 @@ def test_each_page_has_a_heading_and_each_single_question_is_its_own() -> None:
             assert page.heading == page.questions[0].label
 
 
-def test_each_question_says_what_an_empty_answer_means() -> None:
-    for question in QUESTIONS:
-        assert question.passed_over
-
-
 def test_each_date_offers_today_and_yesterday_but_the_inquiry_date_and_a_promised_one() -> None:
     for question in QUESTIONS:
         if question.kind == "date" and question.id != "inquiry_date":
@@ -275,7 +269,7 @@ def test_notes_show_while_their_answer_counts() -> None:
 
 
 def test_words_contain_no_blame_and_no_please() -> None:
-    texts = [t for q in QUESTIONS for t in (q.label, q.hint, q.why, q.where, q.passed_over)]
+    texts = [t for q in QUESTIONS for t in (q.label, q.hint, q.why, q.where)]
     texts += [text for page in PAGES for note in page.notes for text in note.paragraphs]
     for text in map(str, texts):
         for word in ("please", "valid", "oops", "unfortunately", "!", "should"):

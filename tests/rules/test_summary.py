@@ -125,7 +125,7 @@ def test_who_is_asking_is_shown_where_a_door_answered_it_and_can_be_changed() ->
     assert row["sets"] == {"door": "", "role": "organization"}
     changed = {"called": "no", "door": "organization"} | row["sets"]
     assert applies(page_of(row["page"]), changed, {})
-    assert "consent" in rows
+    assert "consent" in [page.id for page, _ in read_answers(changed, TODAY).pages]
 
 
 def test_each_row_names_the_page_that_changes_it() -> None:
@@ -157,7 +157,7 @@ def test_the_last_call_can_be_removed() -> None:
     left = answers | remove["sets"]
     assert {name: text for name, text in left.items() if text} == {"called": "yes"}
     assert "call_2_date" not in rows_of(left)
-    assert "remove" not in rows_of(answers)["call_2_time"]
+    assert "remove" not in rows_of(answers | {"call_2_time": "2 pm"})["call_2_time"]
 
 
 def test_where_the_only_call_is_removed_none_was_made() -> None:

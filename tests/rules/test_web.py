@@ -89,8 +89,14 @@ def test_a_request_has_a_size_limit_in_bytes() -> None:
             )
             for offset in ("-480", 1.5, True, 900)
         ),
-        ({"op": "check", "procedure": "other"}, ("invalid_value", "procedure")),
-        ({"op": "check", "procedure": 1}, ("invalid_value", "procedure")),
+        (
+            {"op": "outcome", "answers": {"called": "no"}, "procedure": "other"},
+            ("invalid_value", "procedure"),
+        ),
+        (
+            {"op": "outcome", "answers": {"called": "no"}, "procedure": 1},
+            ("invalid_value", "procedure"),
+        ),
         ({"op": "check", "answers": []}, ("invalid_value", "answers")),
         ({"op": "check", "answers": {"form": 1}}, ("invalid_value", "answers.form")),
         ({"op": "check", "page": "nowhere"}, ("invalid_value", "page")),
@@ -121,7 +127,7 @@ def test_a_long_answer_name_is_shortened_in_the_error() -> None:
 
 def test_check_of_a_page_tells_errors_echoes_facts_pages_and_the_exit() -> None:
     answers = CALLED | {"call_date": "24/10/2026", "form": "I-140"}
-    answer = call("check", page="call", answers=answers)
+    answer = call("check", page="called", answers=answers)
     assert answer["errors"] == [
         {
             "question": "call_date",
@@ -131,13 +137,9 @@ def test_check_of_a_page_tells_errors_echoes_facts_pages_and_the_exit() -> None:
         }
     ]
     assert answer["echoes"] == {"form": "I-140: Immigrant Petition for Alien Workers"}
-    assert {name for name, value in answer["facts"].items() if value} == {
-        "form_employer",
-        "asked_uscis",
-    }
+    assert {name for name, value in answer["facts"].items() if value} == {"form_employer"}
     assert "privacy" not in answer["pages"]
     assert answer["exit"] is None
-    assert answer["go_on"] is None
 
 
 def test_check_of_everything_asks_for_the_one_answer_that_is_needed() -> None:
@@ -164,12 +166,18 @@ def test_check_of_everything_asks_for_the_one_answer_that_is_needed() -> None:
 def test_an_exit_is_reported_with_the_button_that_leads_past_it(
     page: str, answers: dict[str, str], leaving: str | None, go_on: str | None
 ) -> None:
-    answer = call("check", page=page, answers=answers)
-    assert answer["exit"] == leaving
-    assert (answer["go_on"] and answer["go_on"]["label"]) == go_on
-    if answer["go_on"]:
-        after = call("check", page=page, answers=answers | answer["go_on"]["sets"])
+    assert call("check", page=page, answers=answers)["exit"] == leaving
+    past = [link for link in onward_of(answers) if link["action"] == "go_on"]
+    assert [link["label"] for link in past] == ([go_on] if go_on else [])
+    for link in past:
+        after = call("check", page=page, answers=answers | json.loads(link["value"]))
         assert after["exit"] is None
+
+
+def onward_of(answers: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the links of the outcome's card that lead back into the form."""
+    seen = call("outcome", answers=answers)["view"]
+    return [link for line in seen["blocks"][0]["onward"] for link in line["actions"]]
 
 
 def test_the_exit_is_reported_at_the_outcome_too() -> None:
@@ -178,9 +186,54 @@ def test_the_exit_is_reported_at_the_outcome_too() -> None:
         ({"form": "I-914"}, "protected_case"),
         ({"problem": "uscis_acted"}, "uscis_waits_for_you"),
     ]:
-        answer = call("outcome", answers=answers)
-        assert answer["view"]["plan"]["reason"] == reason
-        assert (answer["go_on"] is None) is (reason == "protected_case")
+        assert call("outcome", answers=answers)["view"]["plan"]["reason"] == reason
+
+
+def test_what_was_passed_over_is_linked_on_the_card_after_a_call() -> None:
+    links = onward_of(CALLED | {"problem": "delay"})
+    assert [link["value"] for link in links] == [
+        "privacy",
+        "request",
+        "status",
+        "center-email",
+        "dates",
+    ]
+    assert onward_of({"called": "no"}) == []
+    told = {
+        "problem": "delay",
+        "privacy": "no",
+        "request_opened": "no",
+        "case_status": "in_progress",
+        "emailed_center": "no",
+        "filed_on": "2/7/2017",
+    }
+    assert onward_of(CALLED | told) == []
+
+
+def test_who_comes_back_can_tell_what_happened_since() -> None:
+    told = {
+        "came_back": "yes",
+        "problem": "delay",
+        "privacy": "no",
+        "request_opened": "yes",
+        "case_status": "in_progress",
+        "emailed_center": "no",
+        "filed_on": "2/7/2017",
+        "uscis_answer": "none",
+        "resolved": "no",
+    }
+    links = onward_of(CALLED | told)
+    assert [link["label"] for link in links] == [
+        "They answered",
+        "I called again",
+        "It is resolved",
+    ]
+    assert json.loads(links[1]["value"])["sets"] == {"call_2": "yes"}
+    emailed = CALLED | told | {"request_opened": "no", "emailed_center": "yes"}
+    assert onward_of(emailed)[0]["label"] != "They answered"  # what headquarters was asked is open
+    assert [link["value"] for link in onward_of(emailed) if link["label"] == "They answered"] == [
+        "center-email"
+    ]
 
 
 def test_a_protected_case_keeps_no_typed_answers() -> None:
@@ -192,7 +245,8 @@ def test_a_protected_case_keeps_no_typed_answers() -> None:
 
 def test_summary_has_parts_errors_and_the_button_for_another_call() -> None:
     answer = call("summary", answers=CALLED | {"filed_on": "?"})
-    assert [part["heading"] for part in answer["parts"]][:2] == ["Your case", "What you have done"]
+    assert [part["heading"] for part in answer["parts"]] == ["Your case", "What you have done"]
+    assert {"label": "Receipt number", "page": "receipt"} in answer["still_empty"]
     assert [error["question"] for error in answer["errors"]] == ["filed_on"]
     assert answer["add_call"]["page"] == "call-2"
 
@@ -361,7 +415,7 @@ def test_today_and_yesterday_are_texts_for_the_field(day: str, language: str, va
     answer = call("date", day=day, language=language)
     assert answer["value"] == value
     answers = {"called": "yes", "call_date": value}
-    echo = call("check", page="call", answers=answers, language=language)["echoes"]["call_date"]
+    echo = call("check", page="called", answers=answers, language=language)["echoes"]["call_date"]
     assert echo == answer["echo"]
 
 
@@ -373,7 +427,11 @@ def test_the_example_leads_through_the_form_to_an_outcome() -> None:
     assert call("outcome", answers=answers)["view"]["heading"]
 
 
-def test_the_device_tells_how_far_its_clock_is_from_utc() -> None:
-    told = call("outcome", answers={"called": "no"}, utc_offset=-480)
-    assert "On your clock: 5:00 a.m. to 5:00 p.m." in json.dumps(told["view"])
-    assert "On your clock" not in json.dumps(call("outcome", answers={"called": "no"})["view"])
+def test_the_device_tells_its_clock() -> None:
+    told = call("outcome", answers={"called": "no"}, utc_offset=-480, minutes=600)
+    assert "open now, until 5:00 p.m. your time" in json.dumps(told["view"])
+    untold = call("outcome", answers={"called": "no"}, utc_offset=-480)
+    assert "your time" not in json.dumps(untold["view"])
+    for wrong in (-1, 1440, "600"):
+        refused = call("outcome", answers={"called": "no"}, utc_offset=-480, minutes=wrong)
+        assert only_error(refused) == ("invalid_value", "minutes")

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from case_inquiry.case.model import LARGEST_CASE
-from case_inquiry.form.walk import ASKS_EVERYTHING, PAGES
 from tests.rules.test_web import call
 
 BOTH_WAYS: dict[str, Any] = {
@@ -51,10 +50,6 @@ def test_a_file_of_64_kib_is_opened_however_much_its_request_escapes(letter: str
     assert "more than one case can hold" in refused["errors"][0]["message"]
 
 
-def test_every_question_is_asked_where_a_whole_case_is_read() -> None:
-    assert {page.procedure for page in PAGES} == {"", ASKS_EVERYTHING}
-
-
 def test_a_resolved_case_keeps_its_numbers_from_file_to_file() -> None:
     case = {
         "receipt_number": "EAC1710450146",
@@ -79,7 +74,7 @@ def test_a_resolved_case_keeps_its_numbers_from_file_to_file() -> None:
 @pytest.mark.parametrize(
     ("case", "left_out"),
     [
-        ({"resolved_on": "2026-11-20"}, ["resolved_on"]),
+        ({"resolved_on": "2026-11-20"}, []),
         ({"center": "NBC"}, ["center"]),
         ({"consent": "g28"}, ["consent"]),
         ({"role": "liaison", "consent": "g28"}, []),
@@ -109,7 +104,12 @@ MORE = "The file tells more than these questions ask for. This is in the file, b
 
 def test_a_case_that_is_not_protected_says_no_to_the_privacy_rule() -> None:
     opened = call("open", text='{"version": 1, "protected": false, "form": "I-485"}')
-    assert opened["answers"] == {"privacy": "no", "form": "I-485", "called": "no"}
+    assert opened["answers"] == {
+        "privacy": "no",
+        "form": "I-485",
+        "called": "no",
+        "came_back": "yes",
+    }
     assert (opened["left_out"], opened["notes"]) == ([], [])
 
 

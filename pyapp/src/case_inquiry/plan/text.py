@@ -31,7 +31,7 @@ REASON_WORDS = {
     "asylum_case": N_("Asylum cases have their own way to ask."),
 }
 WARNING_WORDS = {
-    "channel_closed": ALONE["closed"],
+    "channel_closed": N_("Inbox reported closed. Use today's steps instead."),
     "channel_unverified": ALONE["unverified"],
     "office_not_in_notice": N_("The notice has no address for the office that has the case."),
     "receipt_date_mismatch": N_(

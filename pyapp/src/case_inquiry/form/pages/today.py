@@ -6,6 +6,7 @@ from case_inquiry.conditions import not_said, said
 from case_inquiry.form.model import Choice, Link, Question, QuestionPage, Shortcut
 from case_inquiry.form.pages.done import (
     ANSWERS,
+    CALL_DID_NOT_SOLVE,
     NOT_RESOLVED,
     TODAY_OR_YESTERDAY,
     answer_date,
@@ -42,7 +43,7 @@ STATUS = QuestionPage(
             links=(Link(N_("Open Case Status Online"), "case_status_url"),),
         ),
     ),
-    applies=(ABOUT_A_DELAY, *NOT_RESOLVED),
+    applies=(ABOUT_A_DELAY, CALL_DID_NOT_SOLVE),
 )
 
 USCIS_ANSWER = QuestionPage(
@@ -77,17 +78,26 @@ USCIS_ANSWER = QuestionPage(
             shortcuts=TODAY_OR_YESTERDAY,
             applies=(HAS_HELP,),
         ),
+    ),
+    applies=(*NOT_RESOLVED, ASKED_USCIS),
+)
+
+HELP_ANSWER = QuestionPage(
+    id="help-answer",
+    part="done",
+    heading=N_("Did they answer?"),
+    short=N_("their answer"),
+    questions=(
         Question(
             id="outside_help_answer",
             label=N_("Did they answer?"),
             kind="radio",
             choices=ANSWERS,
-            applies=(HAS_HELP,),
         ),
         answer_date("outside_help_answered_on", "outside_help_answer"),
         promised_date("outside_help_promised_on", answered("outside_help_answer")),
     ),
-    applies=(*NOT_RESOLVED, ASKED_USCIS),
+    applies=(*NOT_RESOLVED, ASKED_USCIS, USCIS_DID_NOT_SOLVE, HAS_HELP),
 )
 
 DATES = QuestionPage(
@@ -144,4 +154,4 @@ DATES = QuestionPage(
     applies=NOT_RESOLVED,
 )
 
-PAGES = (USCIS_ANSWER, DATES)
+PAGES = (USCIS_ANSWER, DATES, HELP_ANSWER)
