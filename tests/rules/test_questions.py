@@ -39,8 +39,8 @@ def test_what_decides_comes_before_what_only_papers_need() -> None:
     assert all(page.short for page in DECIDING if page.id not in NOT_LINKED)
 
 
-#: Pages that no line of links names: one has to be answered, the others are added by a button.
-NOT_LINKED = ("called", *(f"call-{number}" for number in MORE_CALLS))
+#: Pages that no line of links names: one has to be answered, the others have buttons of their own.
+NOT_LINKED = ("called", "resolved", *(f"call-{number}" for number in MORE_CALLS))
 
 
 def test_a_condition_looks_only_at_questions_before_it_at_marks_and_at_facts() -> None:

@@ -183,7 +183,7 @@ def prose() -> Iterator[Text]:
 SHAPES = (
     "3 letters and 10 numbers, like EAC 99 123 45678",
     "A and 7 to 9 numbers",
-    "October 1, 2026 or 10/01/2026",
+    "10/01/2026",
     *("I-485", "N-400", "I-797", "G-28", "e-Request"),
 )
 

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from build_scripts.serve import SiteServer
 from case_inquiry.form.walk import PAGES
-from tests.site import outcomes_current, outcomes_notice
 from tests.site.checker import PYTHON_STARTS_WITHIN_MS, Checker
 from tests.site.conftest import CHOSEN, SharedPage, open_page
-from tests.site.outcomes import CURRENT, TODAYS_WAY, WAY_OF_THE_NOTICE, Outcome
+from tests.site.outcomes import OUTCOMES as ALL
+from tests.site.outcomes import Outcome
 from tests.site.typed import Typist
 
-PACIFIC = ZoneInfo("America/Los_Angeles")
-# Who types that the case is resolved is not asked for a number, which would tell the office.
-TYPED_RESOLVED = replace(outcomes_notice.RESOLVED, office="")
-OUTCOMES = tuple(
-    TYPED_RESOLVED if outcome == outcomes_notice.RESOLVED else outcome
-    for outcome in (*outcomes_notice.STEPS, *outcomes_notice.EXITS, *outcomes_current.STEPS)
-)
+# Whether the case is resolved is asked of those who come back.
+OUTCOMES = tuple(outcome for outcome in ALL if outcome.state.place != "None/resolved")
 # A browser whose settings forbid a site to keep anything, as its scripts meet it.
 REFUSE_STORAGE = """
 const refuse = () => { throw new DOMException("The operation is insecure.", "SecurityError"); };
@@ -82,23 +74,16 @@ def checker_without_storage(page_without_storage: SharedPage) -> Iterator[Checke
 
 def type_to(checker: Checker, outcome: Outcome) -> None:
     """Type what is left, up to the outcome, and see that it is this one."""
-    typist = typist_of(outcome)
-    typist.walk(checker)
-    if outcome.procedure == CURRENT or outcome.asked_today:
-        checker.button(TODAYS_WAY).click()
-        expect(checker.page).not_to_have_url(re.compile("#outcome$"))
-        typist.walk(checker)
-    if outcome.asked_today:
-        checker.button(WAY_OF_THE_NOTICE).click()
+    typist_of(outcome).walk(checker)
     for name, value in outcome.attributes.items():
         expect(checker.outcome).to_have_attribute(name, value, timeout=PYTHON_STARTS_WITHIN_MS)
     expect(checker.outcome.get_by_role("heading", level=2)).to_have_text(outcome.heading)
-    expect(checker.outcome).to_contain_text(outcome.says)
+    for line in outcome.says:
+        expect(checker.outcome).to_contain_text(line)
 
 
 def typist_of(outcome: Outcome) -> Typist:
-    today = outcome.now.astimezone(PACIFIC).date()
-    return Typist(outcome.case, today, outcome.chosen)
+    return Typist(outcome.state.case, outcome.state.today)
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES, ids=[outcome.name for outcome in OUTCOMES])

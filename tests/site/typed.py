@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 
-from case_inquiry.case import read_case
+from playwright.sync_api import expect
+
+from case_inquiry.case import Case
+from case_inquiry.form.answers import read_answers
 from case_inquiry.form.reopen import answers_of
-from case_inquiry.form.walk import PAGES, Question, Shortcut
+from case_inquiry.form.walk import PAGES, Question, Shortcut, asked
 from tests.site.checker import MORE_PAGES_THAN_THERE_ARE, Checker
 
 
 class Typist:
-    """Types the answers that lead to a case, and by their labels those that are `chosen`."""
+    """Types the answers that lead to a case."""
 
-    def __init__(
-        self, case: Mapping[str, object], today: datetime.date, chosen: Mapping[str, str]
-    ) -> None:
-        self.answers = answers_of(read_case(case, today)).answers
-        self.chosen = chosen
+    def __init__(self, case: Case, today: datetime.date) -> None:
+        self.answers = answers_of(case).answers
+        del self.answers["came_back"]
+        facts = read_answers(self.answers, today).facts
+        self.asked = {page.id: questions for page, questions in asked(self.answers, facts)}
 
     def type_what_is_asked(self, checker: Checker) -> None:
         """Answer every question that is on the page now and that the case has an answer to."""
         place = checker.root.get_attribute("data-at") or PAGES[0].id
-        for page in PAGES:
-            if page.id != place:
-                continue
-            for question in page.questions:
-                self._type(checker, question)
+        for question in self.asked.get(place, ()):
+            self._type(checker, question)
 
     def _type(self, checker: Checker, question: Question) -> None:
         answer = self.answers.get(question.id, "")
         choice = question.choice(answer)
-        text = self.chosen.get(question.label) or (str(choice.label) if choice else answer)
-        if text and checker.is_asked(question.label):
+        text = str(choice.label) if choice else answer
+        if text:
+            field = checker.group(question.label).or_(checker.field(question.label))
+            expect(field).to_be_visible()
             checker.answer(question.label, text)
         for shortcut in question.shortcuts:
             if isinstance(shortcut, Shortcut) and self._holds(shortcut):

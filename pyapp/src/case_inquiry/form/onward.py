@@ -57,7 +57,8 @@ def _passed_over(reading: Reading, using: Translator) -> list[Line]:
     """Return a link to each page that decides and has no answer, after a call or a question."""
     if reading.facts["asked_uscis"] == "" and reading.counting.get("called") != "yes":
         return []
-    if reading.exit() is not None or reading.kept:
+    is_told_later = reading.counting.get("came_back") == "yes"
+    if reading.exit() is not None or reading.kept or is_told_later:
         return []
     asked = [page for page, _ in reading.pages]
     empty = [page for page in DECIDING if page in asked and not _is_told(page, reading)]

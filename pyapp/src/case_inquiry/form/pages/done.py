@@ -274,7 +274,6 @@ RESOLVED = QuestionPage(
     id="resolved",
     part="done",
     heading=N_("Has your case been resolved?"),
-    short=N_("if it is resolved"),
     questions=(
         Question(
             id="resolved",
