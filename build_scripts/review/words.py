@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from case_inquiry.conditions import Condition
@@ -58,6 +59,9 @@ def say_condition(condition: Condition) -> str:
     >>> say_condition(Condition("receipt_number", ("",), negate=True))
     '“Receipt number” is not empty'
     """
+    if "+" in condition.subject:
+        parts = condition.subject.split("+")
+        return " or ".join(say_condition(replace(condition, subject=part)) for part in parts)
     names = condition.subject.split("|")
     is_pressed = names[0].endswith("_go_on")
     if is_pressed or (condition.values == ("yes",) and names[0] in SUBJECTS):

@@ -53,8 +53,9 @@ def test_a_condition_looks_only_at_questions_before_it_at_marks_and_at_facts() -
             conditions += [*question.applies, *(c for o in question.choices for c in o.applies)]
         own = {question.id for question in page.questions}
         for condition in conditions:
-            if not condition.subject.startswith("fact:"):
-                assert set(condition.subject.split("|")) <= seen | own
+            for subject in condition.subject.split("+"):
+                if not subject.startswith("fact:"):
+                    assert set(subject.split("|")) <= seen | own
         seen |= own
 
 
@@ -167,6 +168,9 @@ def test_an_answer_is_asked_for_where_uscis_was_asked() -> None:
     page = page_of("uscis-answer")
     assert not applies(page, {"called": "yes"}, {})
     assert applies(page, {"called": "yes"}, {"asked_uscis": "yes"})
+    assert applies(page, {"called": "yes", "request_opened": "yes"}, {})
+    assert applies(page, {"called": "no", "asked_online": "secure_message"}, {})
+    assert not applies(page, {"called": "no", "asked_online": "no"}, {})
 
 
 @pytest.mark.parametrize(

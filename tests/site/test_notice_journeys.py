@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
-from tests.site import outcomes_notice as notice
 from tests.site.checker import Checker
-from tests.site.outcomes import TODAYS_WAY, Outcome
 
 NUMBER = "eac-17-104-50146"
 CALLED = {"Have you called?": "Yes"}
@@ -21,51 +19,69 @@ NO_ANSWER = {"Did the service center answer?": "No"}
 HEADQUARTERS = {"Have you emailed headquarters?": "Yes"}
 
 
+CHECK_TODAY = "You can check today if it is time to ask"
+
+
 @dataclass(frozen=True)
 class Journey:
-    """What a person has done, and the outcome that it leads to."""
+    """What a person has done, the notice's plan as `step/status act_on`, and the card's heading."""
 
-    outcome: Outcome
+    name: str
     answers: Mapping[str, str]
+    plan: str
+    heading: str
 
 
 JOURNEYS = (
-    Journey(notice.NOT_CALLED, {"Have you called?": "No"}),
-    Journey(notice.CALLED_LATELY, {**CALLED, "Date of the call": "Nov 1, 2026"}),
+    Journey("not called", {"Have you called?": "No"}, "call/act", "You can call USCIS"),
     Journey(
-        replace(
-            notice.CALLED_LATELY,
-            name="day 30 after the call",
-            heading="Step 2 opens on Wednesday, November 25, 2026",
-            act_on="2026-11-25",
-        ),
-        {**CALLED, "Date of the call": "10/25/2026"},
+        "called lately",
+        {**CALLED, "Date of the call": "Nov 1, 2026"},
+        "email_center/wait 2026-12-02",
+        CHECK_TODAY,
     ),
-    Journey(notice.CALLED_LONG_AGO, {**CALLED, "Date of the call": "10/24/2026"}),
     Journey(
-        notice.TOLD_TO_WAIT_LONGER,
+        "day 30 after the call",
+        {**CALLED, "Date of the call": "10/25/2026"},
+        "email_center/wait 2026-11-25",
+        CHECK_TODAY,
+    ),
+    Journey(
+        "day 31 after the call",
+        {**CALLED, "Date of the call": "10/24/2026"},
+        "email_center/act 2026-11-24",
+        CHECK_TODAY,
+    ),
+    Journey(
+        "told to wait longer",
         {
             **SEPTEMBER_CALL,
             "Was a service request opened?": "No",
             "Reason no request was opened": "within normal time",
             "How many days were you told to wait?": "90",
         },
+        "email_center/wait 2026-12-20",
+        CHECK_TODAY,
     ),
     Journey(
-        notice.EMAILED_CENTER,
+        "emailed the center",
         {**SEPTEMBER_CALL, **CENTER, "Date of the email to the service center": "2026-11-05"},
+        "email_hq/wait 2026-11-27",
+        CHECK_TODAY,
     ),
     Journey(
-        notice.CENTER_SILENT,
+        "the center is silent",
         {
             **SEPTEMBER_CALL,
             **CENTER,
             "Date of the email to the service center": "1 November 2026",
             **NO_ANSWER,
         },
+        "email_hq/act 2026-11-23",
+        CHECK_TODAY,
     ),
     Journey(
-        notice.EMAILED_HEADQUARTERS,
+        "emailed headquarters",
         {
             **SEPTEMBER_CALL,
             **CENTER,
@@ -74,54 +90,68 @@ JOURNEYS = (
             **HEADQUARTERS,
             "Date of the email to headquarters": "11/20/2026",
         },
+        "answer/wait",
+        CHECK_TODAY,
     ),
     Journey(
-        notice.HEADQUARTERS_SILENT,
+        "asked online, and not called",
         {
-            **SEPTEMBER_CALL,
-            **CENTER,
-            "Date of the email to the service center": "10/21/2026",
-            **NO_ANSWER,
-            **HEADQUARTERS,
-            "Date of the email to headquarters": "11/12/2026",
-            "Did headquarters answer?": "No",
+            "Have you called?": "No",
+            "Have you asked USCIS online?": "Yes, with an e-Request",
+            "Date you asked": "10/20/2026",
         },
+        "call/act",
+        "You can ask Congress for help now",
     ),
     Journey(
-        notice.CENTER_ANSWERED,
+        "past the case inquiry date",
         {
             **SEPTEMBER_CALL,
-            **CENTER,
-            "Date of the email to the service center": "10/25/2026",
-            "Did the service center answer?": "Yes, but it did not help",
-            "Date of the answer": "11/2/2026",
+            "Was a service request opened?": "No",
+            "Date filed": "March 2, 2023",
+            "Case inquiry date": "January 5, 2025",
         },
-    ),
-    Journey(
-        replace(notice.RESOLVED, office=""),  # typed without a number
-        {
-            **SEPTEMBER_CALL,
-            "Has your case been resolved?": "Yes",
-            "Date it was resolved": "11/20/2026",
-        },
+        "email_center/act 2026-10-21",
+        "You can ask USCIS online today",
     ),
 )
-IDS = [journey.outcome.name for journey in JOURNEYS]
+IDS = [journey.name for journey in JOURNEYS]
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=IDS)
 def test_the_outcome_is_the_plan(ready_checker: Checker, journey: Journey) -> None:
-    expected = journey.outcome
-    numbers = {} if expected.status == "resolved" else {"Receipt number": NUMBER}
-    outcome = ready_checker.walk({**journey.answers, **numbers})
-    for name, value in expected.attributes.items():
+    outcome = ready_checker.walk({**journey.answers, "Receipt number": NUMBER})
+    _is_the_plan(outcome, journey, office="VSC")
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=IDS)
+def test_the_step_can_be_seen_before_any_number_is_typed(
+    ready_checker: Checker, journey: Journey
+) -> None:
+    """At most seven pages for who has called, three for who has not."""
+    pages = ready_checker.see_now(journey.answers)
+    is_short = {"Have you called?": "No"}.items() <= journey.answers.items()
+    assert pages <= (3 if is_short else 7)
+    _is_the_plan(ready_checker.outcome, journey, office="")
+
+
+def _is_the_plan(outcome: Locator, journey: Journey, office: str) -> None:
+    step, _, rest = journey.plan.partition("/")
+    status, _, act_on = rest.partition(" ")
+    for name, value in {
+        "data-procedure": "notice-2009",
+        "data-step": step,
+        "data-status": status,
+        "data-act-on": act_on,
+        "data-office": office,
+    }.items():
         expect(outcome).to_have_attribute(name, value)
-    expect(outcome.get_by_role("heading", level=2)).to_have_text(expected.heading)
-    expect(outcome.locator(".button--filled")).to_have_text(expected.button)
-    expect(outcome).to_contain_text(expected.says)
+    expect(outcome.get_by_role("heading", level=2)).to_contain_text(journey.heading)
 
 
-def test_the_main_journey_ends_with_the_letter_and_todays_way(ready_checker: Checker) -> None:
+def test_the_main_journey_ends_with_the_card_and_the_notices_letter(
+    ready_checker: Checker,
+) -> None:
     outcome = ready_checker.walk(
         {
             "Form": "i485",
@@ -139,9 +169,10 @@ def test_the_main_journey_ends_with_the_letter_and_todays_way(ready_checker: Che
     expect(outcome).to_have_attribute("data-step", "email_center")
     expect(outcome).to_have_attribute("data-status", "act")
     expect(outcome).to_have_attribute("data-act-on", "2026-11-01")
-    expect(outcome).to_contain_text("Vermont Service Center")
-    expect(outcome).to_contain_text("January 21, 2019")
-    letter = outcome.get_by_role("textbox", name="Text")
+    expect(outcome).to_contain_text("email the Vermont Service Center")
+    expect(outcome).to_contain_text("Inbox reported closed since January 21, 2019.")
+    outcome.get_by_role("button", name="See the letter").click()
+    letter = outcome.locator("[data-paper=center_email]").get_by_role("textbox", name="Text")
     for item in (
         "EAC1710450146",
         "A012345678",
@@ -156,10 +187,30 @@ def test_the_main_journey_ends_with_the_letter_and_todays_way(ready_checker: Che
     mailto = outcome.locator("a[href^='mailto:vsc.ncscfollowup@dhs.gov']")
     expect(mailto).to_contain_text("closed")
 
-    outcome.get_by_role("button", name=TODAYS_WAY).first.click()
-    outcome = ready_checker.walk({"Case inquiry date": "6/1/2018"})
-    expect(outcome).to_have_attribute("data-procedure", "current")
-    expect(outcome).to_have_attribute("data-office", "VSC")
+
+def test_what_was_passed_over_is_one_link_away_and_leads_back(ready_checker: Checker) -> None:
+    ready_checker.see_now({**SEPTEMBER_CALL, "What is the problem?": "My case is taking too long"})
+    outcome = ready_checker.outcome
+    expect(outcome).to_have_attribute("data-step", "email_center")
+    outcome.get_by_role("button", name="email to the center").click()
+    ready_checker.answer("Have you emailed the service center?", "Yes")
+    field = ready_checker.field("Date of the email to the service center")
+    expect(field).to_be_visible()
+    field.fill("11/5/2026")
+    ready_checker.button("Continue").click()
+    # The answer opens one more page, and the outcome comes after it.
+    expect(ready_checker.group("Have you emailed headquarters?")).to_be_visible()
+    ready_checker.button("Continue").click()
+    expect(outcome).to_have_attribute("data-step", "email_hq")
+
+
+def test_an_answer_on_the_card_shows_its_exit_at_once(ready_checker: Checker) -> None:
+    ready_checker.see_now({"Have you called?": "No"})
+    outcome = ready_checker.outcome
+    outcome.get_by_role("button", name="there is a decision").click()
+    expect(outcome).to_have_attribute("data-reason", "decision_made")
+    outcome.get_by_role("button", name="I have taken care of it. Go on.").click()
+    expect(outcome).to_be_hidden()
 
 
 def test_every_question_except_the_call_may_be_skipped(ready_checker: Checker) -> None:
@@ -181,7 +232,7 @@ def test_a_special_privacy_rule_ends_the_checker_and_clears_the_answers(
 ) -> None:
     outcome = ready_checker.walk(
         {
-            "Form": "I-130",
+            "What is the problem?": "It's urgent",
             "Is this case covered by a special privacy rule?": "Yes, or I am not sure",
         }
     )
@@ -189,5 +240,6 @@ def test_a_special_privacy_rule_ends_the_checker_and_clears_the_answers(
     expect(outcome).to_have_attribute("data-reason", "protected_case")
     expect(outcome).to_contain_text("Your case has special privacy rules")
     ready_checker.open()
-    ready_checker.go_on()
-    expect(ready_checker.field("Form")).to_have_value("")
+    expect(
+        ready_checker.group("What is the problem?").get_by_role("radio", checked=True)
+    ).to_have_count(0)

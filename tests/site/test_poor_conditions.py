@@ -75,7 +75,10 @@ def checker_without_storage(page_without_storage: SharedPage) -> Iterator[Checke
 def type_to(checker: Checker, outcome: Outcome) -> None:
     """Type what is left, up to the outcome, and see that it is this one."""
     typist_of(outcome).walk(checker)
-    for name, value in outcome.attributes.items():
+    attributes = outcome.attributes
+    if outcome.state.place.startswith("elsewhere"):
+        del attributes["data-office"]  # a way out comes before the question for a number
+    for name, value in attributes.items():
         expect(checker.outcome).to_have_attribute(name, value, timeout=PYTHON_STARTS_WITHIN_MS)
     expect(checker.outcome.get_by_role("heading", level=2)).to_have_text(outcome.heading)
     for line in outcome.says:
@@ -114,7 +117,7 @@ def test_the_outcome_is_reached_with_late_scripts_and_without_storage(
     checker = Checker(page, site.url)
     page.goto(checker.url, wait_until="commit")
     expect(checker.button("Continue")).to_be_disabled()
-    typist_of(outcome).type_what_is_asked(checker)
+    typist_of(outcome).type_without_scripts(checker)
     typed = page.locator(CHOSEN).count()
     assert typed == len(typed_before_scripts(outcome))
     scripts.come()

@@ -28,6 +28,12 @@ class Typist:
         for question in self.asked.get(place, ()):
             self._type(checker, question)
 
+    def type_without_scripts(self, checker: Checker) -> None:
+        """Answer what the first page asks before its scripts are there."""
+        for question in PAGES[0].questions:
+            if not question.applies:
+                self._type(checker, question)
+
     def _type(self, checker: Checker, question: Question) -> None:
         answer = self.answers.get(question.id, "")
         choice = question.choice(answer)

@@ -7,7 +7,7 @@ conditions hold where each of them does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FACT = "fact:"
 YES, NO = "yes", "no"
@@ -17,13 +17,16 @@ YES, NO = "yes", "no"
 class Condition:
     """One reason to show, ask or say something.
 
-    `subject` is a question's id or a key of the case, several joined by `|` (then the first that is
-    not empty counts), or `fact:NAME`, something that only Python works out. What is missing counts
-    as the empty text, and so does the answer of a question that is itself not asked.
+    `subject` is a question's id or a key of the case, or `fact:NAME`, something that only Python
+    works out. Of several joined by `|` the first that is not empty counts; of several joined by `+`
+    each one does. What is missing counts as the empty text, and so does the answer of a question
+    that is itself not asked.
 
     >>> Condition("called", ("yes",)).holds({"called": "yes"}, {})
     True
     >>> Condition("fact:call_is_today", ("yes",), negate=True).holds({}, {})
+    True
+    >>> Condition("called+fact:called", ("yes",)).holds({"called": "no"}, {"called": "yes"})
     True
     """
 
@@ -43,7 +46,9 @@ class Condition:
 
     def holds(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> bool:
         """Tell whether the condition is met by `answers` and `facts`."""
-        return (self.value(answers, facts) in self.values) is not self.negate
+        subjects = self.subject.split("+")
+        said = (replace(self, subject=one).value(answers, facts) for one in subjects)
+        return any(value in self.values for value in said) is not self.negate
 
 
 type Conditions = tuple[Condition, ...]

@@ -26,9 +26,10 @@ function answerTo(subject, answers, facts) {
 export function allHold(conditions, answers, facts) {
   /** @type {Condition[]} */
   const list = JSON.parse(conditions ?? "[]");
-  return list.every(
-    ({ subject, values, negate }) => values.includes(answerTo(subject, answers, facts)) !== negate,
-  );
+  return list.every(({ subject, values, negate }) => {
+    const said = subject.split("+").map((one) => answerTo(one, answers, facts));
+    return said.some((answer) => values.includes(answer)) !== negate;
+  });
 }
 
 /**

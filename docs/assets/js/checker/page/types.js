@@ -4,7 +4,7 @@
 
 /**
  * @typedef {object} Condition
- * @property {string} subject  a question's id, or `fact:NAME`
+ * @property {string} subject  a question's id, or `fact:NAME`; each one of several joined by `+`
  * @property {string[]} values
  * @property {boolean} negate
  */

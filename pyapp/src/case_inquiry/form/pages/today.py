@@ -17,7 +17,10 @@ from case_inquiry.form.stated import stated
 from case_inquiry.messages import N_
 
 ABOUT_A_DELAY = said("problem", "", "delay")
-ASKED_USCIS = said("fact:asked_uscis", "yes")
+#: The request of a later call, and what was told of an answer before, only Python looks up.
+ASKED_USCIS = said(
+    "asked_online+request_opened+fact:asked_uscis", "e_request", "secure_message", "yes"
+)
 USCIS_DID_NOT_SOLVE = not_said("uscis_answer", "solved")
 HAS_HELP = said("outside_help", "ombudsman", "congress")
 
