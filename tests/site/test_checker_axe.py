@@ -10,11 +10,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from build_scripts.serve import SiteServer
-from tests.site import outcomes_notice
 from tests.site.axe import look, look_at_print
 from tests.site.checker import Checker
 from tests.site.conftest import ENLARGED
-from tests.site.outcomes import Outcome
+from tests.site.outcomes import Outcome, outcome_of
 from tests.site.stillness import wait_for_stillness
 
 CALL = {"channel": "call", "on": "2026-09-20"}
@@ -47,13 +46,13 @@ def test_axe_finds_nothing_on_the_check_page(ready_checker: Checker) -> None:
 
 def test_axe_finds_nothing_where_choices_about_papers_were_made(ready_checker: Checker) -> None:
     page = ready_checker.page
-    ready_checker.open_case(**outcomes_notice.RESOLVED.case)
+    ready_checker.open_case(**outcome_of("resolved").case)
     ready_checker.go_on()
     page.get_by_label("Show my numbers in full in this record").check()
     expect(page.get_by_text("It has your full numbers.").first).to_be_visible()
     look(page, "the record in full")
     ready_checker.button("Start over").click()
-    ready_checker.open_case(**outcomes_notice.CALLED_LATELY.case)
+    ready_checker.open_case(**outcome_of("today: asked").case)
     ready_checker.go_on()
     page.get_by_label("Name the form and the number in the calendar").check()
     look(page, "a reminder that names the case")
@@ -61,14 +60,15 @@ def test_axe_finds_nothing_where_choices_about_papers_were_made(ready_checker: C
 
 @pytest.mark.parametrize(
     "outcome",
-    [outcomes_notice.CENTER_SILENT, outcomes_notice.RESOLVED, outcomes_notice.PROTECTED],
+    [outcome_of(name) for name in ("the center did not answer", "resolved", "protected")],
     ids=lambda outcome: outcome.name,
 )
 def test_axe_finds_nothing_in_a_printed_outcome(ready_checker: Checker, outcome: Outcome) -> None:
     page = ready_checker.page
     ready_checker.open_case(**outcome.case)
     ready_checker.go_on()
-    expect(ready_checker.outcome).to_have_attribute("data-status", outcome.status)
+    status = outcome.attributes["data-status"]
+    expect(ready_checker.outcome).to_have_attribute("data-status", status)
     look_at_print(page, outcome.name)
 
 

@@ -2,8 +2,8 @@
 // nothing about a case. Every answer that depends on a rule, a date or a language comes from Python.
 
 import { AnswersPage } from "./form/answers-page.js";
+import { Days } from "./form/days.js";
 import { FieldMessages } from "./form/field-messages.js";
-import { readAnswer, writeAnswer } from "./form/fields.js";
 import { Form } from "./form/form.js";
 import { pointerFree } from "./form/pointer.js";
 import { CHECK, OUTCOME, Places } from "./moving/places.js";
@@ -12,7 +12,7 @@ import { Route } from "./moving/route.js";
 import { isNoAnswer, Turns } from "./moving/turns.js";
 import { Outcome, PaperRefusedError } from "./outcome/outcome.js";
 import { find } from "./page/elements.js";
-import { localClock, localDate } from "./page/local-date.js";
+import { localClock } from "./page/local-date.js";
 
 /** @typedef {import("./page/types.js").Checked} Checked */
 /** @typedef {{state: string, start(): void, call(request: object): Promise<any>}} Engine */
@@ -48,8 +48,7 @@ export class Checker {
     this.addedCall = null;
     /** the number of the newest case; a response for an older one is stale and is dropped */
     this.case = 0;
-    /** @type {Map<string, string>} cache: a calendar day and Python's words for it */
-    this.days = new Map();
+    this.days = new Days(this, (op, more) => this.#call(op, more));
     this.places = new Places(root, () => void this.arrive());
     this.route = new Route(this.form, this.places);
     const progress = new Progress(root, this.form, this.places);
@@ -106,7 +105,7 @@ export class Checker {
   }
 
   /** Queue a press, and skip it if the person is at another place by then. @param {string} name @param {() => Promise<void>} act */
-  #queueHere(name, act) {
+  queueHere(name, act) {
     const { place } = this.places.now;
     return this.turns.alone(name, async () => {
       if (place === this.places.now.place) await act();
@@ -157,7 +156,7 @@ export class Checker {
 
   /** @param {string} name @param {(place: string) => string} target */
   #leavePage(name, target) {
-    return this.#queueHere(name, async () => {
+    return this.queueHere(name, async () => {
       const { place } = this.places.now;
       if (place === CHECK) return this.go(OUTCOME);
       const checked = await this.#check(place);
@@ -186,10 +185,10 @@ export class Checker {
 
   /** Show how Python read a date or number when its field loses the focus. */
   async echo() {
-    if (!this.turns.busy) await this.#showEchoes();
+    if (!this.turns.busy) await this.showEchoes();
   }
 
-  async #showEchoes() {
+  async showEchoes() {
     const { place } = this.places.now;
     if (this.engine.state !== "ready" || !this.form.pages.has(place)) return;
     await this.turns.quietly(async () => {
@@ -269,38 +268,6 @@ export class Checker {
     await this.go(this.route.onward());
   }
 
-  /** Return the text for a date field. @param {string} day  `today` or `yesterday`  @returns {Promise<string>} */
-  async dayText(day) {
-    const date = localDate(day === "yesterday" ? 1 : 0);
-    if (this.engine.state !== "ready") return date;
-    const text = this.days.get(date) ?? (await this.#call("date", { day })).value;
-    this.days.set(date, text);
-    return text;
-  }
-
-  /** Fill in a day, unless the person typed something meanwhile. @param {string} question @param {string} day */
-  writeDay(question, day) {
-    const field = this.form.question(question);
-    const before = readAnswer(field);
-    return this.#queueHere(`${question} ${day}`, async () => {
-      const text = await this.turns.answer(this.dayText(day));
-      if (readAnswer(field) === before) this.write(question, text);
-    });
-  }
-
-  /** Fill in an answer as if the person had typed it. @param {string} question @param {string} text */
-  write(question, text) {
-    writeAnswer(this.form.question(question), text);
-    this.form.reveal();
-    this.messages.focusField(question);
-    void this.#showEchoes();
-  }
-
-  /** Prefill today's date where a field asks for it. Python words the date, so it must be ready. */
-  async prefill() {
-    if (this.engine.state === "ready") this.form.prefill(await this.dayText("today"));
-  }
-
   tryExample() {
     return this.turns.alone("example", async () => {
       const { answers } = await this.#ask("example");
@@ -312,7 +279,7 @@ export class Checker {
 
   /** Show loaded answers without asking their questions again. @param {string} place */
   async #showLoaded(place) {
-    await this.turns.answer(this.prefill());
+    await this.turns.answer(this.days.prefill());
     const checked = await this.#ask("check", { page: null });
     if (checked.ok) this.#applyCheck(checked);
     this.route.passAll();
@@ -384,7 +351,7 @@ export class Checker {
    * @param {() => void} shown  called once the page is drawn
    */
   setOnCheckPage(sets, shown) {
-    return this.#queueHere(JSON.stringify(sets), async () => {
+    return this.queueHere(JSON.stringify(sets), async () => {
       this.form.setAnswers(sets);
       await this.#fillCheck();
       shown();
@@ -401,7 +368,7 @@ export class Checker {
     this.route.forget();
     this.answersPage.clear();
     this.messages.echo({});
-    void this.turns.quietly(() => this.prefill());
+    void this.turns.quietly(() => this.days.prefill());
   }
 
   /** Clear all answers and go to the first place. */

@@ -97,11 +97,11 @@ function handleKeeping(root, keep) {
 /** @param {HTMLElement} root @param {Checker} checker */
 function handleFields(root, checker) {
   onPress(root, "[data-day]", (button) => {
-    void checker.writeDay(questionOf(button), button.dataset.day ?? "");
+    void checker.days.write(questionOf(button), button.dataset.day ?? "");
   });
   onPress(root, "[data-offer]", (button) => {
     checker.messages.clear();
-    checker.write(questionOf(button), button.dataset.value ?? "");
+    checker.days.writeText(questionOf(button), button.dataset.value ?? "");
   });
   onPress(root, "[data-shortcut]", (button) => {
     checker.form.setAnswers(JSON.parse(button.dataset.shortcut ?? "{}"));
@@ -141,7 +141,7 @@ function handleEngine(root, checker, engine) {
   const status = new RuntimeStatus(root);
   const show = () => {
     status.show(engine.status);
-    if (engine.state === "ready") void checker.turns.quietly(() => checker.prefill());
+    if (engine.state === "ready") void checker.turns.quietly(() => checker.days.prefill());
     if (engine.state === "failed" && checker.turns.busy) checker.focusFailure();
   };
   engine.addEventListener("change", show);

@@ -139,19 +139,19 @@ def headline(writer: Writer) -> str:
 
 
 def _exit_blocks(leaving: ExitWords, ours: Writer, theirs: Writer) -> list[Block]:
-    card = exit_card_block(leaving, ours)
+    card = exit_card_block(ours, leaving)
     if leaving.bare:
-        return [card, *exit_folds(leaving, ours)]
+        return [card, *exit_folds(ours, leaving)]
     notice = notice_blocks(theirs)
-    folds = exit_folds(leaving, ours)
+    folds = exit_folds(ours, leaving)
     return [card, *not_checked_blocks(ours), *notice, *folds, *origin_blocks(ours)]
 
 
 def _step_blocks(ours: Writer, theirs: Writer) -> list[Block]:
     card = card_of(ours.here)
-    drawn = card_block(card, ours)
+    drawn = card_block(ours, card)
     notice = notice_blocks(theirs)
-    folds = step_folds(card, ours, theirs)
+    folds = step_folds(ours, theirs, card)
     warned = not_checked_blocks(ours, theirs)
     origins = origin_blocks(ours, theirs, besides=(inbox_section(theirs),))
     return [drawn, *warned, *notice, *folds, *origins]

@@ -126,8 +126,8 @@ class Section(NamedTuple):
 
 
 def details_block(
-    name: str,
     writer: Writer,
+    name: str,
     heading: str,
     sections: Iterable[Section],
     actions: Sequence[Block] = (),

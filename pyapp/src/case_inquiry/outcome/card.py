@@ -40,7 +40,7 @@ def card_of(here: Situation) -> Card:
     raise KeyError("/".join(map(str, (here.procedure.id, *found))))
 
 
-def card_block(card: Card, writer: Writer) -> Block:
+def card_block(writer: Writer, card: Card) -> Block:
     """Return the block of a card; the lawyer's line is always there."""
     told = (TOLD_TO_WAIT,) if writer.here.plan.told_until and card.step in ASK_BEFORE else ()
     return {
@@ -54,7 +54,7 @@ def card_block(card: Card, writer: Writer) -> Block:
     }
 
 
-def exit_card_block(leaving: ExitWords, writer: Writer) -> Block:
+def exit_card_block(writer: Writer, leaving: ExitWords) -> Block:
     """Return the card of an outcome outside the ladder: its words, and what can be pressed."""
     return {
         "kind": "card",

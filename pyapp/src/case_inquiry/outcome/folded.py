@@ -37,7 +37,7 @@ NOT_LOOKED = N_("You have not looked at Case Status Online yet. It may show a le
 AFTER_A_CONTACT = ("call_script", "record_html")
 
 
-def step_folds(card: Card, ours: Writer, theirs: Writer) -> list[Block]:
+def step_folds(ours: Writer, theirs: Writer, card: Card) -> list[Block]:
     """Return the folded blocks of a step; `theirs` writes what belongs to the notice."""
     words = notice_words_of(theirs.here)
     letters = (words.paper,) if words and words.paper else ()
@@ -57,7 +57,7 @@ def step_folds(card: Card, ours: Writer, theirs: Writer) -> list[Block]:
     ]
 
 
-def exit_folds(leaving: ExitWords, writer: Writer) -> list[Block]:
+def exit_folds(writer: Writer, leaving: ExitWords) -> list[Block]:
     """Return the folded blocks of an outcome outside the ladder."""
     if leaving.bare:
         return _more([Section(None, writer.lead(leaving.more))], (), writer)
@@ -99,7 +99,7 @@ def _paper(paper: PaperWords, writer: Writer) -> Block:
 
 def _more(sections: list[Section], buttons: tuple[Button, ...], writer: Writer) -> list[Block]:
     actions = [action for button in buttons for action in writer.actions(button)]
-    block = details_block("more", writer, MORE, sections, actions)
+    block = details_block(writer, "more", MORE, sections, actions)
     return [block] if block else []
 
 

@@ -41,10 +41,10 @@ BEHIND = {
 }
 
 
-def not_checked_blocks(*writers: Writer) -> list[Block]:
+def not_checked_blocks(writer: Writer, *others: Writer) -> list[Block]:
     """Return the block that names the facts past their shelf life, or none."""
-    writer, today = writers[0], writers[0].here.today
-    stale = [item for item in _behind_all(writers) if item.is_stale(today)]
+    today = writer.here.today
+    stale = [item for item in _behind_all((writer, *others)) if item.is_stale(today)]
     if not stale:
         return []
     paragraphs = dict.fromkeys(writer.say(say_statement(item, today)) for item in stale)
@@ -53,12 +53,14 @@ def not_checked_blocks(*writers: Writer) -> list[Block]:
     return [warning_block("not_checked", writer.say(NOT_CHECKED_HEADING), [*paragraphs], links)]
 
 
-def origin_blocks(*writers: Writer, besides: tuple[Section, ...] = ()) -> list[Block]:
+def origin_blocks(
+    writer: Writer, *others: Writer, besides: tuple[Section, ...] = ()
+) -> list[Block]:
     """Return the fold that says where the outcome's facts were read, after what is `besides`."""
-    writer, found = writers[0], _behind_all(writers)
+    found = _behind_all((writer, *others))
     verify = writer.all([VERIFY] if any(item.verify_live for item in found) else [])
     facts = Section(None, verify, writer.all([_origin(item) for item in found]))
-    block = details_block("origins", writer, ORIGINS_HEADING, (*besides, facts))
+    block = details_block(writer, "origins", ORIGINS_HEADING, (*besides, facts))
     return [block] if block else []
 
 

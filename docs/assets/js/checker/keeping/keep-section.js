@@ -27,7 +27,7 @@ import {
  * @property {import("../form/form.js").Form} form
  * @property {import("../moving/places.js").Places} places
  * @property {{isProtected: boolean}} outcome
- * @property {(day: string) => Promise<string>} dayText
+ * @property {{text(day: string): Promise<string>}} days
  * @property {(answers: Texts, place?: string) => Promise<boolean>} openAnswers
  * @property {(reading: Promise<string>) => Promise<{errors: string[], notes: string[], isMissed?: boolean} | null>} openCaseFile
  * @property {(save: (file: MadeFile) => void) => Promise<void>} caseFile
@@ -128,7 +128,7 @@ export class KeepSection {
     if (text === this.savedText) return;
     this.savedText = text;
     // Without Python, save with the plain date as a fallback.
-    const day = await this.checker.dayText("today").catch(() => localDate());
+    const day = await this.checker.days.text("today").catch(() => localDate());
     // The case was dropped or changed again meanwhile, so this save is stale.
     if (text !== this.savedText) return;
     this.saving = this.saving.then(() => this.#save(content, day));
