@@ -55,7 +55,6 @@ class Station:
     heading: str = ""  # the walk ends at this heading; without it, on the site's first page
     answers: Mapping[str, str] = field(default_factory=dict)
     presses: tuple[str, ...] = ()  # buttons and summaries to press at the end of the walk
-    then: str = ""  # the heading to walk to after that, through further questions
     begins: str = "Find your next step"  # the first words in the picture; "" for the page's top
     ends: str = ""  # the first words below the picture; without them, the page's footer
     height: int = 1000  # at most
@@ -72,16 +71,26 @@ class Station:
 
 # All of it is invented.
 CALLED = {
-    "Form": "I-485",
+    "What is the problem?": "My case is taking too long",
+    "Is this case covered by a special privacy rule?": "No",
     "Have you called?": "Yes",
-    "Date of the call": "10/1/2026",
+    "Date of the call": "10/15/2026",
+    "Was a service request opened?": "No",
+    "Reason no request was opened": "Within normal processing time",
+}
+NUMBERED = {
+    **CALLED,
+    "What does Case Status Online show?": "Received, or being reviewed",
+    "Have you emailed the service center?": "No",
+    "Date filed": "3/2/2023",
+    "Case inquiry date": "1/5/2025",
+    "Receipt number": "WAC-23-102-50146",
+    "Form": "I-485",
     "Time of the call": "2:30 pm",
     "Representative's name or ID number": "Agent 1234",
-    "Was a service request opened?": "Yes",
-    "Service request referral number": "SR-99",
 }
-NUMBERED = {**CALLED, "Receipt number": "EAC-17-104-50146", "Date filed": "2/7/2017"}
-NOTICES_STEP = "The notice's step: email the Vermont Service Center"
+ASK_TODAY = "You can ask USCIS online today"
+CALL = "You can call USCIS today"
 
 STATIONS = (
     Station(
@@ -97,19 +106,20 @@ STATIONS = (
     Station(
         "first-question",
         "The first question",
-        "Who has not called yet has the answer at once, before any question and before Python is "
-        "there. Only the first page has this introduction; the questions after it stand alone.",
-        "The introduction, a card for those who have not called, and the first choices",
+        "The question and its button are on the first screen of a small phone. What the site is "
+        "stands below them.",
+        "The first question with its choices and Continue, then a few words on the checker",
         heading="What is the problem?",
         height=1300,
     ),
     Station(
         "called",
         "The question that decides",
-        "One question a page, with the reason why it is asked. This is the only one that may not "
-        "be passed over: nothing at all can be worked out without it.",
-        "The question “Have you called?” with Yes, No, Continue and Back",
+        "This is the only question that must be answered: nothing can be worked out without it. "
+        "From here on, “See my next step now” shows what is known so far.",
+        "The question “Have you called?” with the date of the call and both buttons",
         heading="Have you called?",
+        answers=CALLED,
     ),
     Station(
         "error",
@@ -123,8 +133,8 @@ STATIONS = (
     Station(
         "receipt-number",
         "The receipt number",
-        "A drawing of the notice marks the place of the number. What was typed comes back in one "
-        "shape below the field; who has no number presses a button instead.",
+        "Numbers are asked for last, only for papers and addresses. A drawing of the notice marks "
+        "the place of the number; who has no number presses a button instead.",
         "A drawn notice with the receipt number marked, and the field with a number in it",
         heading="Receipt number",
         answers=NUMBERED,
@@ -132,19 +142,18 @@ STATIONS = (
     Station(
         "check",
         "Check your answers",
-        "All answers as they were understood, each with its way back. An empty one says in words "
-        "what it is taken for, so that nothing is decided in silence.",
-        "The list of answers in two groups, a button to change beside each",
+        "What was answered, each row with a link that changes it. What is still empty is folded.",
+        "The button to the next step, then the list of answers with a link beside each",
         heading="Check your answers",
         answers=NUMBERED,
     ),
     Station(
-        "notice",
-        "The notice's step, and the warning before it",
-        "The notice allows this email, and its inbox is reported closed. So the warning stands "
-        "before the step, and the filled button leads to the way that works today.",
-        "The outcome: a warning that the inbox is closed, the step's day, and the filled button",
-        heading=NOTICES_STEP,
+        "card",
+        "One card on two plans",
+        "The action that works today is the heading and the filled button. The notice's step, its "
+        "date and what became of its inbox stand right below.",
+        "The outcome: what to do today, then the three steps of the notice",
+        heading=ASK_TODAY,
         answers=NUMBERED,
         height=1040,
         views=(PHONE, DARK_PHONE, DESK),
@@ -153,78 +162,55 @@ STATIONS = (
         "letter",
         "The letter",
         "The words that the notice asks for, made from the answers, in fields that can be changed "
-        "before they are copied. The link to the mail program says once more that the inbox is "
-        "closed.",
+        "before they are copied. The link to the mail program says that the inbox is closed.",
         "Subject and text of the letter with a copy button below each",
-        heading=NOTICES_STEP,
+        heading=ASK_TODAY,
         answers=NUMBERED,
-        begins="Subject",
-        ends="Your call script",
+        presses=("See the letter",),
+        begins="What the 2009 notice says to write",
+        ends="Your record",
         height=1300,
-    ),
-    Station(
-        "days",
-        "Your days",
-        "What you did, the day that was counted from it, and today, as a list on a line.",
-        "A list of three days, each with its mark on a line",
-        heading=NOTICES_STEP,
-        answers=NUMBERED,
-        begins="Your days",
-        ends="Still empty",
     ),
     Station(
         "working",
         "How the days were counted",
         "Every date can be counted again by hand: the rule's own words, day 0, day 1, the last "
         "day, and where the rule stands.",
-        "The opened working: from October 1, day 30 is October 31, the next day is November 1",
-        heading=NOTICES_STEP,
+        "The days of the case in a list, then how each was counted",
+        heading=ASK_TODAY,
         answers=NUMBERED,
-        presses=("How we counted",),
-        begins="How we counted",
+        presses=("Why these dates",),
+        begins="Your days, and how we counted",
         ends="Where this comes from",
-    ),
-    Station(
-        "today",
-        "The way that works today",
-        "The same answers and one date more, which USCIS publishes. The call of October with its "
-        "service request counts here as well, so that the next step is help from outside.",
-        "The outcome of today's steps: who can help from outside, and from which day",
-        heading=NOTICES_STEP,
-        answers={**NUMBERED, "Case inquiry date": "6/1/2018"},
-        presses=("Use the way that works today",),
-        then="You can ask Congress for help now",
-        ends="Good to know for your case",
     ),
     Station(
         "call",
         "Not called yet",
-        "The shortest way: one answer, and the step is to call. What is still empty is a button "
-        "that leads to its question, never an error.",
-        "The outcome “Call USCIS” with the number to call and the list of what is still empty",
-        heading="Call USCIS",
+        "The shortest way: three pages. What would make a call useless is one press away.",
+        "The outcome with the number to call, then what the notice says",
+        heading=CALL,
         answers={"Have you called?": "No"},
-        ends="Your call script",
+        ends="Your papers",
     ),
     Station(
         "call-script",
         "The words for the call",
-        "What to say and what to answer, in order, to read aloud. The line's next closed day "
-        "stands in it, and there are blanks for all that was left empty.",
+        "What to say and what to answer, in order, to read aloud, with blanks for all that was "
+        "left empty.",
         "The beginning of the call script: before you dial, and what the machine asks first",
-        heading="Call USCIS",
+        heading=CALL,
         answers={"Have you called?": "No"},
+        presses=("Call script",),
         begins="Your call script",
     ),
     Station(
         "protected",
         "A case under a special privacy rule",
-        "The questions end here and what was typed is gone, because a law protects these cases. "
+        "The questions end here and what was typed is cleared, because a law protects these cases. "
         "The first button leaves the page at once.",
-        "The exit: leave this page now, find legal help, or go back; then what the law protects",
+        "The exit: leave this page now, find legal help, or go back; then whom to call in danger",
         heading="Your case has special privacy rules",
         answers={
-            "Form": "I-130",
             "Is this case covered by a special privacy rule?": "Yes, or I am not sure",
         },
         height=1300,

@@ -28,6 +28,7 @@ from build_scripts.host import this_host
 from build_scripts.review.journey import journey_page
 from build_scripts.review.pack import review_pack
 from build_scripts.review.states import states_page
+from build_scripts.site.ahead import ahead
 from build_scripts.site.decisions import decision_list
 from build_scripts.site.facts import Facts, site_words, translate
 from build_scripts.site.reference import api_reference
@@ -171,6 +172,7 @@ def checker_context(language: str, root: str) -> Context:
     warned = {page.id: walk.page_warning(page) for page in walk.PAGES}
     return {
         "pages": walk.PAGES,
+        "ahead": ahead(build_day(), translator(language)),
         "deciding": walk.DECIDING,
         "enough": walk.ENOUGH,
         "about_pages": len(walk.pages_to_decide({"called": "yes"})),

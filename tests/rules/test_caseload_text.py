@@ -132,7 +132,7 @@ def test_a_list_without_news_has_no_empty_headings() -> None:
     text = caseload_text(planned(header, *cells[:2], procedure="current"), say)
 
     assert text.splitlines() == [
-        "The way that works today, on Tuesday, November 24, 2026",
+        "Today's steps, on Tuesday, November 24, 2026",
         "2 cases; Wait: 1; The case is resolved: 1",
         "",
         "Row  Case           Step                 Status                 Day",

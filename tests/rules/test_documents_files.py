@@ -200,7 +200,7 @@ def test_a_record_escapes_what_was_typed() -> None:
 def test_a_record_shows_both_ways_and_how_the_days_were_counted() -> None:
     page = record(with_contacts(CALL, CENTER))
     assert "The notice of 2009" in page
-    assert "The way that works today" in page
+    assert "Today&#39;s steps" in page
     assert "no response within 21 days" in page
     assert "15 business days" in page
 

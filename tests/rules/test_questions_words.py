@@ -251,11 +251,11 @@ def test_each_page_has_a_heading_and_each_single_question_is_its_own() -> None:
             assert page.heading == page.questions[0].label
 
 
-def test_each_date_offers_today_and_yesterday_but_the_inquiry_date_and_a_promised_one() -> None:
+def test_a_date_of_these_days_offers_today_and_yesterday_and_no_other_does() -> None:
     for question in QUESTIONS:
         if question.kind == "date" and question.id != "inquiry_date":
-            is_promised = question.id.endswith("promised_on")
-            assert question.shortcuts == (() if is_promised else ("today", "yesterday"))
+            is_far = question.id == "filed_on" or question.id.endswith("promised_on")
+            assert question.shortcuts == (() if is_far else ("today", "yesterday"))
 
 
 def test_notes_show_while_their_answer_counts() -> None:

@@ -103,6 +103,16 @@ class Checker:
         expect(heading).to_be_visible(timeout=PYTHON_STARTS_WITHIN_MS)
         expect(self.page.locator("[data-answers] dl").first).to_be_visible()
 
+    def open_paper(self, kind: str) -> Locator:
+        """Open a paper of the outcome, which is folded, and wait until it is written."""
+        paper = self.outcome.locator(f"[data-paper={kind}]")
+        paper.evaluate(
+            "box => { for (let one = box; one; one = one.parentElement.closest('details')) "
+            "one.open = true; }"
+        )
+        expect(paper.locator(".document")).to_be_visible(timeout=PYTHON_STARTS_WITHIN_MS)
+        return paper
+
     def walk(self, answers: Mapping[str, str]) -> Locator:
         """Go through all pages, answering what `answers` knows; return the outcome."""
         left = dict(answers)

@@ -19,6 +19,7 @@ CASE: dict[str, object] = {
     "a_number": "A012345678",
     "contacts": [
         {"channel": "call", "on": "2026-11-20", "representative": "Agent 1234"},
+        {"channel": "e_request", "on": "2026-11-20"},
     ],
 }
 
@@ -56,7 +57,7 @@ def events(text: str) -> dict[str, icalendar.Event]:
 def to_the_reminder(checker: Checker) -> None:
     checker.open_case(**CASE)
     checker.go_on()
-    checker.outcome.get_by_role("button", name=re.compile("^Remind me on")).click()
+    checker.outcome.get_by_role("button", name=re.compile("^Remind me")).click()
     expect(checker.outcome.get_by_role("link", name="Save reminder.ics")).to_be_visible()
 
 

@@ -52,6 +52,7 @@ def test_the_document_contains_nothing_of_a_cleared_case(
     checker.go_on()
     expect(checker.outcome).to_have_attribute("data-status", "resolved")
     told = heading.inner_text()
+    checker.open_paper("record_html")
     expect(page.get_by_role("link", name=re.compile(r"Save .*\.html"))).to_be_visible()
     assert OF_THE_CASE.search(page.evaluate(WHOLE_DOCUMENT))
     checker.button(button).click()
@@ -68,7 +69,7 @@ def test_a_file_is_released_when_its_paper_changes_or_the_case_is_cleared(
     checker = Checker(page, site.url).open().open_case(**RESOLVED)
     checker.go_on()
     link = page.get_by_role("link", name=re.compile(r"Save .*\.html"))
-    expect(link).to_be_visible()
+    checker.open_paper("record_html")
     first = link.get_attribute("href") or ""
     assert page.evaluate(ADDRESSES) == [first]
     page.get_by_label("Show my numbers in full in this record").check()

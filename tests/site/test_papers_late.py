@@ -11,7 +11,7 @@ from tests.site.checker import Checker
 
 PAPERS_LIBRARIES = re.compile(r"/(jinja2|markupsafe|icalendar)-[^/]*\.whl")
 NOT_COME = "These words did not come: the connection may be down."
-# Two papers are shown: a call script and a record.
+# Two papers are there: a call script and a record.
 EXPLAINED: dict[str, object] = {
     "form": "I-485",
     "receipt_number": "EAC1710450146",
@@ -41,7 +41,11 @@ def test_papers_that_failed_to_load_are_written_on_retry(
     line = BrokenLine(noisy_page)
     checker = Checker(noisy_page, site.url).open().open_case(**EXPLAINED)
     checker.go_on()
+    expect(checker.outcome).to_have_attribute("data-status", "ended")
     papers = checker.outcome.locator("[data-paper]")
+    checker.outcome.locator("details").evaluate_all(
+        "all => { for (const one of all) one.open = true; }"
+    )
     not_come = checker.outcome.get_by_text(NOT_COME).filter(visible=True)
     # The second paper shows that the first did not block it.
     expect(not_come).to_have_count(2)
@@ -53,8 +57,8 @@ def test_papers_that_failed_to_load_are_written_on_retry(
     expect(again).to_be_focused()
     line.is_broken = False
     again.click()
-    expect(papers.first.get_by_role("heading")).to_be_focused()
-    script = checker.outcome.get_by_role("textbox", name="Text", exact=True)
+    expect(papers.first.locator("summary")).to_be_focused()
+    script = papers.first.get_by_role("textbox", name="Text", exact=True)
     expect(script).to_have_value(re.compile("E as in Echo"))
     expect(not_come).to_have_count(0)
     expect(papers.locator(".document")).to_have_count(2)

@@ -17,7 +17,7 @@ SEEN_ON = "Day you saw it"
 def test_a_case_that_is_begun_after_midnight_starts_with_the_new_day(
     checker: Checker, page: Page
 ) -> None:
-    checker.wait_until_ready().go_on_to("Form")
+    checker.wait_until_ready().go_on_to("Date filed")
     expect(page.get_by_label(SEEN_ON)).to_have_value(TODAY)
     page.clock.set_system_time(NOW + timedelta(days=1))
     checker.button("Start over").click()
@@ -39,4 +39,4 @@ def test_a_case_saved_after_midnight_has_the_new_day(checker: Checker, page: Pag
     page.clock.set_system_time(NOW + timedelta(days=1))
     remember(checker)
     page.reload()
-    expect(page.get_by_text(f"last changed on {TOMORROW}")).to_be_visible()
+    expect(page.get_by_text(f"Last changed: {TOMORROW}.")).to_be_visible()

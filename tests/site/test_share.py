@@ -46,13 +46,13 @@ def checker(ready_checker: Checker) -> Iterator[Checker]:
 
 
 def at_the_call(checker: Checker, sharing: str) -> Page:
-    """Come to the outcome "Call USCIS" in a browser that shares in this way; return the page."""
+    """Come to the script for a call in a browser that shares in this way; return the page."""
     page = checker.page
     page.evaluate(f"() => {{ {sharing} }}")
     checker.open_case(**CASE)
     checker.go_on()
     expect(checker.outcome).to_have_attribute("data-step", "call")
-    expect(checker.outcome.get_by_role("textbox", name="Text", exact=True)).to_be_visible()
+    checker.open_paper("call_script")
     return page
 
 

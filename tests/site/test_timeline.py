@@ -19,6 +19,7 @@ def days(checker: Checker) -> Locator:
     """The list of the days in the outcome of a person who has called."""
     checker.open_case(**CALLED)
     checker.go_on()
+    checker.button("Why these dates").click()
     found = checker.outcome.get_by_role("list").filter(has_text="You called USCIS")
     expect(found).to_be_visible()
     return found

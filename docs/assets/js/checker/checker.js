@@ -10,6 +10,7 @@ import { CHECK, OUTCOME, Places } from "./moving/places.js";
 import { Progress } from "./moving/progress.js";
 import { Route } from "./moving/route.js";
 import { isNoAnswer, Turns } from "./moving/turns.js";
+import { outcomeAhead } from "./outcome/ahead.js";
 import { Outcome, PaperRefusedError } from "./outcome/outcome.js";
 import { find } from "./page/elements.js";
 import { localClock } from "./page/local-date.js";
@@ -168,8 +169,9 @@ export class Checker {
 
   /** @param {string} place  @returns {Promise<Checked>} */
   async #check(place) {
-    if (this.engine.state !== "ready" && !this.form.mayLeave(place)) {
-      return { ok: true, errors: this.form.unanswered(place), echoes: {}, facts: {}, exit: null };
+    if (this.engine.state !== "ready") {
+      const exit = this.form.mayLeave(place) ? OUTCOME : null;
+      return { ok: true, errors: this.form.unanswered(place), echoes: {}, facts: {}, exit };
     }
     const checked = await this.#ask("check", { page: place });
     if (checked.ok) this.#applyCheck(checked);
@@ -232,10 +234,23 @@ export class Checker {
   }
 
   async #fillOutcome() {
+    if (this.engine.state !== "ready" && (await this.#showAhead())) return;
     const answer = await this.#ask("outcome");
     if (!answer.ok) return this.#showErrors(answer.errors);
-    this.outcome.draw(answer.view);
-    document.title = answer.view.title;
+    await this.#draw(answer.view);
+  }
+
+  /** Show an outcome that needs no Python. @returns {Promise<boolean>} whether it is the last word */
+  async #showAhead() {
+    const view = outcomeAhead(this.root, this.form.walk().counting, this.form.facts);
+    if (view) await this.#draw(view);
+    return Boolean(view) && this.outcome.isProtected;
+  }
+
+  /** @param {import("./page/types.js").View} view */
+  async #draw(view) {
+    this.outcome.draw(view);
+    document.title = view.title;
     this.places.focus();
     if (this.outcome.isProtected) {
       await this.keeping.drop();

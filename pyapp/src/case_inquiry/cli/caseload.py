@@ -44,7 +44,7 @@ columns of the contacts:
 {of_a_call}
   center_email_date  center_email_answer  center_email_answered_on
   hq_email_date  hq_email_answer  hq_email_answered_on
-  and for today's way the same with e_request_, secure_message_, ombudsman_ and congress_;
+  and for today's steps the same with e_request_, secure_message_, ombudsman_ and congress_;
   e_request_number is the number that you were given.
   A second call is call_2_date, call_2_time and so on.
 

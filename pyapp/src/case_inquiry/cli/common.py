@@ -44,7 +44,7 @@ def add_procedure(command: argparse.ArgumentParser) -> None:
         "--procedure",
         choices=PROCEDURES,
         default=PROCEDURES[0],
-        help=N_("the notice of 2009 (the default), or the way that works today"),
+        help=N_("the notice of 2009 (the default), or today's steps"),
     )
 
 

@@ -98,6 +98,9 @@ CALL_CARDS = tuple(
     )
 )
 
+#: The heading of a call where the day is not known: whether the line is open only Python can tell.
+CALL_HEADING = N_("You can call USCIS")
+
 NOTICE: tuple[NoticeWords, ...] = (
     NoticeWords(
         "call",

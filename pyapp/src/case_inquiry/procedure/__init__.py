@@ -102,7 +102,7 @@ def texts(procedure: Procedure, /) -> Iterator[str]:
     """Yield every human-readable text of a procedure, for the catalogs.
 
     >>> next(texts(load_procedure("current")))
-    'The way that works today'
+    "Today's steps"
     """
     yield procedure.title
     yield from (statement.text for statement in procedure.statements)

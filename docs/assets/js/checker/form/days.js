@@ -4,10 +4,21 @@ import { localDate } from "../page/local-date.js";
 import { readAnswer, writeAnswer } from "./fields.js";
 
 /** @typedef {(op: string, more: object) => Promise<any>} Call  asks Python */
+/**
+ * The part of the controller that these days use.
+ *
+ * @typedef {object} Conductor
+ * @property {{state: string}} engine
+ * @property {import("./form.js").Form} form
+ * @property {import("./field-messages.js").FieldMessages} messages
+ * @property {{answer<T>(coming: Promise<T>): Promise<T>}} turns
+ * @property {(name: string, act: () => Promise<void>) => Promise<void>} queueHere
+ * @property {() => Promise<void>} showEchoes
+ */
 
 export class Days {
   /**
-   * @param {import("../checker.js").Checker} checker
+   * @param {Conductor} checker
    * @param {Call} call
    */
   constructor(checker, call) {

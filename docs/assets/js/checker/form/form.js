@@ -48,7 +48,7 @@ export class Form {
   }
 
   /**
-   * Tell whether an answer on the page might lead to an exit. Only Python can decide that.
+   * Tell whether an answer on the page leads to an exit, as far as the page knows: Python may know more.
    *
    * @param {string} id
    */

@@ -114,7 +114,6 @@ DATES = QuestionPage(
             label=N_("Date filed"),
             kind="date",
             hint=N_("The Received Date on the notice. Not the Notice Date, not the Priority Date."),
-            shortcuts=TODAY_OR_YESTERDAY,
         ),
         Question(
             id="inquiry_date",
