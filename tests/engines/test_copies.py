@@ -26,7 +26,7 @@ see("[data-open-file]").files = given.files;
 see("[data-open-file]").dispatchEvent(new Event("change"));
 await until(() => see("[data-remember]").checkVisibility());
 see("[data-remember]").click();
-await until(() => see("[data-keep-said]").textContent.includes("Kept as Case"));
+await until(() => see("[data-keep-said]").textContent.includes("Kept as case"));
 return see("[data-keep-said]").textContent;
 """
 )
@@ -88,7 +88,7 @@ def remember_in(tab: Tab, base: str) -> set[str]:
     """Visit a copy, remember a case in it, and return the data that it stores then."""
     tab.go(f"{base}checker/")
     tab.run(KEPT)
-    assert "Kept as Case 1." in tab.run(REMEMBER)
+    assert "Kept as case 1." in tab.run(REMEMBER)
     kept = things(tab, base)
     assert {thing.split()[0] for thing in kept} == {"cache", "database", "file", "worker"}
     return kept

@@ -11,6 +11,8 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 PYTHON_STARTS_WITHIN_MS = 60_000
 MORE_PAGES_THAN_THERE_ARE = 40
+#: What an answer opens is shown in the turn after it.
+NEXT_TURN = "() => new Promise((done) => setTimeout(done))"
 
 
 def wait_for_another_place(page: Page, before: str) -> None:
@@ -74,6 +76,16 @@ class Checker:
         """Tell whether the question `label` is visible now."""
         return self.group(label).is_visible() or self.field(label).is_visible()
 
+    def change(self, label: str) -> None:
+        """Press, on the check page, what leads to the question `label`, answered or not."""
+        row = self.button(f"Change {label}")
+        if row.is_visible():
+            row.click()
+            return
+        empty = self.page.locator("[data-still-empty-box]")
+        empty.locator("summary").click()
+        empty.get_by_role("button", name=label, exact=True).click()
+
     def go_on(self) -> None:
         """Press Continue and wait for the next page."""
         before = self.page.url
@@ -86,6 +98,8 @@ class Checker:
             if self.is_asked(label):
                 return
             self._answer_what_is_asked(answers or {"Have you called?": "No"})
+            if self.is_asked(label):
+                return
             self.go_on()
         raise AssertionError(f"{label} was never asked")
 
@@ -148,5 +162,6 @@ class Checker:
         for label, value in answers.items():
             if self.is_asked(label):
                 self.answer(label, value)
+                self.page.evaluate(NEXT_TURN)
                 answered.append(label)
         return answered

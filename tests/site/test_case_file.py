@@ -101,6 +101,7 @@ def saved_case(page: Page, checker: Checker) -> dict[str, object]:
 
 
 def saved_record(page: Page, checker: Checker) -> str:
+    checker.open_paper("record_html")
     checker.outcome.get_by_label("Show my numbers in full in this record").check()
     expect(page.get_by_text("It has your full numbers.").first).to_be_visible()
     with page.expect_download() as saving:
@@ -122,13 +123,13 @@ def test_a_resolved_case_keeps_its_papers(checker: Checker, page: Page) -> None:
 
 def test_a_case_marked_resolved_keeps_its_receipt_number(checker: Checker, page: Page) -> None:
     checker.open_case(**PAPERS, contacts=[{"channel": "call", "on": "2026-09-20"}])
-    checker.button("Change Has your case been resolved?").click()
+    checker.change("Has your case been resolved?")
     checker.answer("Has your case been resolved?", "Yes")
     checker.field("Date it was resolved").fill("11/20/2026")
     checker.go_on()
     checker.wait_for_check_page()
     assert saved_case(page, checker) == PAPERS
-    checker.button("Change Date filed").click()
+    checker.change("Date filed")
     checker.field("Date filed").fill("2/8/2017")
     checker.go_on()
     checker.wait_for_check_page()
@@ -156,7 +157,7 @@ def test_a_change_after_opening_a_file_repeats_no_other_question(
     checker: Checker, page: Page
 ) -> None:
     checker.open_case(form="I-485", contacts=[{"channel": "call"}])
-    checker.button("Change Form").click()
+    checker.change("Form")
     checker.answer("Form", "N-400")
     checker.go_on()
     expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()

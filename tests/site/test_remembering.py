@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from build_scripts.serve import SiteServer
 from tests.site.checker import Checker
+from tests.site.conftest import NOW
 
 NUMBER = "EAC1710450146"
 BOX = "Remember on this device"
@@ -34,7 +37,7 @@ DUMP = """async () => {
 }"""
 
 
-def remember(checker: Checker, name: str = "Case 1") -> None:
+def remember(checker: Checker, name: str = "case 1") -> None:
     checker.page.get_by_label(BOX).check()
     expect(checker.page.get_by_text(f"Kept as {name}.")).to_be_visible()
 
@@ -52,8 +55,7 @@ def test_a_remembered_case_opens_again_and_is_erased_for_good(checker: Checker, 
     checker.open_case(**CALLED)
     remember(checker)
     page.reload()
-    checker.button("Open Case 1").click()
-    checker.go_on()
+    checker.button("Open case 1").click()
     expect(checker.outcome).to_have_attribute("data-act-on", "2026-10-21")
     assert "50146" in page.evaluate(DUMP)
 
@@ -63,21 +65,20 @@ def test_a_remembered_case_opens_again_and_is_erased_for_good(checker: Checker, 
     assert page.evaluate(DUMP) == "[]"
     assert page.evaluate("async () => (await caches.keys()).length") >= 0
     page.reload()
-    expect(checker.button("Open Case 1")).to_be_hidden()
+    expect(checker.button("Open case 1")).to_be_hidden()
     expect(checker.button(ERASE)).to_be_visible()
 
 
 def test_a_change_of_a_remembered_case_is_remembered(checker: Checker, page: Page) -> None:
     checker.open_case(**CALLED)
     remember(checker)
-    checker.button("Change Date of the call").click()
+    checker.change("Date of the call")
     checker.answer("Date of the call", "11/20/2026")
     checker.go_on()
     # The page moves on while the browser still writes.
     page.wait_for_function(f"async (text) => (await ({DUMP})()).includes(text)", arg="11/20/2026")
     page.reload()
-    checker.button("Open Case 1").click()
-    checker.go_on()
+    checker.button("Open case 1").click()
     expect(checker.outcome).to_have_attribute("data-act-on", "2026-12-21")
 
 
@@ -94,18 +95,20 @@ def test_a_stale_tab_overwrites_nothing(checker: Checker, page: Page, site: Site
     remember(checker)
     other = page.context.new_page()
     second = Checker(other, site.url).open()
-    second.button("Open Case 1").click()
-    second.button("Change Receipt number").click()
+    second.button("Open case 1").click()
+    second.button("Check my answers").click()
+    second.wait_for_check_page()
+    second.change("Receipt number")
     second.answer("Receipt number", "LIN-17-104-50146")
     second.go_on()
     expect(other.get_by_text("Check your answers")).to_be_visible()
 
-    checker.button("Change Receipt number").click()
+    checker.change("Receipt number")
     checker.answer("Receipt number", "WAC-17-104-50146")
     checker.go_on()
     expect(page.get_by_text("Nothing was overwritten.")).to_be_visible()
     assert "WAC" not in page.evaluate(DUMP)
-    remember(checker, "Case 2")
+    remember(checker, "case 2")
     kept = page.evaluate(DUMP)
     assert "WAC-17-104-50146" in kept
     assert "LIN-17-104-50146" in kept
@@ -119,7 +122,7 @@ def test_a_person_who_would_rather_not_say_gets_no_offer_to_remember(
 ) -> None:
     label = "Is this case covered by a special privacy rule?"
     ready_checker.open_case()
-    ready_checker.button(f"Change {label}").click()
+    ready_checker.change(label)
     ready_checker.answer(label, privacy)
     ready_checker.go_on()
     ready_checker.wait_for_check_page()
@@ -131,7 +134,7 @@ def test_a_remembered_case_is_erased_when_it_becomes_protected(
 ) -> None:
     checker.open_case(**CALLED)
     remember(checker)
-    checker.button("Change Is this case covered by a special privacy rule?").click()
+    checker.change("Is this case covered by a special privacy rule?")
     checker.answer("Is this case covered by a special privacy rule?", "Yes, or I am not sure")
     checker.go_on()
     expect(checker.outcome).to_have_attribute("data-reason", "protected_case")
@@ -170,18 +173,64 @@ def test_a_case_that_is_opened_while_another_is_on_its_way_takes_its_place_on_th
     # The page of the first case looks the same until the second one has come.
     expect(page.locator("[data-answers]")).to_contain_text("0147")
     expect(page.get_by_label(BOX)).not_to_be_checked()
-    remember(checker, "Case 2")
+    remember(checker, "case 2")
     held: list[Route] = []
     page.route("**/assets/runtime/**/*.wasm*", lambda route: held.append(route))
     page.reload()
-    checker.button("Open Case 1").click()
-    checker.button("Open Case 2").click()
+    checker.button("Open case 1").click()
+    checker.button("Open case 2").click()
     page.unroute("**/assets/runtime/**/*.wasm*")
     for route in held:
         route.continue_()
-    checker.wait_for_check_page()
+    expect(checker.outcome).to_have_attribute("data-step", "email_center", timeout=60_000)
     expect(page.get_by_label(BOX)).to_be_checked()
-    checker.go_on()
     kept = page.evaluate(DUMP)
     assert NUMBER in kept
     assert "LIN1790250147" in kept
+
+
+GREETING = "A case is kept on this phone."
+
+
+def test_a_kept_case_greets_and_shows_nothing_before_it_is_opened(
+    checker: Checker, page: Page
+) -> None:
+    checker.open_case(**CALLED)
+    remember(checker)
+    page.reload()
+    greeting = page.get_by_text(GREETING)
+    expect(greeting).to_be_visible()
+    assert "0146" not in page.locator("main").inner_text()
+    question = checker.group("What is the problem?").bounding_box()
+    box = greeting.bounding_box()
+    assert question is not None
+    assert box is not None
+    assert box["y"] < question["y"]
+    checker.button("Open case 1").click()
+    expect(checker.outcome).to_have_attribute("data-act-on", "2026-10-21")
+    for since in ("They answered", "I called again", "It is resolved"):
+        expect(checker.outcome.get_by_role("button", name=since)).to_have_count(
+            0 if since == "They answered" else 1
+        )
+
+
+def test_a_kept_case_can_be_erased_from_the_greeting(checker: Checker, page: Page) -> None:
+    checker.open_case(**CALLED)
+    remember(checker)
+    page.reload()
+    checker.button("Erase case 1").click()
+    expect(page.get_by_text(GREETING)).to_be_hidden()
+    assert "50146" not in page.evaluate(DUMP)
+
+
+def test_a_case_kept_until_midnight_is_gone_the_next_day(checker: Checker, page: Page) -> None:
+    checker.wait_until_ready().see_now({"Have you called?": "No"})
+    checker.outcome.get_by_role("button", name="Keep until midnight").click()
+    expect(page.get_by_text("Kept until midnight.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text(GREETING)).to_be_visible()
+    page.clock.set_system_time(NOW + timedelta(days=1))
+    page.reload()
+    expect(checker.group("What is the problem?")).to_be_visible()
+    page.wait_for_function(f"async () => !(await ({DUMP})()).includes('called')")
+    expect(page.get_by_text(GREETING)).to_be_hidden()

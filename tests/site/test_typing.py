@@ -50,7 +50,7 @@ def test_a_wrong_receipt_number_offers_a_correction(ready_checker: Checker) -> N
     expect(ready_checker.field("Receipt number")).to_have_value("EACI710450146")
     ready_checker.page.get_by_role("button", name=re.compile("EAC.?17.?104.?50146")).click()
     ready_checker.go_on()
-    expect(ready_checker.field("Date filed")).to_be_visible()
+    expect(ready_checker.field("Form")).to_be_visible()
 
 
 def test_typed_text_is_kept_while_python_loads(page: Page, site: SiteServer) -> None:

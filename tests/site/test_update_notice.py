@@ -64,14 +64,14 @@ def test_a_new_version_is_announced_and_waits_for_the_person(
     page = noisy_page
     checker = visit_until_kept(page, server)
     expect(page.get_by_text(READY)).to_be_hidden()
-    checker.go_on_to("Form")
-    checker.field("Form").fill("I-485")
+    checker.go_on_to("Date filed")
+    checker.field("Date filed").fill("2/7/2017")
     page.evaluate("globalThis.sameAsBefore = true")
 
     renew(copy)
     page.evaluate(LOOK_FOR_A_NEW_VERSION)
     expect(page.get_by_text(READY)).to_be_visible(timeout=PYTHON_STARTS_WITHIN_MS)
-    expect(checker.field("Form")).to_have_value("I-485")
+    expect(checker.field("Date filed")).to_have_value("2/7/2017")
     with page.context.expect_page() as opening:
         page.evaluate(f"window.open('{server.url}privacy/')")
     expect(opening.value.get_by_role("heading", name=OLD)).to_be_visible()
@@ -82,10 +82,10 @@ def test_a_new_version_is_announced_and_waits_for_the_person(
     expect(page.get_by_text("The next page that you open is the new version.")).to_be_visible()
     page.wait_for_function(IS_KEPT)
     assert page.evaluate("globalThis.sameAsBefore"), "the page was not loaded again by itself"
-    expect(checker.field("Form")).to_have_value("I-485")
+    expect(checker.field("Date filed")).to_have_value("2/7/2017")
     checker.go_on()
     checker.button("Back").click()
-    expect(checker.field("Form")).to_have_value("I-485")
+    expect(checker.field("Date filed")).to_have_value("2/7/2017")
     page.goto(f"{server.url}privacy/")
     expect(page.get_by_role("heading", name=NEW)).to_be_visible()
 

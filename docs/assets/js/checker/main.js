@@ -6,6 +6,7 @@ import { Checker } from "./checker.js";
 import { pointerFree } from "./form/pointer.js";
 import { KeepSection } from "./keeping/keep-section.js";
 import { Leave } from "./moving/leave.js";
+import { CHECK } from "./moving/places.js";
 import { find, findAll, onPress } from "./page/elements.js";
 import { unfoldForPrint } from "./papers/printing.js";
 import { keepPagesOnceReady } from "./status/offline-notice.js";
@@ -33,6 +34,7 @@ function handleForm(root, checker) {
     checker.form.reveal();
     await checker.echo();
   });
+  onPress(root, "[data-review]", () => void checker.change(CHECK));
   onPress(root, "[data-see-now]", () => void checker.seeNow());
   onPress(root, "[data-back]", () => checker.places.back());
   onPress(root, "[data-change]", (button) => {

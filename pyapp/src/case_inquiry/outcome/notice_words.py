@@ -57,6 +57,16 @@ DO_NOT_CALL_YET = Aside(
         ),
     ),
 )
+THE_PHONE_MAY_CLOSE = Aside(
+    N_("The phone may close this page."),
+    (
+        Button(
+            N_("Keep until midnight (anyone using this phone could open it)"),
+            "keep_until_midnight",
+            "",
+        ),
+    ),
+)
 LOOK_UP_FIRST = Given(
     fact("about_a_delay"), N_("About a delay? First look up your case inquiry date.")
 )
@@ -83,7 +93,7 @@ CALL_CARDS = tuple(
         needs=needs,
         links=(CALL_SCRIPT,),
         small=(LOOK_UP_FIRST,),
-        asides=(DO_NOT_CALL_YET,),
+        asides=(DO_NOT_CALL_YET, THE_PHONE_MAY_CLOSE),
         more=ON_THE_PHONE,
         others=(OPEN_TIMES,),
         papers=("call_script",),
