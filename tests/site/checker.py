@@ -83,7 +83,7 @@ class Checker:
             row.click()
             return
         empty = self.page.locator("[data-still-empty-box]")
-        empty.locator("summary").click()
+        empty.evaluate("box => { box.open = true; }")
         empty.get_by_role("button", name=label, exact=True).click()
 
     def go_on(self) -> None:
