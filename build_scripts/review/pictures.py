@@ -102,7 +102,7 @@ class Walk:
     def _answer(self, label: str, value: str) -> None:
         group = self.page.get_by_role("group", name=label, exact=True)
         if group.is_visible():
-            group.get_by_role("radio", name=value).check()
+            group.get_by_role("radio", name=value, exact=True).check()
         elif self._field(label).is_visible():
             self._field(label).fill(value)
             self._field(label).blur()
