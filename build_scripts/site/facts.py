@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from build_scripts import ROOT
 from case_inquiry.days import counting
-from case_inquiry.messages import N_, Message, format_date, translator
+from case_inquiry.messages import N_, WEEKDAYS, Message, format_date, translator
 from case_inquiry.messages import render as render_message
 from case_inquiry.procedure import (
     Channel,
@@ -62,6 +62,20 @@ def translate(text: str | Message, language: str) -> str:
     'Have you called?'
     """
     return render_message(text, translator(language)) if text else ""
+
+
+def weekday(day: date, language: str) -> str:
+    """Return a day with its weekday and without its year, short enough for a column.
+
+    >>> weekday(date(2026, 11, 26), "en")
+    'Thursday, Nov 26'
+    """
+    words = site_words(language)
+    return words.gettext("{weekday}, {month} {day}").format(
+        weekday=translate(WEEKDAYS[day.weekday()], language),
+        month=words.gettext(SHORT_MONTHS[day.month - 1]),
+        day=day.day,
+    )
 
 
 class Facts:
@@ -125,14 +139,52 @@ class Facts:
                 "you rely on it."
             )
         text = pattern.format(source=self.translated(statement.source.title), checked=checked)
-        if statement.expires_on is None:
+        return self._with_shelf_life(text, statement.checked_on, statement.expires_on)
+
+    def checked(self, root: str, *statements: Statement) -> Markup:
+        """Return in one line when some facts were read, with a link to their sources.
+
+        `root` is the path from the page to the home page. The line warns after the shelf life of the
+        fact whose life ends first.
+        """
+        first = min(statement.checked_on for statement in statements)
+        lasting = [one.expires_on for one in statements if one.expires_on is not None]
+        said = self.words.gettext(
+            "Read in stored copies, {checked}. Look at the official page before you rely on it."
+        )
+        sources = Markup('<a href="{}reference/sources/">{}</a>').format(
+            root, self.words.gettext("Sources")
+        )
+        text = Markup("{} {}").format(said.format(checked=self.say(first, "long")), sources)
+        return self._with_shelf_life(text, first, min(lasting, default=None))
+
+    def _with_shelf_life(self, text: str, checked_on: date, last_day: date | None) -> Markup:
+        """Return a line about a fact, with the warning that a script shows after its last day."""
+        if last_day is None:
             return Markup('<span class="reported">{}</span>').format(text)
         old = self.words.gettext(
             "We have not checked this since {checked}. Look at the official page first."
         )
         return Markup(
             '<span class="reported" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
-        ).format(statement.expires_on, old.format(checked=checked), text)
+        ).format(last_day, old.format(checked=self.say(checked_on, "long")), text)
+
+    def last_checked(self) -> str:
+        """Return the sentence of the footer: on which day, or between which, all facts were checked.
+
+        >>> Facts("en", date(2026, 11, 24)).last_checked()
+        'Facts last checked on November 24, 2026, in stored copies.'
+        """
+        statements = (*self.notice.statements, *self.current.statements)
+        days = [statement.checked_on for statement in statements]
+        first, last = self.say(min(days), "long"), self.say(max(days), "long")
+        if first == last:
+            return self.words.gettext(
+                "Facts last checked on {day}, in stored copies."
+            ).format(day=last)
+        return self.words.gettext(
+            "Facts last checked between {first} and {last}, in stored copies."
+        ).format(first=first, last=last)
 
     def address_of(self, statement: Statement) -> Markup:
         """Return the address that a statement is about; one of the notice with its state."""
@@ -180,6 +232,18 @@ class Facts:
             days.append(day)
             day = counting.next_holiday(day + counting.ONE_DAY)
         return days
+
+    def holiday_rows(self, *years: int) -> list[tuple[str, list[list[date]]]]:
+        """Return each holiday with its days in each year: none, one, or two.
+
+        January 1 on a Saturday is observed on the last day of the year before, which then has two.
+        """
+        found: dict[str, list[list[date]]] = {}
+        for place, year in enumerate(years):
+            for day in self.holidays(year):
+                row = found.setdefault(self.holiday_name(day), [[] for _ in years])
+                row[place].append(day)
+        return list(found.items())
 
     def holiday_name(self, day: date) -> str:
         """Return the name of a holiday in this language."""
@@ -242,3 +306,10 @@ class Facts:
         if after is None or after.rule is None:
             raise KeyError(f"no waiting rule after {step}")
         return after.rule
+
+    def opening(self, procedure: Procedure, step: str, channel: str) -> WaitingRule:
+        """Return the rule for the day on which a kind of outside help opens; it must have one."""
+        for way in procedure.step(step).ways:
+            if way.channel == channel and way.opens is not None:
+                return way.opens
+        raise KeyError(f"no opening of {channel} at {step}")

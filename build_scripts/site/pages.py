@@ -29,7 +29,7 @@ from build_scripts.review.journey import journey_page
 from build_scripts.review.pack import review_pack
 from build_scripts.review.states import states_page
 from build_scripts.site.decisions import decision_list
-from build_scripts.site.facts import Facts, site_words, translate
+from build_scripts.site.facts import Facts, site_words, translate, weekday
 from build_scripts.site.reference import api_reference
 from case_inquiry import forms, papers
 from case_inquiry.conditions import Condition
@@ -67,6 +67,7 @@ def environment(language: str) -> Environment:
     made.filters["day"] = lambda day, style="full": format_date(
         day, translator(language), style=style
     )
+    made.filters["weekday"] = lambda day: weekday(day, language)
     made.filters["conditions"] = conditions
     return made
 
@@ -106,6 +107,7 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "facts": facts,
         "notice": facts.notice,
         "current": facts.current,
+        "say": lambda name: facts.translated(facts.current.statement(name).text),
         "centers": [office for office in facts.notice.offices if office.in_notice],
         "other_offices": [office for office in facts.notice.offices if not office.in_notice],
         "forms": forms.load_forms(),
@@ -181,8 +183,20 @@ def checker_context(language: str, root: str) -> Context:
         "drawings": {"receipt": "number", "filed": "received"},
         "first_procedure": this_host().first_procedure,
         "runtime_manifest": runtime_manifest(root),
+        "guide_pages": pages_below("guide"),
+        "reference_pages": pages_below("reference"),
         "worksheet_link": Markup('<a href="{}worksheet/">{}</a>').format(root, worksheet),
     }
+
+
+def pages_below(folder: str) -> list[str]:
+    """Return the paths of a folder's pages, from the home page.
+
+    >>> pages_below("guide")[:2]
+    ['guide/', 'guide/appointment/']
+    """
+    names = sorted(path.stem for path in (DOCS / folder).glob("*.md"))
+    return [f"{folder}/", *(f"{folder}/{name}/" for name in names if name != "index")]
 
 
 def shared_labels() -> frozenset[str]:
