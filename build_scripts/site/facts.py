@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from build_scripts import ROOT
 from case_inquiry.days import counting
-from case_inquiry.messages import N_, WEEKDAYS, Message, format_date, translator
+from case_inquiry.messages import N_, Message, format_date, translator
 from case_inquiry.messages import render as render_message
 from case_inquiry.procedure import (
     Channel,
@@ -30,6 +30,7 @@ from case_inquiry.procedure.channel_words import state_words
 LOCALE = ROOT / "docs" / "locale"
 DOMAIN = "site"
 NOTICE = "notice-2009"
+SATURDAY = 5
 # Short names for narrow columns; the package has the full names.
 SHORT_MONTHS = (
     N_("Jan"),
@@ -62,20 +63,6 @@ def translate(text: str | Message, language: str) -> str:
     'Have you called?'
     """
     return render_message(text, translator(language)) if text else ""
-
-
-def weekday(day: date, language: str) -> str:
-    """Return a day with its weekday and without its year, short enough for a column.
-
-    >>> weekday(date(2026, 11, 26), "en")
-    'Thursday, Nov 26'
-    """
-    words = site_words(language)
-    return words.gettext("{weekday}, {month} {day}").format(
-        weekday=translate(WEEKDAYS[day.weekday()], language),
-        month=words.gettext(SHORT_MONTHS[day.month - 1]),
-        day=day.day,
-    )
 
 
 class Facts:
@@ -179,9 +166,9 @@ class Facts:
         days = [statement.checked_on for statement in statements]
         first, last = self.say(min(days), "long"), self.say(max(days), "long")
         if first == last:
-            return self.words.gettext(
-                "Facts last checked on {day}, in stored copies."
-            ).format(day=last)
+            return self.words.gettext("Facts last checked on {day}, in stored copies.").format(
+                day=last
+            )
         return self.words.gettext(
             "Facts last checked between {first}, and {last}, in stored copies."
         ).format(first=first, last=last)
@@ -234,15 +221,16 @@ class Facts:
         return days
 
     def holiday_rows(self, *years: int) -> list[tuple[str, list[list[date]]]]:
-        """Return each holiday with its days in each year: none, one, or two.
+        """Return each holiday with the working days that it takes in each year: none, one, or two.
 
-        January 1 on a Saturday is observed on the last day of the year before, which then has two.
+        January 1 on a Saturday takes the last working day of the year before, which then has two.
         """
         found: dict[str, list[list[date]]] = {}
         for place, year in enumerate(years):
             for day in self.holidays(year):
                 row = found.setdefault(self.holiday_name(day), [[] for _ in years])
-                row[place].append(day)
+                if day.weekday() < SATURDAY:
+                    row[place].append(day)
         return list(found.items())
 
     def holiday_name(self, day: date) -> str:

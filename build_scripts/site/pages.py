@@ -29,7 +29,7 @@ from build_scripts.review.journey import journey_page
 from build_scripts.review.pack import review_pack
 from build_scripts.review.states import states_page
 from build_scripts.site.decisions import decision_list
-from build_scripts.site.facts import Facts, site_words, translate, weekday
+from build_scripts.site.facts import Facts, site_words, translate
 from build_scripts.site.reference import api_reference
 from case_inquiry import forms, papers
 from case_inquiry.conditions import Condition
@@ -67,7 +67,6 @@ def environment(language: str) -> Environment:
     made.filters["day"] = lambda day, style="full": format_date(
         day, translator(language), style=style
     )
-    made.filters["weekday"] = lambda day: weekday(day, language)
     made.filters["conditions"] = conditions
     return made
 

@@ -34,8 +34,8 @@ from case_inquiry.plan.gates import rule_of
 from case_inquiry.procedure import Procedure, Statement, WaitingRule, load_procedure
 
 #: The site's own page about help, from the checker's place in the site.
-LEGAL_HELP_LINK = "../guide/special-situations/#legal-help"
-LOCKBOX_LINK = "../guide/special-situations/#no-receipt"
+LEGAL_HELP_LINK = "../guide/legal-help/"
+LOCKBOX_LINK = "../guide/not-received/#no-receipt"
 
 PROBLEMS = {
     "not_received": N_("your card or document"),
