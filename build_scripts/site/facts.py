@@ -131,8 +131,8 @@ class Facts:
     def checked(self, root: str, *statements: Statement) -> Markup:
         """Return in one line when some facts were read, with a link to their sources.
 
-        `root` is the path from the page to the home page. The line warns after the shelf life of the
-        fact whose life ends first.
+        `root` is the path from the page to the home page. The line warns as soon as the shelf life
+        of one of the facts is over.
         """
         first = min(statement.checked_on for statement in statements)
         lasting = [one.expires_on for one in statements if one.expires_on is not None]
@@ -157,7 +157,7 @@ class Facts:
         ).format(last_day, old.format(checked=self.say(checked_on, "long")), text)
 
     def last_checked(self) -> str:
-        """Return the sentence of the footer: on which day, or between which, all facts were checked.
+        """Return the footer's sentence: the day, or the days, on which the facts were checked.
 
         >>> Facts("en", date(2026, 11, 24)).last_checked().startswith("Facts last checked ")
         True

@@ -76,11 +76,11 @@ def test_the_guidance_needs_no_script(
     scriptless_page: Page, site: SiteServer, path: str, words: str
 ) -> None:
     scriptless_page.goto(site.url + path)
-    expect(scriptless_page.get_by_text(words).first).to_be_visible()
+    expect(scriptless_page.get_by_text(words).locator("visible=true").first).to_be_visible()
     expect(scriptless_page.locator("[data-search-button]")).to_be_hidden()
 
 
-@pytest.mark.parametrize("path", (*PATHS, *FURTHER))
+@pytest.mark.parametrize("path", [*PATHS, *FURTHER])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_without_a_script_nothing_is_shown_that_does_nothing(
     scriptless_page: Page, site: SiteServer, path: str, width: int
