@@ -30,6 +30,7 @@ from case_inquiry.procedure.channel_words import state_words
 LOCALE = ROOT / "docs" / "locale"
 DOMAIN = "site"
 NOTICE = "notice-2009"
+SATURDAY = 5
 # Short names for narrow columns; the package has the full names.
 SHORT_MONTHS = (
     N_("Jan"),
@@ -125,14 +126,52 @@ class Facts:
                 "you rely on it."
             )
         text = pattern.format(source=self.translated(statement.source.title), checked=checked)
-        if statement.expires_on is None:
+        return self._with_shelf_life(text, statement.checked_on, statement.expires_on)
+
+    def checked(self, root: str, *statements: Statement) -> Markup:
+        """Return in one line when some facts were read, with a link to their sources.
+
+        `root` is the path from the page to the home page. The line warns as soon as the shelf life
+        of one of the facts is over.
+        """
+        first = min(statement.checked_on for statement in statements)
+        lasting = [one.expires_on for one in statements if one.expires_on is not None]
+        said = self.words.gettext(
+            "Read in stored copies, {checked}. Look at the official page before you rely on it."
+        )
+        sources = Markup('<a href="{}reference/sources/">{}</a>').format(
+            root, self.words.gettext("Sources")
+        )
+        text = Markup("{} {}").format(said.format(checked=self.say(first, "long")), sources)
+        return self._with_shelf_life(text, first, min(lasting, default=None))
+
+    def _with_shelf_life(self, text: str, checked_on: date, last_day: date | None) -> Markup:
+        """Return a line about a fact, with the warning that a script shows after its last day."""
+        if last_day is None:
             return Markup('<span class="reported">{}</span>').format(text)
         old = self.words.gettext(
             "We have not checked this since {checked}. Look at the official page first."
         )
         return Markup(
             '<span class="reported" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
-        ).format(statement.expires_on, old.format(checked=checked), text)
+        ).format(last_day, old.format(checked=self.say(checked_on, "long")), text)
+
+    def last_checked(self) -> str:
+        """Return the footer's sentence: the day, or the days, on which the facts were checked.
+
+        >>> Facts("en", date(2026, 11, 24)).last_checked().startswith("Facts last checked ")
+        True
+        """
+        statements = (*self.notice.statements, *self.current.statements)
+        days = [statement.checked_on for statement in statements]
+        first, last = self.say(min(days), "long"), self.say(max(days), "long")
+        if first == last:
+            return self.words.gettext("Facts last checked on {day}, in stored copies.").format(
+                day=last
+            )
+        return self.words.gettext(
+            "Facts last checked between {first}, and {last}, in stored copies."
+        ).format(first=first, last=last)
 
     def address_of(self, statement: Statement) -> Markup:
         """Return the address that a statement is about; one of the notice with its state."""
@@ -180,6 +219,19 @@ class Facts:
             days.append(day)
             day = counting.next_holiday(day + counting.ONE_DAY)
         return days
+
+    def holiday_rows(self, *years: int) -> list[tuple[str, list[list[date]]]]:
+        """Return each holiday with the working days that it takes in each year: none, one, or two.
+
+        January 1 on a Saturday takes the last working day of the year before, which then has two.
+        """
+        found: dict[str, list[list[date]]] = {}
+        for place, year in enumerate(years):
+            for day in self.holidays(year):
+                row = found.setdefault(self.holiday_name(day), [[] for _ in years])
+                if day.weekday() < SATURDAY:
+                    row[place].append(day)
+        return list(found.items())
 
     def holiday_name(self, day: date) -> str:
         """Return the name of a holiday in this language."""
@@ -242,3 +294,10 @@ class Facts:
         if after is None or after.rule is None:
             raise KeyError(f"no waiting rule after {step}")
         return after.rule
+
+    def opening(self, procedure: Procedure, step: str, channel: str) -> WaitingRule:
+        """Return the rule for the day on which a kind of outside help opens; it must have one."""
+        for way in procedure.step(step).ways:
+            if way.channel == channel and way.opens is not None:
+                return way.opens
+        raise KeyError(f"no opening of {channel} at {step}")

@@ -42,6 +42,7 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     env.globals["render_checker"] = lambda: pages.checker(build_day(), language)
     env.globals["ladder"] = pages.page_context(build_day(), language)["ladder"]
     env.globals["host_foot"] = lambda logo: pages.host_foot(language, logo)
+    env.globals["last_checked"] = facts.Facts(language, build_day()).last_checked()
     env.globals["host"] = host.this_host()
     env.globals["brand"] = pages.brand()
     env.globals["theme_script"] = pages.theme_script()

@@ -107,6 +107,7 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "facts": facts,
         "notice": facts.notice,
         "current": facts.current,
+        "say": lambda name: facts.translated(facts.current.statement(name).text),
         "centers": [office for office in facts.notice.offices if office.in_notice],
         "other_offices": [office for office in facts.notice.offices if not office.in_notice],
         "forms": forms.load_forms(),
@@ -184,8 +185,20 @@ def checker_context(language: str, root: str) -> Context:
         "drawings": {"receipt": "number", "dates": "received"},
         "first_procedure": this_host().first_procedure,
         "runtime_manifest": runtime_manifest(root),
+        "guide_pages": pages_below("guide"),
+        "reference_pages": pages_below("reference"),
         "worksheet_link": Markup('<a href="{}worksheet/">{}</a>').format(root, worksheet),
     }
+
+
+def pages_below(folder: str) -> list[str]:
+    """Return the paths of a folder's pages, from the home page.
+
+    >>> pages_below("guide")[:2]
+    ['guide/', 'guide/appointment/']
+    """
+    names = sorted(path.stem for path in (DOCS / folder).glob("*.md"))
+    return [f"{folder}/", *(f"{folder}/{name}/" for name in names if name != "index")]
 
 
 def shared_labels() -> frozenset[str]:

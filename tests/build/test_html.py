@@ -90,7 +90,7 @@ def test_every_page_says_who_publishes_it(riverside: Path, path: str, words: str
     assert words in read(riverside, path)
 
 
-@pytest.mark.parametrize("path", ["index.html", "guide/special-situations/index.html"])
+@pytest.mark.parametrize("path", ["index.html", "guide/legal-help/index.html"])
 def test_the_publishers_help_is_on_the_pages_that_offer_help(riverside: Path, path: str) -> None:
     host = load_host(RIVERSIDE)
     html = read(riverside, path)

@@ -177,6 +177,18 @@ def test_a_span_of_time_is_found_in_digits_and_in_words() -> None:
     assert len(SPAN.findall(spans)) == 5
 
 
+@pytest.mark.parametrize("name", SOURCES)
+def test_must_stands_only_where_a_law_is_the_source(name: str) -> None:
+    # What a law says is a statement with its source, which the page fills in.
+    assert re.findall(r"\bmust\b|\bshould\b", prose_of(name)) == []
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_pages_call_the_ways_in_use_todays_steps(name: str) -> None:
+    said = words(SOURCES[name])
+    assert re.findall(r"ways? (?:that works?|in use) today|today's way", said, re.I) == []
+
+
 def test_the_ladder_shows_the_days_of_the_procedure() -> None:
     context = pages.page_context(TODAY, "en")
     ladder = words(str(context["ladder"]))
@@ -289,7 +301,7 @@ def test_conditions_reach_the_script_unchanged(form: Element) -> None:
 
 
 def test_a_hotline_number_is_a_link_in_its_sentence() -> None:
-    page = rendered("guide/special-situations.md")
+    page = rendered("guide/protected.md")
     for name in ("hotline_domestic_violence", "hotline_trafficking"):
         number = load_procedure("current").statement(name).value
         assert number

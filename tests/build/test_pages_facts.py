@@ -10,29 +10,41 @@ import pytest
 
 from build_scripts.site.facts import Facts
 from case_inquiry.procedure import PROCEDURES, load_procedure
-from tests.build.test_pages import TODAY, rendered, words
+from tests.build.test_pages import SOURCES, TODAY, rendered, words
 
 GUIDE = "guide/index.md"
-SITUATIONS = "guide/special-situations.md"
+TODAYS_STEPS = "guide/todays-steps.md"
+NOTICE = "guide/notice-2009.md"
+NOT_RECEIVED = "guide/not-received.md"
+OWN_TIMES = "guide/own-times.md"
 WORKSHEET = "worksheet/index.md"
 HELPERS = "organizations/index.md"
 
 #: The statements that each page must say, by their ids.
 SAID = {
-    GUIDE: (
-        "headquarters_inadequate phone_levels phone_call_back congress congress_can "
-        "congress_release ombudsman_60_days ombudsman_90_days ombudsman_no_stop gate_office_scops"
+    TODAYS_STEPS: (
+        "phone_levels phone_call_back congress congress_can congress_release ombudsman_60_days "
+        "ombudsman_90_days ombudsman_no_stop gate_office_scops"
     ),
-    SITUATIONS: (
+    NOTICE: "headquarters_inadequate",
+    "guide/urgent.md": (
         "expedite_ground_loss expedite_ground_emergency expedite_ground_nonprofit "
         "expedite_ground_government expedite_ground_error expedite_not_enough expedite_premium "
-        "expedite_how expedite_answer appointment_url fingerprints_move interview_move "
-        "mail_tracking letters_online not_received_card not_received_notice not_received_receipt "
-        "returned_card daca_renewal asylum_permit premium asylum_fee fingerprint_rerun "
-        "no_automatic_extension holds_ended interview_120_days medical_exam visa_number "
-        "report_move move_how move_trap move_protected lockbox_privacy protected_call "
-        "protected_representatives records_url pro_bono_list accredited_list"
+        "expedite_how expedite_answer"
     ),
+    "guide/appointment.md": "appointment_url fingerprints_move interview_move",
+    NOT_RECEIVED: (
+        "mail_tracking letters_online not_received_card not_received_notice not_received_receipt "
+        "returned_card lockbox_privacy"
+    ),
+    OWN_TIMES: (
+        "daca_renewal asylum_permit premium asylum_fee fingerprint_rerun "
+        "no_automatic_extension holds_ended interview_120_days medical_exam visa_number"
+    ),
+    "guide/moved.md": "report_move move_how move_trap move_protected",
+    "guide/protected.md": "protected_call protected_representatives",
+    "guide/legal-help.md": "records_url pro_bono_list accredited_list",
+    "guide/languages.md": "phone_languages phone_interpreter",
     "guide/since-2009.md": "headquarters_inadequate inboxes_closed_announced inboxes_closed",
     HELPERS: "headquarters_inadequate",
 }
@@ -54,8 +66,8 @@ def test_a_fact_is_said_on_its_page(page: str, statement: str) -> None:
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
-def test_every_fact_read_again_is_on_the_reference_with_the_age_of_its_copy(name: str) -> None:
-    page = shown("reference/index.md")
+def test_every_fact_read_again_is_among_the_sources_with_the_age_of_its_copy(name: str) -> None:
+    page = shown("reference/sources.md")
     facts = Facts("en", TODAY)
     for statement in load_procedure(name).statements:
         if statement.copy_of:
@@ -63,8 +75,8 @@ def test_every_fact_read_again_is_on_the_reference_with_the_age_of_its_copy(name
             assert facts.age(statement) in line, statement.id
 
 
-def test_the_guide_says_in_one_sentence_for_whom_the_notice_is_and_why() -> None:
-    (sentence,) = re.findall(r"On August 6, 2009 [^.]*\.", shown(GUIDE))
+def test_the_notices_page_says_in_one_sentence_for_whom_the_notice_is_and_why() -> None:
+    (sentence,) = re.findall(r"On August 6, 2009 [^.]*\.", shown(NOTICE))
     for part in (
         "the people whose case it is",
         "community-based organizations",
@@ -84,13 +96,13 @@ def test_the_history_is_in_order() -> None:
 
 
 def test_no_page_says_that_letters_come_only_by_mail() -> None:
-    for name in (GUIDE, SITUATIONS):
+    for name in SOURCES:
         assert not re.search("only by mail", shown(name))
-    assert "Check your mail, your USCIS online account and Case Status Online" in shown(GUIDE)
+    assert "Look in your mail, your USCIS online account and Case Status Online" in shown(GUIDE)
 
 
 def test_the_lockbox_has_its_address_and_both_triggers() -> None:
-    page = shown(SITUATIONS)
+    page = shown(NOT_RECEIVED)
     part = page.partition("I have no receipt number yet")[2].partition("##")[0]
     assert "wait 30 days from that day" in part
     assert "wait 30 business days from the day you mailed your papers" in part
@@ -109,11 +121,11 @@ def test_an_address_of_no_notice_is_shown_without_a_state_of_its_own() -> None:
 
 @pytest.mark.parametrize("link", ["https://www.house.gov/", "https://www.senate.gov/"])
 def test_a_member_of_congress_can_be_found(link: str) -> None:
-    assert f'<a href="{link}"' in rendered(GUIDE)
+    assert f'<a href="{link}"' in rendered(TODAYS_STEPS)
 
 
 def test_news_is_folded_and_each_item_names_its_last_day() -> None:
-    page = rendered(SITUATIONS)
+    page = rendered(OWN_TIMES)
     folded = page.partition('<details class="news"')[2].partition("</details>")[0]
     assert folded.count("<li data-fresh-until=") == 6
     assert folded.startswith(' data-fresh-until="2027-02-27">')
@@ -181,3 +193,46 @@ def test_helpers_without_form_g28_are_told_whom_headquarters_answered() -> None:
     page = shown(HELPERS)
     assert "only the applicant, the petitioner, or their authorized representative" in page
     assert "Without Form G-28, the person can send that email." in page
+
+
+def test_the_guide_begins_with_each_place_its_step_and_its_days() -> None:
+    """Counted by hand: called on October 1, each later step done on the day on which it opens."""
+    places = rendered(GUIDE).partition('<ol class="places">')[2].partition("</ol>")[0]
+    found = [words(re.sub(r"<[^>]*>", " ", place)) for place in places.split("<li>")[1:]]
+    expected = (
+        ("You have not called or asked", "Step 1 , today: call 1-800-375-5283"),
+        ("You called or asked on October 1", "by about October 23", "from November 30 the CIS"),
+        ("You called or asked on October 1", "Step 2 opens November 1. Its inboxes are reported"),
+        ("You emailed the service center on November 1", "Step 3 opens November 23"),
+        ("You emailed headquarters on November 23", "An answer by December 3"),
+    )
+    for first, *parts in expected:
+        (place,) = [place for place in found if place.startswith(first)]
+        assert [
+            part for part in (*parts, "Today's steps", "2009 notice") if part not in place
+        ] == []
+
+
+def test_the_holidays_are_a_table_of_the_days_on_which_offices_close() -> None:
+    rows = dict(Facts("en", TODAY).holiday_rows(2026, 2027))
+    assert len(rows) == 11
+    assert rows["Independence Day"] == [[date(2026, 7, 3)], [date(2027, 7, 5)]]
+    assert rows["New Year's Day"] == [[date(2026, 1, 1)], [date(2027, 1, 1), date(2027, 12, 31)]]
+    page = shown("reference/days.md")
+    assert "| Holiday | 2026 | 2027 |" in page
+    assert "| Independence Day | July 3 | July 5 |" in page
+    assert "| New Year's Day | January 1 | January 1, December 31 |" in page
+
+
+def test_a_line_about_several_facts_warns_when_the_first_of_them_is_old() -> None:
+    facts = Facts("en", TODAY)
+    named = [load_procedure("current").statement(one) for one in ("answer_goal", "phone_hours")]
+    days = [one.expires_on for one in named if one.expires_on]
+    line = facts.checked("../", *named)
+    assert f'data-checked-until="{min(days)}"' in line
+    assert '<a href="../reference/sources/">Sources</a>' in line
+
+
+def test_a_kind_of_help_without_a_day_of_its_own_is_refused() -> None:
+    with pytest.raises(KeyError, match="no opening of congress at escalate"):
+        Facts("en", TODAY).opening(load_procedure("current"), "escalate", "congress")

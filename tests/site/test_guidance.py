@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from build_scripts.serve import SiteServer
 from tests.site.axe import Scheme, look_in
+from tests.site.conftest import SITE
+from tests.site.test_pages import PATHS
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
-FURTHER = ("organizations/", "guide/special-situations/", "guide/since-2009/")
+FURTHER = (
+    "organizations/",
+    *(
+        f"{page.parent.relative_to(SITE).as_posix()}/"
+        for folder in ("guide", "reference")
+        for page in sorted(SITE.glob(f"{folder}/*/index.html"))
+    ),
+)
+# Everything that a person could press or type into.
+CONTROLS = (
+    "button:visible, input:visible, select:visible, textarea:visible, [role=button]:visible, "
+    "label[for]:visible"
+)
 PDF_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+@pytest.fixture(scope="module")
+def scriptless_page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that runs no script."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -50,14 +73,80 @@ def test_the_worksheet_prints_on_two_sheets(read_page: Page, site: SiteServer, p
     ],
 )
 def test_the_guidance_needs_no_script(
-    browser: Browser, site: SiteServer, path: str, words: str
+    scriptless_page: Page, site: SiteServer, path: str, words: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(site.url + path)
-    expect(page.get_by_text(words).first).to_be_visible()
-    expect(page.locator("[data-search-button]")).to_be_hidden()
-    context.close()
+    scriptless_page.goto(site.url + path)
+    expect(scriptless_page.get_by_text(words).locator("visible=true").first).to_be_visible()
+    expect(scriptless_page.locator("[data-search-button]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", [*PATHS, *FURTHER])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_a_script_nothing_is_shown_that_does_nothing(
+    scriptless_page: Page, site: SiteServer, path: str, width: int
+) -> None:
+    scriptless_page.set_viewport_size({"width": width, "height": 844})
+    scriptless_page.goto(site.url + path)
+    expect(scriptless_page.get_by_role("heading", level=1)).to_be_attached()
+    expect(scriptless_page.locator(CONTROLS)).to_have_count(0)
+
+
+def test_without_a_script_the_menu_opens(scriptless_page: Page, site: SiteServer) -> None:
+    scriptless_page.set_viewport_size(PHONE)
+    scriptless_page.goto(site.url)
+    scriptless_page.locator(".site-menu summary").click()
+    scriptless_page.get_by_role("link", name="Worksheet", exact=True).click()
+    expect(scriptless_page).to_have_url(f"{site.url}worksheet/")
+
+
+@pytest.mark.parametrize(
+    ("link", "heading"),
+    [
+        ("The words for the call, with blanks", "Call script for Step 1"),
+        ("The letter, to fill in", "The letter for Step 2, to fill in"),
+        ("The table that counts the days", "From one step to the next"),
+    ],
+)
+def test_without_a_script_the_checker_leads_to_each_paper(
+    scriptless_page: Page, site: SiteServer, link: str, heading: str
+) -> None:
+    scriptless_page.set_viewport_size(PHONE)
+    scriptless_page.goto(f"{site.url}checker/")
+    scriptless_page.get_by_role("link", name=link).click()
+    expect(scriptless_page.get_by_role("heading", name=heading)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
+def test_both_doors_are_on_the_first_screen(
+    read_page: Page, site: SiteServer, width: int, height: int
+) -> None:
+    read_page.set_viewport_size({"width": width, "height": height})
+    read_page.goto(site.url)
+    for name in ("Check my case", "I help many people"):
+        expect(read_page.get_by_role("link", name=name)).to_be_in_viewport(ratio=1)
+
+
+def test_a_long_page_begins_with_its_contents_on_a_phone(read_page: Page, site: SiteServer) -> None:
+    read_page.set_viewport_size(PHONE)
+    read_page.goto(f"{site.url}guide/notice-2009/")
+    contents = read_page.locator(".on-this-page")
+    link = contents.get_by_role("link", name="Step 3: email headquarters")
+    expect(contents).to_be_in_viewport(ratio=1)
+    expect(link).to_be_hidden()
+    contents.locator("summary").click()
+    link.click()
+    heading = read_page.get_by_role("heading", name="Step 3: email headquarters")
+    expect(heading).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("path", "width"), [("guide/notice-2009/", 1280), ("guide/urgent/", 360)])
+def test_a_wide_screen_or_a_short_page_needs_no_folded_contents(
+    read_page: Page, site: SiteServer, path: str, width: int
+) -> None:
+    read_page.set_viewport_size({"width": width, "height": 740})
+    read_page.goto(site.url + path)
+    expect(read_page.get_by_role("heading", level=1)).to_be_visible()
+    expect(read_page.locator(".on-this-page:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["no-such-page", "guide/no/such/page/"])
@@ -87,6 +176,50 @@ def test_the_search_finds_the_guidance_on_a_phone(
     assert [place for place in places if "maintain/" in place] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("espanol", "guide/languages/"),
+        ("biometrics", "guide/appointment/"),
+        ("expedite", "guide/urgent/"),
+    ],
+)
+def test_the_search_finds_a_topic_by_the_words_that_people_type(
+    read_page: Page, site: SiteServer, words: str, path: str
+) -> None:
+    read_page.set_viewport_size(PHONE)
+    read_page.goto(f"{site.url}privacy/")
+    read_page.get_by_role("button", name="Search", exact=True).click()
+    read_page.get_by_role("textbox", name="Search this site").press_sequentially(words)
+    read_page.locator(".md-search-result__link").first.click()
+    expect(read_page).to_have_url(re.compile(re.escape(site.url + path)))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_empty_search_and_one_without_a_find_offer_the_steps(
+    read_page: Page, site: SiteServer, width: int
+) -> None:
+    read_page.set_viewport_size({"width": width, "height": 800})
+    read_page.goto(f"{site.url}privacy/")
+    button = read_page.get_by_role("button", name="Search", exact=True)
+    if button.is_visible():
+        button.click()
+    field = read_page.get_by_role("textbox", name="Search this site")
+    field.click()
+    offer = read_page.locator(".search-offer")
+    expect(offer).to_be_visible()
+    field.press_sequentially("stuck")
+    expect(read_page.locator(".md-search-result__link").first).to_be_visible()
+    expect(offer).to_be_hidden()
+    field.fill("")
+    field.press_sequentially("zzzz")
+    expect(offer).to_be_visible()
+    for name in ("Find your next step", "Step 1", "Step 2", "Step 3", "Today's steps"):
+        expect(offer.get_by_role("link", name=name)).to_be_visible()
+    offer.get_by_role("link", name="Step 2").click()
+    expect(read_page).to_have_url(f"{site.url}guide/#step-2")
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_search_on_the_checker_page_loads_on_demand(
     page: Page, site: SiteServer, width: int
@@ -107,7 +240,7 @@ def test_the_search_on_the_checker_page_loads_on_demand(
 def test_the_warning_comes_before_the_first_address_of_the_notice(
     read_page: Page, site: SiteServer
 ) -> None:
-    read_page.goto(f"{site.url}guide/")
+    read_page.goto(f"{site.url}guide/notice-2009/")
     tops = [read_page.locator(one).first.bounding_box() for one in (".warning", ".address")]
     assert tops[0]
     assert tops[1]
@@ -129,7 +262,7 @@ def test_news_past_its_shelf_life_is_not_shown(noisy_page: Page, site: SiteServe
     for day in ((2027, 2, 27), (2027, 2, 28)):
         noon = datetime.datetime(*day, 12, tzinfo=datetime.UTC)
         noisy_page.clock.set_fixed_time(noon)
-        noisy_page.goto(f"{site.url}guide/special-situations/")
+        noisy_page.goto(f"{site.url}guide/own-times/")
         expect(noisy_page.locator(".reported").first).to_be_visible()
         shown[day[1:]] = (items.count(), news.is_visible())
     assert shown == {(2, 27): (6, True), (2, 28): (0, False)}

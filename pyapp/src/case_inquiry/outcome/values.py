@@ -28,8 +28,8 @@ from case_inquiry.plan.working import count
 from case_inquiry.procedure import WaitingRule, load_procedure
 
 #: The site's own page about help, from the checker's place in the site.
-LEGAL_HELP_LINK = "../guide/special-situations/#legal-help"
-LOCKBOX_LINK = "../guide/special-situations/#no-receipt"
+LEGAL_HELP_LINK = "../guide/legal-help/"
+LOCKBOX_LINK = "../guide/not-received/#no-receipt"
 
 #: The words for a problem that is a missing notice.
 NOTICE_MISSING = N_("your notice")
