@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from case_inquiry.days.waits import read_count_of_days
 from case_inquiry.days.typed import (
     UnclearTextError,
-    read_count_of_days,
     read_date,
     read_time,
     suggest,
@@ -339,12 +339,12 @@ def test_every_minute_is_read_back(minute: time) -> None:
     [("60", 60), (" 60 days ", 60), ("1 day", 1), ("0", 0), ("\uff16\uff10", 60), ("365", 365)],
 )
 def test_a_whole_number_of_days_is_read(text: str, days: int) -> None:
-    assert read_count_of_days(text, 365) == days
+    assert read_count_of_days(text, 365, TODAY) == days
 
 
 def test_weeks_are_asked_back_as_days() -> None:
     with pytest.raises(UnclearTextError) as unclear:
-        read_count_of_days("2 weeks", 365)
+        read_count_of_days("2 weeks", 365, TODAY)
     assert unclear.value.code == "invalid_value"
     assert unclear.value.suggestion is not None
     assert unclear.value.suggestion.value == "14"
@@ -354,10 +354,10 @@ def test_weeks_are_asked_back_as_days() -> None:
 @pytest.mark.parametrize("text", ["", "sixty", "-1", "30-60", "1.5", "60 60", "9" * 30])
 def test_what_is_no_whole_number_is_asked_back(text: str) -> None:
     with pytest.raises(UnclearTextError, match="Write one whole number, like 60"):
-        read_count_of_days(text, 365)
+        read_count_of_days(text, 365, TODAY)
 
 
 @pytest.mark.parametrize("text", ["366", "53 weeks", "999999999"])
 def test_more_days_than_the_rules_know_are_refused(text: str) -> None:
     with pytest.raises(UnclearTextError, match="from 0 to 365"):
-        read_count_of_days(text, 365)
+        read_count_of_days(text, 365, TODAY)

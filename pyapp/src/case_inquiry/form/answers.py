@@ -17,13 +17,13 @@ from case_inquiry.case import MOST_DAYS_TOLD, Case, CaseError, FieldError, read_
 from case_inquiry.days.typed import (
     Suggestion,
     UnclearTextError,
-    read_count_of_days,
     read_date,
     read_time,
     say_time,
 )
+from case_inquiry.days.waits import read_count_of_days
 from case_inquiry.form.exits import Exit, open_exit
-from case_inquiry.form.fields import ONLINE, PLACES, YES, kind_of, rows_of
+from case_inquiry.form.fields import ONLINE, PLACES, YES, day_beside, kind_of, rows_of
 from case_inquiry.form.meanings import (
     Told,
     is_resolved_without_a_day,
@@ -41,7 +41,7 @@ from case_inquiry.form.walk import (
 )
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
-from case_inquiry.messages import N_, Message, message, one_after_another
+from case_inquiry.messages import N_, Message, is_month_first, message, one_after_another
 
 CENTER = question_of("center")[1]
 #: The warnings of a receipt number that help to find a typing error, shown below the field.
@@ -96,7 +96,7 @@ def read_answers(
 ) -> Reading:
     """Read the form's `answers`, question id to text.
 
-    The language decides whether the month comes first in a date of numbers.
+    The language decides whether the month comes first in a date of numbers (`is_month_first`).
 
     >>> reading = read_answers({"called": "yes", "call_date": "10/01/2026"}, date(2026, 11, 24))
     >>> reading.case_data["contacts"]
@@ -104,7 +104,7 @@ def read_answers(
     >>> str(reading.echoes["call_date"])
     'Thursday, October 1, 2026'
     """
-    reader = _Reader(today, month_first=language.partition("-")[0] == "en")
+    reader = _Reader(today, month_first=is_month_first(language))
     facts = reader.facts(answers)
     counting = counting_answers(answers, facts, procedure)
     pages, besides = asked(answers, facts, procedure), kept(answers, facts, procedure)
@@ -216,7 +216,7 @@ def _at_its_question(error: FieldError, questions: Mapping[str, str]) -> AnswerE
 class _Reader:
     """Reads single texts; collects what they mean, what is wrong, and how they were read."""
 
-    def __init__(self, today: date, *, month_first: bool) -> None:
+    def __init__(self, today: date, *, month_first: bool | None) -> None:
         self.today = today
         self.month_first = month_first
         self.values: dict[str, object] = {}
@@ -253,7 +253,9 @@ class _Reader:
         if question.kind == "date":
             return self._date(question, text)
         if question.kind == "number":
-            return read_count_of_days(text, MOST_DAYS_TOLD)
+            since = self.values.get(day_beside(question.id))
+            told_on = date.fromisoformat(since) if isinstance(since, str) else None
+            return read_count_of_days(text, MOST_DAYS_TOLD, self.today, since=told_on)
         reader = self._readers.get(kind_of(question.id))
         return text if reader is None else reader(question, text)
 
