@@ -39,6 +39,9 @@ _TWINS = dict(
     )
 )
 
+#: What a spreadsheet adds to a number: it is no digit of it.
+_FRACTION = re.compile(r"(?<=\d{7})\.0{1,2}(?=[\"'\s]*$)")
+
 _SPOKEN = {
     "ZERO": "0",
     "ONE": "1",
@@ -87,7 +90,7 @@ def blocks(text: str, label: Label) -> tuple[str, ...]:
     >>> blocks("Receipt number: eac-17-104-50146", LABEL)
     ('EAC', '17', '104', '50146')
     """
-    plain = _plain(text)
+    plain = _plain(_FRACTION.sub("", text))
     before, end, after = plain.rpartition(LABEL_END)
     if end and _is_label(before) and label.start.match(after.replace(" ", "")):
         plain = after
