@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from case_inquiry.case.nothing import says_nothing
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.identifiers.masking import mask
 from case_inquiry.identifiers.prefixes import load_table
@@ -90,10 +91,11 @@ class Contact:
     def number(self) -> str | None:
         """The number that USCIS gave, or None where none is known.
 
-        >>> Contact("call", service_request=" ").number is None
+        >>> Contact("call", service_request="none").number is None
         True
         """
-        return None if is_empty(self.service_request) else self.service_request
+        is_none = self.service_request is None or says_nothing(self.service_request)
+        return None if is_none else self.service_request
 
     def masked(self) -> Contact:
         """Return the contact with its number hidden but for the end."""

@@ -10,10 +10,14 @@ A header may be a question of the form, and a cell one of its answers. Both are 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
+from case_inquiry import forms
 from case_inquiry.case.model import (
     CASE_KEYS,
     CONTACT_KEYS,
@@ -21,6 +25,7 @@ from case_inquiry.case.model import (
     FieldError,
     contact_kinds,
 )
+from case_inquiry.caseload.sheet import Line
 from case_inquiry.days.typed import UnclearTextError
 from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, Field, questions_of
 from case_inquiry.form.walk import question_of
@@ -28,6 +33,7 @@ from case_inquiry.messages import N_, message
 
 #: The office's own word for a case, given back as it is. No key of a case.
 REFERENCE = "reference"
+PROTECTED = "protected"
 #: Whether a call opened a request, whatever became of its number.
 REQUEST_OPENED = "service_request_opened"
 CASE_COLUMNS = tuple(name for name in CASE_KEYS if name != "contacts")
@@ -41,43 +47,6 @@ OF_A_CALL = (
     *(key for key in questions_of("call", asked_online=True) if key not in ("on", "at")),
     REQUEST_OPENED,
 )
-
-#: Headers in people's words, and what they mean.
-OTHER_WORDS = {
-    "our_reference": REFERENCE,
-    "client_number": REFERENCE,
-    "file_number": REFERENCE,
-    "receipt": "receipt_number",
-    "receipt_no": "receipt_number",
-    "uscis_receipt_number": "receipt_number",
-    "alien_number": "a_number",
-    "alien_registration_number": "a_number",
-    "anumber": "a_number",
-    "form_type": "form",
-    "form_number": "form",
-    "type_of_application_filed": "form",
-    "filed": "filed_on",
-    "filing_date": "filed_on",
-    "received_date": "filed_on",
-    "sent": "sent_on",
-    "office": "center",
-    "service_center": "center",
-    "case_status_online": "case_status",
-    "protected_case": "protected",
-    "resolved": "resolved_on",
-    "call": "call_date",
-    "called_on": "call_date",
-    "date_of_call": "call_date",
-    "time_of_call": "call_time",
-    "agent": "representative",
-    "sr": REQUEST_NUMBER,
-    "sr_number": REQUEST_NUMBER,
-    "service_request_number": REQUEST_NUMBER,
-    "request_opened": REQUEST_OPENED,
-    "told_to_wait": "told_to_wait_days",
-    "headquarters_email_date": "hq_email_date",
-}
-
 
 YES = frozenset({"yes", "y", "true", "x", "1"})
 NO = frozenset({"no", "n", "false", "0"})
@@ -94,6 +63,16 @@ QUESTIONS: Mapping[str, Field] = {
 }
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_NUMBER_WORD = re.compile(r"(?<=_)(?:no|nos|nr|nbr|num|numbers|number_s)$")
+_IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+#: A column that has one of these words in its header tells of a law that protects the case.
+_PROTECTED_WORD = re.compile(
+    r"(?:^|_)(?:vawa|1367|[tu]_visas?|[tu]_nonimmigrant|i?_?9(?:14|18))(?:_|$)"
+)
+_FORM_IN_FRONT = re.compile(r"^(?:form_)?[in]_?[0-9]{2,3}[a-z]?_(?=receipt)")
+#: Where a list has a title above its columns.
+MOST_ROWS_ABOVE = 20
+LONGEST_HEADER = 200
 
 
 class Target(NamedTuple):
@@ -112,6 +91,18 @@ class Column(NamedTuple):
     target: Target
 
 
+@cache
+def other_words() -> Mapping[str, str]:
+    """Return headers in people's words, and the column that each means.
+
+    >>> other_words()["filing_date"]
+    'filed_on'
+    """
+    text = Path(__file__).with_name("headers.toml").read_text(encoding="utf-8")
+    words: dict[str, str] = tomllib.loads(text)["words"]
+    return words
+
+
 def find_target(header: str) -> Target | None:
     """Return what the column under `header` fills, or None where the header is not known.
 
@@ -119,20 +110,42 @@ def find_target(header: str) -> Target | None:
     (Target(key='receipt_number', channel='', number=1), Target(key='on', channel='e_request', \
 number=1), None)
     """
-    written = _as_name(header)
-    name = OTHER_WORDS.get(written, written)
+    if len(header) > LONGEST_HEADER:
+        return None
+    is_protected = _PROTECTED_WORD.search(_as_name(header))
+    return _named(header) or (Target(PROTECTED) if is_protected else None)
+
+
+def _named(header: str) -> Target | None:
+    names = (other_words().get(written, written) for written in _spellings(header))
+    targets = (_target_of(name) or _targets_of_labels().get(name) for name in names)
+    return next((target for target in targets if target is not None), None)
+
+
+def _target_of(name: str) -> Target | None:
     if name in (*CASE_COLUMNS, REFERENCE):
         return Target(name)
-    if name in OF_A_CALL:
-        return Target(name, "call")
-    return _find_contact(name) or _targets_of_labels().get(name)
+    return Target(name, "call") if name in OF_A_CALL else _find_contact(name)
+
+
+def _spellings(header: str) -> Iterator[str]:
+    """Yield the names that a header may stand for, as it is written first."""
+    written = _as_name(header)
+    yield written
+    plain = _as_name(_IN_BRACKETS.sub(" ", header))
+    yield plain
+    shorter = plain.removeprefix("uscis_")
+    yield shorter
+    # "I-485 Receipt #" is a receipt number all the same; what it is of says the form's column.
+    yield _FORM_IN_FRONT.sub("", shorter)
 
 
 def _as_name(header: str) -> str:
     """Return the words of a header as a key is written."""
-    words = _NOT_A_WORD.sub("_", header.casefold().replace("#", " number ")).strip("_")
+    words = _NOT_A_WORD.sub("_", re.sub("[#\u2116]", " number ", header.casefold())).strip("_")
     # People also write "e-mail". "e-Request" has only one spelling.
-    return re.sub(r"(?<![a-z])e_mail", "email", words)
+    words = re.sub(r"(?<![a-z])e_mail", "email", words)
+    return _NUMBER_WORD.sub("number", words)
 
 
 @cache
@@ -165,6 +178,37 @@ def on_one_line(text: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in line)
 
 
+def header_place(lines: Sequence[Line]) -> int | None:
+    """Return the place of the line that names the columns, or None where none does.
+
+    It is the one of the first lines with the most headers that are known.
+
+    >>> header_place([(1, ["Our open cases"]), (3, ["Receipt #", "Form"]), (4, ["EAC...", "I-90"])])
+    1
+    """
+    known = [
+        sum(len(cell) <= LONGEST_HEADER and _named(cell) is not None for cell in cells)
+        for _, cells in islice(lines, MOST_ROWS_ABOVE)
+    ]
+    return known.index(max(known)) if any(known) else None
+
+
+def is_split_header(above: Sequence[str], header: Sequence[str]) -> bool:
+    """Tell whether the columns are named in two lines, one of them for groups of columns.
+
+    >>> is_split_header(["Case", "", "Call", ""], ["Receipt #", "Form", "Date", "Answer"])
+    True
+    >>> is_split_header(["As of", "2026-11-20"], ["Receipt #", "Form"])
+    False
+    """
+    group = ""
+    for place, own in enumerate(header):
+        group = (above[place].strip() if place < len(above) else "") or group
+        if group and find_target(own) is None and find_target(f"{group} {own}") is not None:
+            return True
+    return False
+
+
 def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """Return the columns that are read, and the headers of those that are not.
 
@@ -192,12 +236,17 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     if twice:
         raise CaseError(tuple(twice))
     if not columns:
-        sentence = N_(
-            "The first row names no column that we know. Name the columns like receipt_number, "
-            "filed_on, call_date."
-        )
-        raise CaseError((FieldError("invalid_value", "", message(sentence)),))
+        raise no_columns()
     return tuple(columns), tuple(ignored)
+
+
+def no_columns() -> CaseError:
+    """Return the error of a list whose columns are not known."""
+    sentence = N_(
+        "The first row names no column that we know. Name the columns like receipt_number, "
+        "filed_on, call_date."
+    )
+    return CaseError((FieldError("invalid_value", "", message(sentence)),))
 
 
 def letters_of(text: str) -> str:
@@ -240,10 +289,12 @@ def read_flag(key: str, text: str) -> bool:
     >>> read_flag("service_request_opened", "no")
     False
     """
-    said = question_of("privacy")[1].choice("yes") if key == "protected" else None
+    said = question_of("privacy")[1].choice("yes") if key == PROTECTED else None
     if text.casefold() in YES or (said and letters_of(text) == letters_of(str(said.label))):
         return True
-    if text.casefold() in NO:
+    if key == PROTECTED and (letters_of(text) in ("t", "u") or forms.is_protected(text)):
+        return True
+    if text.casefold() in NO or letters_of(text) == "none":
         return False
     unsure = N_("Write yes or no. If you are not sure, write yes.")
     words = message(unsure if key == "protected" else N_("Write yes or no."))
