@@ -9,7 +9,7 @@ from pathlib import Path
 from case_inquiry.ready import ready
 
 #: Marks that fill a field without saying anything.
-_MARKS = frozenset(" -_.,;:/\\*#~?!()[]\u2013\u2014\u2015\u2212\u2026\u00b7\u2022'\"")
+_MARKS = frozenset(" -_.,;:/\\*#~?!()[]\u2013\u2014\u2015\u2212\u2026\u00b7'\"")
 
 
 @cache

@@ -167,8 +167,8 @@ def _about_serial_days(cases: Sequence[tuple[int, RowReader]]) -> list[Message]:
     first = next(reader for _, reader in cases if reader.serial_days)
     header, day = first.serial_days[0]
     sentence = N_(
-        "Some days are numbers, as a spreadsheet counts them (rows: {rows}). Check them: “{column}” "
-        "in row {row} was read as {day}."
+        "Some days are numbers, as a spreadsheet counts them (rows: {rows}). Check them: "
+        "“{column}” in row {row} was read as {day}."
     )
     values = {"rows": _rows(numbers), "column": header, "row": numbers[0]}
     return [message(sentence, **values, day=DateText(day, "long"))]

@@ -1,4 +1,4 @@
-"""Whether the day or the month comes first in the dates of a list: asked once for the whole file."""
+"""Whether the day or the month comes first in the dates of a list: asked once for a whole file."""
 
 from __future__ import annotations
 

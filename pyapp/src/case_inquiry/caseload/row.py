@@ -31,8 +31,6 @@ from case_inquiry.caseload.sheet import FIRST_DAY, letters_of_column
 from case_inquiry.days.typed import UnclearTextError, read_date
 from case_inquiry.days.waits import read_count_of_days
 from case_inquiry.form.fields import REQUEST_NUMBER
-from case_inquiry.identifiers import receipt
-from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Translator, message
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import Procedure
@@ -88,16 +86,16 @@ class Row:
     suggestion: str | None = None
 
     def as_json(self, using: Translator | None = None) -> dict[str, object]:
-        """Return the row; `plan` is that of a single case, or null."""
-        return {
+        """Return the row; `plan` is that of a single case, or null. `suggestion` may be missing."""
+        shape: dict[str, object] = {
             "row": self.number,
             "reference": self.reference,
             "receipt_number": self.receipt_number,
-            "suggestion": self.suggestion,
             "protected": self.protected,
             "plan": self.plan and self.plan.as_json(using),
             "errors": [error.as_json(using) for error in self.errors],
         }
+        return shape | ({"suggestion": self.suggestion} if self.suggestion else {})
 
 
 @dataclass(frozen=True)
@@ -158,8 +156,8 @@ class RowReader:
         for column, text in self._texts.items():
             if column.target.key == "receipt_number":
                 try:
-                    return receipt.validate(text, today=self._today)
-                except ValidationError:
+                    return read_case({column.target.key: text}, self._today).receipt_number or ""
+                except CaseError:
                     return ""
         return ""
 
@@ -381,7 +379,7 @@ def _spoiled(error: FieldError, told: Mapping[str, Any]) -> FieldError:
     if error.field != "receipt_number" or not _SPOILED.fullmatch(str(text)):
         return error
     sentence = N_(
-        "A spreadsheet took this receipt number for an amount and lost a part of it. Set the column "
-        "to Text and copy the number from the notice again."
+        "A spreadsheet took this receipt number for an amount and lost a part of it. Set the "
+        "column to Text and copy the number from the notice again."
     )
     return FieldError(error.error, error.field, message(sentence), error.reason, error.suggestion)

@@ -12,9 +12,12 @@ from case_inquiry.messages import MONTHS
 
 #: Words beside a date that leave it the same day.
 _BESIDE = frozenset(
-    "on or about around approx approximately circa ca roughly maybe probably likely i think it was "
-    "is called call filed received sent mailed emailed asked date day dated the day of us "
-    "notice ~ = : ? est".split()
+    [
+        *("on", "or", "about", "around", "approx", "approximately", "circa", "ca", "roughly"),
+        *("maybe", "probably", "likely", "i", "think", "it", "was", "is", "est", "the", "of"),
+        *("called", "call", "filed", "received", "sent", "mailed", "emailed", "asked", "notice"),
+        *("date", "dated", "day"),
+    ]
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _DIGITS_IN_A_ROW = re.compile(r"(\d{2})(\d{2})(\d{4})")

@@ -23,8 +23,12 @@ from case_inquiry.messages import N_, DateText, Message, message
 
 #: Words before a number that do not change it.
 _AROUND = frozenset(
-    "please wait allow waiting another next for in within about around approx approximately up to "
-    "at least most max maximum min minimum more than over under the of roughly ~ < >".split()
+    [
+        *("please", "wait", "allow", "waiting", "another", "next", "for", "in", "within", "about"),
+        *("around", "approx", "approximately", "roughly", "up", "to", "at", "least", "most", "max"),
+        *("maximum", "min", "minimum", "more", "longer", "than", "over", "under", "the", "of"),
+        *("<", ">"),
+    ]
 )
 _NOT_MORE = re.compile(r"\b(?:no|not) (?=(?:more|longer|over)\b)")
 _EXACT = re.compile(r"(\d{1,9})(?:\.0+)?(?: ?days?)?")
@@ -77,7 +81,7 @@ def read_count_of_days(text: str, most: int, today: date, *, since: date | None 
         raise UnclearTextError("invalid_value", message(sentence))
     until = _UNTIL.fullmatch(clean)
     if until is not None:
-        raise _until(until[1], most, today, since or today)
+        raise _until(until[1], most, since or today)
     days = None if len(clean) > LONGEST_TEXT else _longest(_plain(clean), since)
     if days is None:
         raise UnclearTextError("invalid_value", message(N_("Write one whole number, like 60.")))
@@ -105,7 +109,7 @@ def _ask(words: Message, days: int) -> UnclearTextError:
     return UnclearTextError("invalid_value", words, Suggestion(str(days), message(str(days))))
 
 
-def _until(text: str, most: int, today: date, since: date) -> UnclearTextError:
+def _until(text: str, most: int, since: date) -> UnclearTextError:
     """Return the question about a named day, counted from the day of the call."""
     day = _coming_day(text, since, most)
     days = -1 if day is None else (day - since).days

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from case_inquiry import forms
 from case_inquiry.case import MOST_DAYS_TOLD, Case, CaseError, FieldError, read_case
+from case_inquiry.case.nothing import says_nothing
 from case_inquiry.days.typed import (
     Suggestion,
     UnclearTextError,
@@ -46,6 +47,8 @@ from case_inquiry.messages import N_, Message, is_month_first, message, one_afte
 CENTER = question_of("center")[1]
 #: The warnings of a receipt number that help to find a typing error, shown below the field.
 WORTH_SAYING = ("unknown_prefix", "asterisk_removed", "future_fiscal_year")
+#: The kinds of answers that a word like “none” leaves empty.
+MAY_BE_NOTHING = ("a_number", "line")
 #: The one question that may not be passed over: nothing can be worked out without it.
 NEEDED = "called"
 
@@ -75,6 +78,7 @@ class Reading(NamedTuple):
     case_data: dict[str, object]
     errors: tuple[AnswerError, ...]
     echoes: dict[str, Message]
+    offers: dict[str, Suggestion]
     facts: dict[str, str]
     counting: dict[str, str]
     pages: tuple[tuple[QuestionPage, tuple[Question, ...]], ...]
@@ -119,7 +123,16 @@ def read_answers(
         words = message(N_("Choose Yes or No. Your next step depends on it."))
         errors.append(AnswerError(NEEDED, "empty", words))
     return Reading(
-        case_data, tuple(errors), reader.echoes, facts, counting, pages, besides, told, case
+        case_data,
+        tuple(errors),
+        reader.echoes,
+        reader.offers,
+        facts,
+        counting,
+        pages,
+        besides,
+        told,
+        case,
     )
 
 
@@ -222,6 +235,7 @@ class _Reader:
         self.values: dict[str, object] = {}
         self.errors: list[AnswerError] = []
         self.echoes: dict[str, Message] = {}
+        self.offers: dict[str, Suggestion] = {}
         self._receipts: dict[str, receipt.Receipt] = {}
         self._readers: Mapping[str, Callable[[Question, str], object]] = {
             "time": self._time,
@@ -233,6 +247,9 @@ class _Reader:
     def read(self, question: Question, text: str) -> None:
         """Read the text of one question that is asked."""
         if not text:
+            return
+        if kind_of(question.id) in MAY_BE_NOTHING and says_nothing(text):
+            self.echoes[question.id] = message(N_("Not given"))
             return
         try:
             self.values[question.id] = self._value(question, text)
@@ -280,6 +297,12 @@ class _Reader:
         number = self._parse_receipt(text)
         warnings = zip(number.warnings, number.warning_messages(), strict=True)
         helpful = [warning for code, warning in warnings if code in WORTH_SAYING]
+        if number.suggestion:
+            near = N_("We do not know the letters {letters}. Did you mean {near}?")
+            values = {"letters": number.prefix, "near": number.suggestion[: len(number.prefix)]}
+            helpful[0] = message(near, **values)
+            label = message("{number}", number=number.suggestion)
+            self.offers[question.id] = Suggestion(number.suggestion, label)
         self.echoes[question.id] = _echo(number.formatted, [*helpful, *number.day_messages()])
         return number.number
 

@@ -49,9 +49,12 @@ def receipts_in(blocks: Sequence[str]) -> list[str]:
     >>> receipts_in(("MY", "I", "130", "IS", "SRC2190512345"))
     ['SRC2190512345']
     """
+    return [each for each in _shaped(blocks) if prefixes.is_known(each[:3])]
+
+
+def _shaped(blocks: Sequence[str]) -> list[str]:
     found = _RECEIPT.findall(" ".join(blocks))
-    numbers = (letters + digits.replace(" ", "") for letters, digits in found)
-    return list(dict.fromkeys(each for each in numbers if prefixes.is_known(each[:3])))
+    return list(dict.fromkeys(letters + digits.replace(" ", "") for letters, digits in found))
 
 
 def are_receipts(blocks: Sequence[str]) -> bool:
@@ -60,7 +63,8 @@ def are_receipts(blocks: Sequence[str]) -> bool:
     >>> are_receipts(("LIN2190512345", "46")), are_receipts(("LIN2190512345",))
     (True, False)
     """
-    return len(receipts_in(blocks)) > 1 or bool(_WITH_ENDS.fullmatch(" ".join(blocks)))
+    has_known = bool(receipts_in(blocks))
+    return (has_known and len(_shaped(blocks)) > 1) or bool(_WITH_ENDS.fullmatch(" ".join(blocks)))
 
 
 def a_numbers_in(blocks: Sequence[str]) -> list[str]:
