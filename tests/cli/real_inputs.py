@@ -196,7 +196,7 @@ def _caseload(real: Real) -> bool:
             got = [[number, plan["step"], plan["act_on"]] for number, plan in told]
             return len(planned) == len(rows) and got == wanted
         case {"receipts": wanted}:
-            return [row["receipt_number"] for row in rows] == wanted
+            return bool([row["receipt_number"] for row in rows] == wanted)
         case {"steps_for": wanted}:
             return not planned or all(steps.get(number) == wanted[number] for number in wanted)
         case {"not_step": wanted}:

@@ -96,9 +96,14 @@ def is_protected(text: str) -> bool:
     if form is not None and form.protected:
         return True
     words = f" {_words(text)} "
+    return any(alias in words for alias in _protected_words())
+
+
+@cache
+def _protected_words() -> tuple[str, ...]:
     said = (_words(alias) for each in load_forms() for alias in each.protected_aliases)
     # One word may be written together with a number: I360VAWA.
-    return any((f" {alias} " if " " in alias else alias) in words for alias in said)
+    return tuple(f" {alias} " if " " in alias else alias for alias in said)
 
 
 @cache

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from case_inquiry.case.model import FieldError, key_of
 from case_inquiry.caseload.columns import (
@@ -34,6 +35,9 @@ from case_inquiry.caseload.sheet import (
 )
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render, translator
 from case_inquiry.procedure import Procedure
+
+#: So many rows are named in a sentence.
+MOST_ROWS_NAMED = 10
 
 __all__ = ["Caseload", "Line", "Row", "RowError", "plan_lines"]
 
@@ -100,14 +104,15 @@ def plan_lines(
     reading = Reading(columns, header, today, order == MONTH_FIRST, first_day)
     readers = [(number, RowReader(reading, number, cells)) for number, cells in body]
     cases = [(number, reader) for number, reader in readers if reader.is_case]
-    rows = [(reader.key, reader.row(procedure)) for _, reader in cases]
+    rows = [(reader.row(procedure), reader) for _, reader in cases]
     said = (
         *notes,
         *_about_rows(filled, place, [number for number, reader in readers if not reader.is_case]),
         *_about_serial_days(cases),
     )
     unnamed = _without_name(header, body)
-    return Caseload(procedure, today, _told_once(rows), (*ignored, *unnamed), ignored_sheets, said)
+    told = _told_once([(row, reader.key_of(row)) for row, reader in rows])
+    return Caseload(procedure, today, told, (*ignored, *unnamed), ignored_sheets, said)
 
 
 def _header_of(filled: Sequence[Line], most_rows: int | None) -> int:
@@ -156,7 +161,9 @@ def _about_rows(filled: Sequence[Line], place: int, left_out: Sequence[int]) -> 
 
 
 def _rows(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, numbers))
+    shown = list(islice(numbers, MOST_ROWS_NAMED + 1))
+    more = ", …" if len(shown) > MOST_ROWS_NAMED else ""
+    return ", ".join(map(str, shown[:MOST_ROWS_NAMED])) + more
 
 
 def _about_serial_days(cases: Sequence[tuple[int, RowReader]]) -> list[Message]:
@@ -185,13 +192,13 @@ def _without_name(header: Sequence[str], body: Sequence[Line]) -> tuple[str, ...
     )
 
 
-def _told_once(rows: Sequence[tuple[str, Row]]) -> tuple[Row, ...]:
+def _told_once(rows: Sequence[tuple[Row, str]]) -> tuple[Row, ...]:
     """Return the rows; those with one receipt number are not planned, as they are one case."""
     same: defaultdict[str, list[Row]] = defaultdict(list)
-    for key, row in rows:
+    for row, key in rows:
         if key:
             same[key].append(row)
-    return tuple(_one_of(row, same[key]) if key else row for key, row in rows)
+    return tuple(_one_of(row, same[key]) if key else row for row, key in rows)
 
 
 def _one_of(row: Row, same: Sequence[Row]) -> Row:

@@ -25,7 +25,7 @@ from case_inquiry.case.model import (
     FieldError,
     contact_kinds,
 )
-from case_inquiry.caseload.sheet import Line
+from case_inquiry.caseload.sheet import MOST_COLUMNS, Line
 from case_inquiry.days.typed import UnclearTextError
 from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, Field, questions_of
 from case_inquiry.form.walk import question_of
@@ -187,7 +187,10 @@ def header_place(lines: Sequence[Line]) -> int | None:
     1
     """
     known = [
-        sum(len(cell) <= LONGEST_HEADER and _named(cell) is not None for cell in cells)
+        sum(
+            len(cell) <= LONGEST_HEADER and _named(cell) is not None
+            for cell in cells[:MOST_COLUMNS]
+        )
         for _, cells in islice(lines, MOST_ROWS_ABOVE)
     ]
     return known.index(max(known)) if any(known) else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from case_inquiry.caseload.columns import find_target
-from case_inquiry.caseload.sheet import MEGABYTE, Line, Sheet, unreadable
+from case_inquiry.caseload.sheet import MEGABYTE, MOST_COLUMNS, Line, Sheet, unreadable
 from case_inquiry.messages import N_
 
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -29,6 +29,7 @@ def read_csv(content: bytes) -> Sheet:
     (2, ['I-485', '2026-10-01'])
     """
     text = _decoded(content)
+    _check_lines(text)
     told = _SEPARATOR_LINE.match(text)
     separator = told[1] if told else _separator(text)
     return Sheet(tuple(_lines(text[told.end() :] if told else text, separator)))
@@ -48,7 +49,10 @@ def _decoded(content: bytes) -> str:
 
 def _lines(text: str, separator: str) -> Iterator[Line]:
     reader = csv.reader(
-        _bounded(text), delimiter=separator, strict=True, skipinitialspace=separator != "\t"
+        io.StringIO(text, newline=""),
+        delimiter=separator,
+        strict=True,
+        skipinitialspace=separator != "\t",
     )
     number = 0
     while True:
@@ -62,12 +66,9 @@ def _lines(text: str, separator: str) -> Iterator[Line]:
         yield number, cells
 
 
-def _bounded(text: str) -> Iterator[str]:
-    for line in io.StringIO(text, newline=""):
-        if len(line) > LONGEST_LINE:
-            sentence = N_("A line of this file is longer than 1 MB.")
-            raise unreadable("too_large", sentence)
-        yield line
+def _check_lines(text: str) -> None:
+    if any(len(line) > LONGEST_LINE for line in io.StringIO(text, newline="")):
+        raise unreadable("too_large", N_("A line of this file is longer than 1 MB."))
 
 
 def _damaged(row: int, reason: str) -> Exception:
@@ -92,6 +93,9 @@ def _separator(text: str) -> str:
             first = list(
                 islice(csv.reader([text.partition("\n")[0]], delimiter=separator), ROWS_LOOKED_AT)
             )
-        return max((sum(find_target(cell) is not None for cell in row) for row in first), default=0)
+        known_cells = (
+            sum(find_target(cell) is not None for cell in row[:MOST_COLUMNS]) for row in first
+        )
+        return max(known_cells, default=0)
 
     return max(SEPARATORS, key=known)

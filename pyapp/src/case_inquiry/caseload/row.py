@@ -150,9 +150,10 @@ class RowReader:
             return False
         return any(key != REFERENCE for key in told)
 
-    @property
-    def key(self) -> str:
-        """The receipt number by which rows are compared; empty where none can be read."""
+    def key_of(self, row: Row) -> str:
+        """Return the receipt number by which rows are compared; empty where none can be read."""
+        if row.plan is not None:
+            return row.receipt_number or ""
         for column, text in self._texts.items():
             if column.target.key == "receipt_number":
                 try:

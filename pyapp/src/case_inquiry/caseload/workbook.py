@@ -21,7 +21,6 @@ from case_inquiry.case.model import CaseError
 from case_inquiry.caseload.columns import header_place
 from case_inquiry.caseload.sheet import (
     FIRST_DAY,
-    LARGEST_FILE,
     MEGABYTE,
     MOST_COLUMNS,
     MOST_ROWS,
@@ -35,8 +34,15 @@ from case_inquiry.messages import N_, Message, message
 LARGEST_UNPACKED = 100 * MEGABYTE
 #: A part of this size that was packed this well is no list of cases.
 LARGE_PART, BEST_PACKING = 8 * MEGABYTE, 100
-#: Rows that have nothing but a color.
-MOST_EMPTY_ROWS = 4 * MOST_ROWS
+#: Only the sheets and their texts are large; what describes them is not.
+LARGE_PARTS = ("xl/worksheets/", "xl/sharedStrings.xml")
+LARGEST_OTHER_PART = 2 * MEGABYTE
+#: Rows and cells that have nothing but a color, and the columns that Excel has at all.
+MOST_EMPTY_ROWS = 2 * MOST_ROWS
+MOST_EMPTY_CELLS = 10 * MOST_ROWS
+COLUMNS_OF_EXCEL = 16_384
+#: Cells into which merged ones are carried.
+MOST_CARRIED = 10 * MOST_ROWS
 FIRST_DAY_OF_OLD_MACS = date(1904, 1, 1)
 #: More blocks of merged cells than anybody makes by hand are not named one by one.
 MOST_NAMED = 5
@@ -50,14 +56,20 @@ def read_workbook(content: bytes) -> Sheet:
 
     Raises CaseError (`too_large`, `invalid_file`), and ModuleNotFoundError without `openpyxl`.
     """
-    import openpyxl
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.styles.stylesheet import apply_stylesheet
 
     file = io.BytesIO(content)
     try:
         _check_sizes(file)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about looks, which are not read
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            # Only these steps: opening the sheets, the library reads one without a size to its end.
+            book = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
+            book.read_manifest()
+            book.read_strings()
+            book.read_workbook()
+            apply_stylesheet(book.archive, book.wb)
             return _first_known(book)
     except CaseError:
         raise
@@ -69,27 +81,37 @@ def read_workbook(content: bytes) -> Sheet:
 def _check_sizes(file: io.BytesIO) -> None:
     with zipfile.ZipFile(file) as archive:
         parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
-    is_bomb = any(
-        part.file_size > LARGE_PART and part.file_size > BEST_PACKING * part.compress_size
-        for part in parts
+    if any(map(_is_too_large, parts)) or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        sentence = N_("Unpacked, this file is much larger than a list of cases.")
+        raise unreadable("too_large", sentence)
+
+
+def _is_too_large(part: zipfile.ZipInfo) -> bool:
+    is_packed_well = part.file_size > BEST_PACKING * part.compress_size
+    is_list = part.filename.startswith(LARGE_PARTS)
+    return part.file_size > (LARGE_PART if is_list else LARGEST_OTHER_PART) and (
+        is_packed_well or not is_list
     )
-    if is_bomb or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        sentence = N_("The file is larger than {most} MB.")
-        raise unreadable("too_large", sentence, most=LARGEST_FILE // MEGABYTE)
 
 
 def _first_known(book: Any) -> Sheet:
-    in_view = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    sheets = list(book.parser.find_sheets())
+    if not sheets:
+        raise ValueError("this is another kind of file")
+    in_view = [
+        (sheet.name, rel.target)
+        for sheet, rel in sheets
+        if sheet.state == "visible" and "chartsheet" not in rel.Type
+    ]
     if not in_view:
-        raise unreadable("invalid_file", N_("Every sheet of this file is hidden. Show one."))
-    read = ((sheet, _grid(sheet, book)) for sheet in in_view)
-    first = sheet, grid = next(read)
+        raise unreadable("invalid_file", N_("No sheet of this file can be seen. Show one."))
+    read = ((name, _grid(book, path)) for name, path in in_view)
+    first = next(read)
     known = (each for each in (first, *read) if header_place(each[1].lines) is not None)
-    sheet, grid = next(known, (sheet, grid))
-    others = tuple(name for name in book.sheetnames if name != sheet.title)
-    is_old = book.epoch.year == FIRST_DAY_OF_OLD_MACS.year
-    first_day = FIRST_DAY_OF_OLD_MACS if is_old else FIRST_DAY
-    return Sheet(grid.lines, others, grid.notes, first_day)
+    name, grid = next(known, first)
+    others = tuple(sheet.name for sheet, _ in sheets if sheet.name != name)
+    is_old = book.wb.epoch.year == FIRST_DAY_OF_OLD_MACS.year
+    return Sheet(grid.lines, others, grid.notes, FIRST_DAY_OF_OLD_MACS if is_old else FIRST_DAY)
 
 
 class _Block(NamedTuple):
@@ -107,10 +129,9 @@ class _Grid(NamedTuple):
     notes: tuple[Message, ...]
 
 
-def _grid(sheet: Any, book: Any) -> _Grid:
-    reader = _SheetReader(sheet, book)
-    # The library has no way to reach a sheet's text, and its own reader trusts the sheet's size.
-    with sheet._get_source() as source:
+def _grid(book: Any, path: str) -> _Grid:
+    reader = _SheetReader(book.wb, book.shared_strings)
+    with book.archive.open(path) as source:
         while chunk := source.read(_CHUNK):
             reader.feed(chunk)
     reader.feed(b"", is_last=True)
@@ -130,11 +151,15 @@ def _carry_down(rows: dict[int, dict[int, str]], blocks: Iterable[_Block]) -> li
     """
     carried = []
     own = sorted(rows)
+    count = 0
     for block in blocks:
         value = rows.get(block.first_row, {}).get(block.first_column, "")
         lower = own[bisect_right(own, block.first_row) : bisect_right(own, block.last_row)]
+        count += len(lower)
+        if count > MOST_CARRIED:
+            raise _too_large()
         for number in lower if value else ():
-            rows[number][block.first_column] = value
+            rows[number].setdefault(block.first_column, value)
         if value and lower:
             carried.append(block)
     return carried
@@ -152,12 +177,12 @@ def _about_blocks(blocks: Sequence[_Block]) -> tuple[Message, ...]:
 class _SheetReader:
     """Collects the filled cells of a sheet, row by row, while its text goes by."""
 
-    def __init__(self, sheet: Any, book: Any) -> None:
+    def __init__(self, book: Any, texts: Sequence[object]) -> None:
         self.rows: dict[int, dict[int, str]] = {}
         self.blocks: list[_Block] = []
-        self._texts = sheet._shared_strings
+        self._texts = texts
         self._book = book
-        self._rows_seen = 0
+        self._rows_seen = self._empty_seen = 0
         self._row = self._column = 0
         self._cell: dict[str, str] | None = None
         self._parts: dict[str, list[str]] = {}
@@ -194,6 +219,8 @@ class _SheetReader:
         place = _PLACE.fullmatch(given.get("r", ""))
         self._column = _number_of(place[1]) if place else self._column + 1
         self._cell, self._parts = given, {}
+        if self._column >= COLUMNS_OF_EXCEL:
+            raise _too_large()
 
     def _characters(self, text: str) -> None:
         if self._into is not None:
@@ -209,6 +236,9 @@ class _SheetReader:
 
     def _keep(self, text: str) -> None:
         if not text.strip():
+            self._empty_seen += 1
+            if self._empty_seen > MOST_EMPTY_CELLS:
+                raise _too_large()
             return
         if self._column >= MOST_COLUMNS:
             raise _too_large()
