@@ -13,16 +13,35 @@ from case_inquiry.messages import MONTHS
 #: Words beside a date that leave it the same day.
 _BESIDE = frozenset(
     [
-        *("on", "or", "about", "around", "approx", "approximately", "circa", "ca", "roughly"),
-        *("maybe", "probably", "likely", "i", "think", "it", "was", "is", "est", "the", "of"),
+        *(
+            "on",
+            "or",
+            "about",
+            "around",
+            "abt",
+            "approx",
+            "approximately",
+            "circa",
+            "ca",
+            "c",
+            "at",
+        ),
+        *("roughly", "maybe", "probably", "likely", "i", "think", "it", "was", "is", "the", "of"),
         *("called", "call", "filed", "received", "sent", "mailed", "emailed", "asked", "notice"),
-        *("date", "dated", "day"),
+        *("date", "dated", "day", "am", "pm", "noon", "morning", "afternoon", "evening"),
+        *("est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt"),
     ]
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_IN_BRACKETS = re.compile(r"(?<=\d) ?(?:\([^()]*\)|\[[^\[\]]*\])")
+_CLOCK_TOO = re.compile(r" (?:around|about|ca|~) ?\d{1,2}(?::\d\d)? ?[ap]\.?m$")
 _DIGITS_IN_A_ROW = re.compile(r"(\d{2})(\d{2})(\d{4})")
+#: Numbers with another mark between them, or with one too many.
+_PARTED = re.compile(r"(\d{1,4})[|:,/.-]{1,2}(\d{1,2})[|:,/.-]{1,2}(\d{2,4})")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS_FOR = str.maketrans("01", "ol")
+_DIGITS_FOR = str.maketrans("oil", "011")
+_LIKE_A_NUMBER = re.compile(r"(?=[oil]*\d)[oil\d]+")
+_AROUND = " ,.;:~-()[]\"'?!*#"
 _SHORTEST_NAME = 3
 #: Shorter words are too near to too many others.
 _SHORTEST_NEAR = 4
@@ -36,21 +55,24 @@ def likely_text(clean: str) -> str | None:
     >>> likely_text("oct 1, 2026") is None
     True
     """
-    digits = _DIGITS_IN_A_ROW.fullmatch(clean)
-    if digits is not None:
-        return "/".join(digits.groups())
-    kept = [word for word in _IN_BRACKETS.sub(" ", clean).split() if not _is_beside(word)]
-    likely = " ".join(_WORD.sub(lambda word: _month_near(word[0]), word) for word in kept)
-    likely = likely.strip(" ,.;:~-")
+    bare = _CLOCK_TOO.sub("", _IN_BRACKETS.sub(" ", clean)).strip(_AROUND)
+    kept = [word for word in bare.split() if not _is_beside(word)]
+    words = (_WORD.sub(lambda word: _likely_word(word[0]), word) for word in kept)
+    likely = " ".join(words).strip(_AROUND).replace("/'", "/")
+    for shape in (_DIGITS_IN_A_ROW, _PARTED):
+        numbers = shape.fullmatch(likely)
+        likely = likely if numbers is None else "/".join(numbers.groups())
     return None if likely in ("", clean) else likely
 
 
 def _is_beside(word: str) -> bool:
-    return word.strip(",.;:?~=") in _BESIDE | {""}
+    return word.strip(_AROUND + "=") in _BESIDE | {""}
 
 
-def _month_near(word: str) -> str:
-    """Return the one month that a word is a slip of, or the word itself."""
+def _likely_word(word: str) -> str:
+    """Return the number or the one month that a word is a slip of, or the word itself."""
+    if _LIKE_A_NUMBER.fullmatch(word):
+        return word.translate(_DIGITS_FOR)
     spelled = word.translate(_LETTERS_FOR)
     if not spelled.isalpha() or len(spelled) < _SHORTEST_NAME:
         return word

@@ -35,12 +35,12 @@ UNSURE = N_("We are not sure about this date. Did you mean {day}?")
 
 NUMBERS = re.compile(r"(\d{1,4}) ?([-/. ]) ?(\d{1,2})(?: ?\2 ?(\d{1,4}))?")
 #: A day as programs write it, without marks.
-IN_A_ROW = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+IN_A_ROW = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:t\d{4,6}z?)?")
 #: A time of day behind a date.
 CLOCK_BEHIND = re.compile(
     r"(?<=\d)(?:,? ?(?:at|@) ?|t|,? )(?P<hour>\d{1,2})"
-    r"(?::\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m)?| ?[ap]\.?m)"
-    r" ?(?:(?P<utc>z|utc|gmt|[+-]00:?00)|[+-]\d\d:?\d\d|[ecmp][sd]?t)?$"
+    r"(?::\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[ap](?:\.?m)?)?| ?[ap]\.?m)"
+    r" ?(?:(?P<utc>z|utc|gmt|[+-]00:?00)|(?:gmt|utc)?[+-]\d\d:?\d\d(?: \([^()]*\))?|[ecmp][sd]?t)?$"
 )
 HOURS_BEHIND_LONDON = 10
 TOKENS = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")

@@ -31,7 +31,7 @@ _AROUND = frozenset(
     ]
 )
 _NOT_MORE = re.compile(r"\b(?:no|not) (?=(?:more|longer|over)\b)")
-_EXACT = re.compile(r"(\d{1,9})(?:\.0+)?(?: ?days?)?")
+_EXACT = re.compile(r"(\d{1,9})(?:\.0+)?(?:[ -]?days?)?")
 _NUMBER = r"(\d{1,9}|half|an?|[a-z]+)"
 _UNIT = (
     r"(calendar days?|days?|d|d[ií]as?|weeks?|wks?|semanas?|months?|mos?\.?|mes(?:es)?|years?|yrs?"
@@ -40,6 +40,17 @@ _UNIT = (
 _RANGE = re.compile(
     rf"{_NUMBER}(?: ?{_UNIT})?(?: ?(?:-|to|or|and|a) ?{_NUMBER})?\+?(?: ?{_UNIT})?\+?"
     r"(?: or (?:more|so)| max\.?| maximum)?"
+)
+#: A number that is there in words and in digits, and words that do not change a number.
+_SAID_TWICE = re.compile(r"[a-z-]+ ?\((\d+)\)|(\d+) ?\([a-z -]+\)")
+_NOT_NEEDED = re.compile(
+    r"^[<>=~\u2248\u2264\u2265]+|\b(?:more|additional|other|full)(?= )"
+    r"| from (?:today|now|the call|that day|this date)$"
+)
+_COUPLE = re.compile(r"\b(?:a )?couple (?:of )?")
+#: A day without a word before it. Two numbers alone may be anything.
+_A_DAY = re.compile(
+    r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
 )
 _UNTIL = re.compile(r"(?:wait )?(?:until|till|til|by|before|hasta(?: el)?) (.+)")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -83,6 +94,8 @@ def read_count_of_days(text: str, most: int, today: date, *, since: date | None 
     if until is not None:
         raise _until(until[1], most, since or today)
     days = None if len(clean) > LONGEST_TEXT else _longest(_plain(clean), since)
+    if days is None and _A_DAY.fullmatch(clean):
+        raise _until(clean, most, since or today)
     if days is None:
         raise UnclearTextError("invalid_value", message(N_("Write one whole number, like 60.")))
     _within(days, most)
@@ -92,7 +105,8 @@ def read_count_of_days(text: str, most: int, today: date, *, since: date | None 
 def _plain(clean: str) -> str:
     """Return the words without those in front that do not change the number."""
     in_digits = _TENS_AND_ONES.sub(lambda both: str(_WORDS[both[1]] + _WORDS[both[2]]), clean)
-    words = _NOT_MORE.sub("", in_digits).replace("~", " ").split()
+    once = _SAID_TWICE.sub(lambda both: both[1] or both[2], _COUPLE.sub("2 ", in_digits))
+    words = _NOT_NEEDED.sub("", _NOT_MORE.sub("", once)).split()
     while words and words[0].strip(".,") in _AROUND:
         words.pop(0)
     return " ".join(words)
@@ -164,5 +178,6 @@ def _days_of(count: int | None, unit: str, since: date | None) -> int | None:
 
 def _days_of_months(count: int, since: date | None) -> int:
     if since is None or count > _MOST_MONTHS:
-        return count * _LONGEST_MONTH
+        years, months = divmod(count, _MONTHS_IN_A_YEAR)
+        return years * _DAYS_IN_A_YEAR + months * _LONGEST_MONTH
     return (add_months(since, count) - since).days

@@ -13,9 +13,10 @@ from case_inquiry.identifiers import prefixes
 
 #: How the ten digits of a receipt number are parted.
 _DIGITS = r"(\d{10}(?! \d{1,5}(?: |$))|\d{2} \d{3} \d{5}(?! ?\d)|\d{3} \d{3} \d{4}(?! ?\d))"
-_RECEIPT = re.compile(rf"(?<![A-Z0-9])([A-Z]{{3}}) ?(?:(?:NO|NUM|NUMBER) )?{_DIGITS}(?![A-Z0-9])")
-#: One number, and the last digits of others: LIN2190512345/46/47.
-_WITH_ENDS = re.compile(r"[A-Z]{3} ?\d{10}(?: \d{1,5})+")
+_RECEIPT = re.compile(rf"(?<![A-Z0-9])([A-Z]{{3}}) ?(?:(?:NO|NUM|NUMBER) ?)?{_DIGITS}(?![A-Z0-9])")
+#: One number, and the digits or the ends of others: LIN2190512345/46/47.
+_WITH_ENDS = re.compile(r"[A-Z]{3} ?\d{10}(?: (?:(?:AND|OR|TO|THRU|THROUGH) )?(?:\d{1,5}|\d{10}))+")
+_GLUED = re.compile(r"(?:[A-Z]{3}\d{10}){2,}")
 
 _A_NUMBER = re.compile(r"A(?:NO|NUM|NUMBER)?(\d{7,9})|(?:NO|NUM|NUMBER)(\d{7,9})")
 #: How the digits of an A-Number are parted.
@@ -41,6 +42,7 @@ _SAYS_ANOTHER = frozenset(
     }
 )
 _A_DIGITS = 9
+_LENGTH = 13
 
 
 def receipts_in(blocks: Sequence[str]) -> list[str]:
@@ -64,7 +66,12 @@ def are_receipts(blocks: Sequence[str]) -> bool:
     (True, False)
     """
     has_known = bool(receipts_in(blocks))
-    return (has_known and len(_shaped(blocks)) > 1) or bool(_WITH_ENDS.fullmatch(" ".join(blocks)))
+    text = "".join(blocks)
+    is_glued = (
+        _GLUED.fullmatch(text) is not None and text[:_LENGTH] * (len(text) // _LENGTH) != text
+    )
+    has_ends = _WITH_ENDS.fullmatch(" ".join(blocks)) is not None
+    return is_glued or has_ends or (has_known and len(_shaped(blocks)) > 1)
 
 
 def a_numbers_in(blocks: Sequence[str]) -> list[str]:

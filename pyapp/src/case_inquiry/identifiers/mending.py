@@ -76,14 +76,13 @@ def mend_length(
     >>> mend_length("IOE906929443", ("IOE906929443",), bool)
     'IOE0906929443'
     """
-    return only(
+    return _read_two_letters(number) or only(
         [
             *_mend_letters(number),
             *_restore_zero(number),
             *_shorten_block(blocks, is_plausible_year),
             *_find_inside(number),
             *inside.receipts_in(blocks),
-            *_read_two_letters(number),
         ]
     )
 
@@ -133,11 +132,11 @@ def _mend_letters(number: str) -> list[str]:
     ]
 
 
-def _read_two_letters(number: str) -> list[str]:
+def _read_two_letters(number: str) -> str | None:
     """Return the number in which a scanner took a W for two letters."""
     mended = number.replace("VV", "W", 1)
     is_meant = mended != number and RECEIPT_SHAPE.fullmatch(mended)
-    return [mended] if is_meant and prefixes.is_known(mended[:LETTERS]) else []
+    return mended if is_meant and prefixes.is_known(mended[:LETTERS]) else None
 
 
 def _restore_zero(number: str) -> list[str]:
