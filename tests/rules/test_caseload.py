@@ -56,6 +56,22 @@ HEADERS = [
     ("ombudsman_answer", Target("answer", "ombudsman")),
     ("congress_date", Target("on", "congress")),
     ("Our reference", Target("reference")),
+    ("ReceiptNumber", Target("receipt_number")),
+    ("Receipt N\u00ba", Target("receipt_number")),
+    ("Receipt Number(s)", Target("receipt_number")),
+    ("Receipt # (see I-797C)", Target("receipt_number")),
+    ("I-485 Receipt #", Target("receipt_number")),
+    ("USCIS Case No.", Target("receipt_number")),
+    ("Client receipt number", Target("receipt_number")),
+    ("Alien Reg. No.", Target("a_number")),
+    ("Form No.", Target("form")),
+    ("Receipt Date", Target("filed_on")),
+    ("Call 2 SR #", Target("service_request", "call", 2)),
+    ("2nd call", Target("on", "call", 2)),
+    ("VAWA/U/T", Target("protected")),
+    ("T-visa holder", Target("protected")),
+    ("no_request_reason", Target("no_request_reason", "call")),
+    ("receipt" + "t" * 300, None),
     ("", None),
     ("name", None),
     ("contacts", None),
@@ -105,6 +121,30 @@ def test_two_columns_that_mean_the_same_are_refused_by_name() -> None:
         ("invalid_value", "Form type"),
     ]
     assert "“Receipt #” and “receipt_number”" in str(refused.value.errors[0].message)
+
+
+@pytest.mark.parametrize(
+    ("headers", "keys", "left_out"),
+    [
+        (["Called?", "Call date"], ["on"], ("Called?",)),
+        (["Case No.", "Receipt #"], ["reference", "receipt_number"], ()),
+        (["File #", "Case No.", "Receipt #"], ["reference", "receipt_number"], ("Case No.",)),
+        (["Spouse receipt", "Receipt #"], ["receipt_number"], ("Spouse receipt",)),
+    ],
+)
+def test_of_two_headers_the_vaguer_one_gives_way(
+    headers: list[str], keys: list[str], left_out: tuple[str, ...]
+) -> None:
+    found, ignored = read_header(headers)
+    assert ([column.target.key for column in found], ignored) == (keys, left_out)
+
+
+@pytest.mark.parametrize(
+    "headers", [["I-485 Receipt #", "I-765 Receipt #"], ["Date filed", "Receipt date"]]
+)
+def test_two_headers_of_one_strength_are_refused_if_they_mean_the_same(headers: list[str]) -> None:
+    with pytest.raises(CaseError, match="stand for the same"):
+        read_header(headers)
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from case_inquiry import forms
 from case_inquiry.case.model import (
@@ -63,13 +64,19 @@ QUESTIONS: Mapping[str, Field] = {
 }
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_SIGN = re.compile("[#\u2116]")
+#: ReceiptNumber, as databases write it.
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _NUMBER_WORD = re.compile(r"(?<=_)(?:no|nos|nr|nbr|num|numbers|number_s)$")
 _IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 #: A column that has one of these words in its header tells of a law that protects the case.
 _PROTECTED_WORD = re.compile(
     r"(?:^|_)(?:vawa|1367|[tu]_visas?|[tu]_nonimmigrant|i?_?9(?:14|18))(?:_|$)"
 )
-_FORM_IN_FRONT = re.compile(r"^(?:form_)?[in]_?[0-9]{2,3}[a-z]?_(?=receipt)")
+_FORM_IN_FRONT = re.compile(
+    r"^(?:form_)?(?:[in]_?[0-9]{2,3}[a-z]?|ead|ap|aos|application|petition)_(?=receipt)"
+)
+_WORDS_IN_FRONT = re.compile(r"^.+_(?=receipt(?:_number)?$)")
 #: Where a list has a title above its columns.
 MOST_ROWS_ABOVE = 20
 LONGEST_HEADER = 200
@@ -92,14 +99,17 @@ class Column(NamedTuple):
 
 
 @cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
+
+
 def other_words() -> Mapping[str, str]:
     """Return headers in people's words, and the column that each means.
 
     >>> other_words()["filing_date"]
     'filed_on'
     """
-    text = Path(__file__).with_name("headers.toml").read_text(encoding="utf-8")
-    words: dict[str, str] = tomllib.loads(text)["words"]
+    words: Mapping[str, str] = _table()["words"]
     return words
 
 
@@ -117,9 +127,13 @@ number=1), None)
 
 
 def _named(header: str) -> Target | None:
-    names = (other_words().get(written, written) for written in _spellings(header))
-    targets = (_target_of(name) or _targets_of_labels().get(name) for name in names)
+    targets = map(_target_of_name, _spellings(header))
     return next((target for target in targets if target is not None), None)
+
+
+def _target_of_name(written: str) -> Target | None:
+    name = other_words().get(written, written)
+    return _target_of(name) or _targets_of_labels().get(name)
 
 
 def _target_of(name: str) -> Target | None:
@@ -138,11 +152,13 @@ def _spellings(header: str) -> Iterator[str]:
     yield shorter
     # "I-485 Receipt #" is a receipt number all the same; what it is of says the form's column.
     yield _FORM_IN_FRONT.sub("", shorter)
+    yield _WORDS_IN_FRONT.sub("", shorter)
 
 
 def _as_name(header: str) -> str:
     """Return the words of a header as a key is written."""
-    words = _NOT_A_WORD.sub("_", re.sub("[#\u2116]", " number ", header.casefold())).strip("_")
+    apart = _CAPITAL_INSIDE.sub("_", unicodedata.normalize("NFKC", _SIGN.sub(" number ", header)))
+    words = _NOT_A_WORD.sub("_", apart.casefold()).strip("_")
     # People also write "e-mail". "e-Request" has only one spelling.
     words = re.sub(r"(?<![a-z])e_mail", "email", words)
     return _NUMBER_WORD.sub("number", words)
@@ -159,10 +175,14 @@ def _targets_of_labels() -> Mapping[str, Target]:
     return {name: targets[0] for name, targets in found.items() if len(targets) == 1}
 
 
+def _contact_key(name: str) -> str | None:
+    return CONTACT_COLUMNS.get(name) or CONTACT_COLUMNS.get(other_words().get(name, ""))
+
+
 def _find_contact(name: str) -> Target | None:
     for channel in contact_kinds():
         found = re.fullmatch(rf"{channel}(?:_([1-9]))?_([a-z_]+)", name)
-        key = CONTACT_COLUMNS.get(found[2]) if found else None
+        key = _contact_key(found[2]) if found else None
         if found and key:
             return Target(key, channel, int(found[1] or 1))
     return None
@@ -225,8 +245,9 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     ignored: list[str] = []
     taken: dict[Target, str] = {}
     twice: list[FieldError] = []
-    for place, header in enumerate(map(on_one_line, headers)):
-        target = find_target(header)
+    shown = [on_one_line(header) for header in headers]
+    targets = _without_weak(shown)
+    for place, (header, target) in enumerate(zip(shown, targets, strict=True)):
         if target is None:
             ignored += [header] if header else []
         elif target in taken:
@@ -241,6 +262,32 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     if not columns:
         raise no_columns()
     return tuple(columns), tuple(ignored)
+
+
+def _without_weak(headers: Sequence[str]) -> list[Target | None]:
+    """Return what the headers mean; of two that mean the same, the weaker word gives way."""
+    targets = [find_target(header) for header in headers]
+    is_weak = [_is_weak(header) for header in headers]
+    strong = [target for target, weak in zip(targets, is_weak, strict=True) if target and not weak]
+    settled: list[Target | None] = []
+    for header, target, weak in zip(headers, targets, is_weak, strict=True):
+        gives_way = weak and target in strong
+        settled.append(_instead(header, (*strong, *settled)) if gives_way else target)
+    return settled
+
+
+def _is_weak(header: str) -> bool:
+    """Tell whether a header is a vague word, or known by its last word only."""
+    return _as_name(header) in _table()["weak"] or (
+        _as_name(header).endswith(("receipt", "receipt_number"))
+        and not any(map(_target_of_name, [*_spellings(header)][:-1]))
+    )
+
+
+def _instead(header: str, taken: Sequence[Target | None]) -> Target | None:
+    """Return what a weaker word means instead: an office's own number for the case."""
+    is_own = other_words().get(_as_name(header)) == "receipt_number"
+    return Target(REFERENCE) if is_own and Target(REFERENCE) not in taken else None
 
 
 def no_columns() -> CaseError:
