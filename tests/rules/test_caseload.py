@@ -123,6 +123,11 @@ def test_two_columns_that_mean_the_same_are_refused_by_name() -> None:
     assert "“Receipt #” and “receipt_number”" in str(refused.value.errors[0].message)
 
 
+def test_headers_of_which_none_is_known_are_refused() -> None:
+    with pytest.raises(CaseError, match="names no column that we know"):
+        read_header(["color", "size"])
+
+
 @pytest.mark.parametrize(
     ("headers", "keys", "left_out"),
     [
