@@ -1,9 +1,15 @@
 """Words that mean that there is nothing, in every field alike."""
 
+from datetime import date
+
 import pytest
 
-from case_inquiry.case import Contact
+from case_inquiry.case import Contact, read_case
 from case_inquiry.case.nothing import is_blank, load_words, says_nothing
+from case_inquiry.plan import plan
+from case_inquiry.procedure import load_procedure
+
+TODAY = date(2026, 11, 24)
 
 BLANK = [
     "",
@@ -62,3 +68,16 @@ def test_no_word_has_a_digit_or_stands_in_both_groups() -> None:
 def test_a_word_for_none_is_no_number_of_a_contact() -> None:
     assert Contact("call", service_request="none").number is None
     assert Contact("call", service_request="SR-99").number == "SR-99"
+
+
+@pytest.mark.parametrize("word", ["none", "N/A", "not opened", "--"])
+def test_a_word_for_none_in_a_case_file_is_no_inquiry(word: str) -> None:
+    call = {"channel": "call", "on": "2026-10-01", "service_request": word}
+    case = read_case({"problem": "mistake", "contacts": [call]}, TODAY)
+    assert case.contacts[0].service_request == word
+    assert plan(case, load_procedure("current"), TODAY).step == "inquire"
+
+
+def test_a_word_for_none_is_a_reason_and_no_name() -> None:
+    call = Contact("call", representative="unknown", no_request_reason="refused")
+    assert (call.told("representative"), call.told("no_request_reason")) == (None, "refused")

@@ -129,13 +129,6 @@ def test_a_number_that_may_be_another_one_is_not_offered(text: str) -> None:
     assert refused(text).suggestion is None
 
 
-def test_seven_digits_parted_like_a_telephone_number_are_not_read() -> None:
-    error = refused("555-1234")
-    assert (error.code, error.suggestion) == ("invalid_format", None)
-    assert "telephone number" in str(error)
-    assert a_number.validate("5551234") == "A005551234"
-
-
 def test_two_a_numbers_are_named() -> None:
     assert "more than one A-Number" in str(refused("A123456789 and A123456790"))
 

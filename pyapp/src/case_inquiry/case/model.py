@@ -94,8 +94,17 @@ class Contact:
         >>> Contact("call", service_request="none").number is None
         True
         """
-        is_none = self.service_request is None or says_nothing(self.service_request)
-        return None if is_none else self.service_request
+        number = self.told("service_request")
+        return number if isinstance(number, str) else None
+
+    def told(self, name: str) -> object:
+        """Return what a key tells; a word for none in a number's or a name's place tells nothing.
+
+        >>> Contact("call", representative="unknown", no_request_reason="refused").told("by")
+        """
+        value = getattr(self, name)
+        is_line = CONTACT_KEYS[name].kind == "line"
+        return None if is_line and isinstance(value, str) and says_nothing(value) else value
 
     def masked(self) -> Contact:
         """Return the contact with its number hidden but for the end."""

@@ -71,12 +71,6 @@ _WRONG_LENGTH = NN_(
     "This has {count} digit. An A-Number has 7 to 9.",
     "This has {count} digits. An A-Number has 7 to 9.",
 )
-#: An A-Number is never parted so; a telephone number without its area is.
-_TELEPHONE_BLOCKS = (3, 4)
-_TELEPHONE = N_(
-    "This may be a telephone number. An A-Number has 7 to 9 digits. Compare it with your card or "
-    "letter, and write it without dashes."
-)
 _SEVERAL = N_("This has more than one A-Number. Write the number of the person in this case.")
 
 
@@ -127,8 +121,6 @@ def validate(number: str, *, today: date | None = None) -> str:
     padded = _pad(clean)
     if padded is None:
         raise _why_not(clean, cleaning.blocks(number, LABEL))
-    if tuple(map(len, cleaning.blocks(number, LABEL))) == _TELEPHONE_BLOCKS:
-        raise InvalidFormat("invalid_format", message(_TELEPHONE))
     return padded
 
 
