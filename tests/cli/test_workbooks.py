@@ -261,7 +261,8 @@ OTHERS: dict[str, Callable[[], bytes]] = {
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_another_kind_of_file_is_refused_in_one_sentence(name: str) -> None:
-    assert quickly(OTHERS[name]()) == "invalid_file"
+    content = OTHERS[name]()
+    assert quickly(content) == error_of(content) == "invalid_file"
 
 
 def test_a_workbook_with_another_name_is_read() -> None:

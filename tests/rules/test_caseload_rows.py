@@ -239,7 +239,7 @@ def test_a_wait_is_counted_from_the_call_of_its_row() -> None:
         "sep=;\r\nForm;Call date\r\nI-485;2026-10-01",
         '"Form\nType";"Call date"\nI-485;2026-10-01',
         'Form, Call date\nI-485, "October 1, 2026"',
-        "Form|x;Call date\nI-485;10/1/2026 0:00",
+        "Form|Call date\nI-485|10/1/2026 0:00",
     ],
 )
 def test_a_csv_file_of_another_program_is_read(content: str) -> None:

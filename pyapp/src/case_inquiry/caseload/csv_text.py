@@ -13,7 +13,7 @@ from case_inquiry.caseload.sheet import MEGABYTE, MOST_COLUMNS, Line, Sheet, unr
 from case_inquiry.messages import N_
 
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-SEPARATORS = ",;\t"
+SEPARATORS = ",;\t|"
 LONGEST_LINE = MEGABYTE
 #: The columns are named in one of the first rows.
 ROWS_LOOKED_AT = 20

@@ -46,7 +46,7 @@ MAY_BE_NO = frozenset(
 #: The kinds of keys that can say that there is nothing.
 MAY_BE_NOTHING = frozenset({"receipt_number", "a_number", "line", "time", "days", *DAYS})
 #: An inquiry date is months old. A later day is mostly the day on which an office asked.
-RECENT = timedelta(days=30)
+RECENT = timedelta(days=60)
 LONGEST_SHOWN = 40
 
 _TOTAL = re.compile(
