@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test load test-pages test-engines test-quick format lint audit host-check bench mutation pictures catalogs lock clean
+.PHONY: help setup browsers build serve test load test-pages test-engines test-quick format lint audit host-check bench mutation fuzz pictures catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -101,6 +101,10 @@ bench: build browsers ## Compare the checker's speed with stock Pyodide
 
 mutation: setup ## Change the counting rules in small ways and check that a test fails (an hour)
 	$(VENV_PYTHON) -m build_scripts.checks.mutation
+
+MINUTES ?= 10
+fuzz: setup ## Bend real inputs and check that no reader crashes or hangs (10 minutes for each)
+	$(VENV_PYTHON) -m build_scripts.checks.fuzz $(MINUTES)
 
 # The variable lets the build run without the pictures of new stations, which this command then takes.
 pictures: export JOURNEY_PICTURES_TO_COME = 1

@@ -17,6 +17,7 @@ from typing import Any
 
 from build_scripts import ROOT
 from case_inquiry.case import contact_kinds
+from case_inquiry.case.nothing import load_words
 from case_inquiry.forms import load_forms
 from case_inquiry.identifiers.prefixes import load_table
 from case_inquiry.procedure import PROCEDURES, load_procedure
@@ -26,6 +27,7 @@ TABLES: Mapping[str, Callable[[], object]] = {
     "prefixes": load_table,
     "forms": load_forms,
     "contacts": contact_kinds,
+    "nothing": load_words,
     **{name: partial(load_procedure, name) for name in PROCEDURES},
 }
 

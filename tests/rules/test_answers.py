@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from case_inquiry.case import read_case
+from case_inquiry.days.typed import suggest
 from case_inquiry.form.answers import Reading, read_answers
 from case_inquiry.form.example import example_answers
 from case_inquiry.plan import plan
@@ -282,9 +283,45 @@ def test_skipping_everything_but_the_call_gives_a_plan(called: str, procedure: s
     assert plan(case, load_procedure(procedure), TODAY).status
 
 
-def test_in_another_language_the_day_may_come_first() -> None:
-    reading = read({"called": "yes", "call_date": "01/10/2026"}, language="es")
-    assert reading.case_data["contacts"] == [{"channel": "call", "on": "2026-10-01"}]
+def test_in_a_language_without_words_an_unclear_order_is_asked_back() -> None:
+    reading = read({"called": "yes", "call_date": "10/01/2026"}, language="tlh")
+    (error,) = reading.errors
+    assert reading.case_data["contacts"] == [{"channel": "call"}]
+    assert error.suggestion == suggest(date(2026, 10, 1))
+
+
+def test_in_a_language_without_words_a_clear_order_is_read() -> None:
+    for typed in ("10/10/2026", "2026-10-10", "October 10, 2026"):
+        reading = read({"called": "yes", "call_date": typed}, language="tlh")
+        assert reading.case_data["contacts"] == [{"channel": "call", "on": "2026-10-10"}]
+
+
+@pytest.mark.parametrize("typed", ["none", "N/A", "unknown", "not given", "--"])
+def test_a_word_for_none_leaves_a_number_or_name_empty(typed: str) -> None:
+    answers = {"called": "yes", "a_number": typed, "call_representative": typed}
+    answers |= {"request_opened": "yes", "service_request": typed}
+    reading = read(answers)
+    assert reading.errors == ()
+    assert str(reading.echoes["a_number"]) == "Not given"
+    assert "a_number" not in reading.case_data
+    assert reading.case_data["contacts"] == [{"channel": "call", "service_request_opened": True}]
+
+
+def test_a_likely_slip_in_the_letters_is_offered_beside_the_number_as_typed() -> None:
+    reading = read({"called": "no", "receipt_number": "SCR2190512345"})
+    assert reading.case_data["receipt_number"] == "SCR2190512345"
+    assert reading.offers["receipt_number"].value == "SRC2190512345"
+    assert "Did you mean SRC?" in str(reading.echoes["receipt_number"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("2 months", "61"), ("until Nov 1", "31"), ("by 12/31/2026", "91")]
+)
+def test_a_wait_is_counted_from_the_day_of_the_call(typed: str, offered: str) -> None:
+    answers = {"called": "yes", "call_date": "2026-10-01", "told_to_wait_days": typed}
+    (error,) = read(answers).errors
+    assert error.suggestion is not None
+    assert error.suggestion.value == offered
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ LIST = [
     ",LIN1790250146,,I-90,,2026-10-01,2026-11-05,",
     "A-3,,,,,,,yes",
     "A-4,EAC171O450146,,,,,,",
-    "A-5,EAC1710450146,,,,,,",
+    "A-5,EAC1710450147,,,,,,",
     "A-6,,,,,,2026-11-05,",
     ",,,,,2026-11-20,,no",
 ]
@@ -128,7 +128,7 @@ For today's steps, add --procedure current to this command."""
 def test_a_list_without_news_has_no_empty_headings() -> None:
     header = "form,receipt_number,a_number,filed_on,e_request_date,resolved"
     cells = ["I-485,EAC1710450146,A012345678,2017-02-07,2026-11-20,"]
-    cells += ["I-485,EAC1710450146,,,,2026-11-01", "I-485,,,,,"]
+    cells += ["I-485,EAC1710450147,,,,2026-11-01", "I-485,,,,,"]
     text = caseload_text(planned(header, *cells[:2], procedure="current"), say)
 
     assert text.splitlines() == [
@@ -137,7 +137,7 @@ def test_a_list_without_news_has_no_empty_headings() -> None:
         "",
         "Row  Case           Step                 Status                 Day",
         "2    EAC1710450146  Wait for the answer  Wait.                  by December 14, 2026",
-        "3    EAC1710450146  -                    The case is resolved.",
+        "3    EAC1710450147  -                    The case is resolved.",
     ]
 
 

@@ -89,3 +89,11 @@ def test_what_is_said_of_a_number_stays_readable_where_it_is_masked(
     row = rows_of({"called": "no", question: typed})[question]
     assert row["masked"].startswith(masked)
     assert row["masked"].partition(". ")[2] == row["value"].partition(". ")[2]
+
+
+@pytest.mark.parametrize("question", ["a_number", "asked_number"])
+def test_a_word_for_none_has_nothing_to_mask(question: str) -> None:
+    row = rows_of({"called": "no", "asked_online": "e_request", question: "none"})[
+        question
+    ]
+    assert row["value"] == row["masked"] == "Not given"

@@ -101,6 +101,7 @@ YEAR = (
 BLOCK = COUNT + ". Look at the digits after the year: there should be 3 and you typed {}."
 LAST = COUNT + ". Look at the last block of digits: there should be 5 and you typed {}."
 AFTER = COUNT + ". Look at the digits after {}: there should be 10 and you typed {}."
+SEVERAL = "This has more than one receipt number. Write one number; each is a case of its own."
 ANY = COUNT + ": 3 letters and then 10 digits. Compare it with your notice."
 
 
@@ -146,9 +147,9 @@ ANY = COUNT + ": 3 letters and then 10 digits. Compare it with your notice."
         ("EA17104501", ANY.format(10), None),
         ("EA171045014X", ANY.format(12), None),
         ("EAC1710450146 (I-485)", ANY.format(17), "EAC1710450146"),
-        ("EAC1710450146 IOE0906929443", ANY.format(26), None),
-        ("EAC1710450146 and LIN1710450146", ANY.format(29), None),
-        ("EAC1710450146 and XYZ1710450146", ANY.format(29), None),
+        ("EAC1710450146 IOE0906929443", SEVERAL, None),
+        ("EAC1710450146 and LIN1710450146", SEVERAL, None),
+        ("EAC1710450146 and XYZ1710450146", SEVERAL, None),
         ("EAC1710450146 and EAC1710450146", ANY.format(29), "EAC1710450146"),
         ("EAC1710450146 A012345678", ANY.format(23), "EAC1710450146"),
     ],

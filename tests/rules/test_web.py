@@ -138,8 +138,17 @@ def test_check_of_a_page_tells_errors_echoes_facts_pages_and_the_exit() -> None:
     ]
     assert answer["echoes"] == {"form": "I-140: Immigrant Petition for Alien Workers"}
     assert {name for name, value in answer["facts"].items() if value} == {"form_employer"}
+    assert answer["offers"] == {}
     assert "privacy" not in answer["pages"]
     assert answer["exit"] is None
+
+
+def test_check_offers_the_number_that_may_have_been_meant_beside_the_one_that_was_read() -> None:
+    answer = call("check", answers={"called": "no", "receipt_number": "WCA2190512345"})
+    assert answer["errors"] == []
+    assert answer["offers"] == {
+        "receipt_number": {"value": "WAC2190512345", "label": "WAC2190512345"}
+    }
 
 
 def test_check_of_everything_asks_for_the_one_answer_that_is_needed() -> None:

@@ -22,7 +22,8 @@ class Form:
 
     `title` is as USCIS prints it, in English. `aliases` are what people call it. `protected`: every
     case on it is covered by 8 U.S.C. 1367; `protected_aliases` say so of a case on another form.
-    `employer`: an employer or investor files it.
+    `employer`: an employer or investor files it. `supplements` are letters behind the number that
+    name a part of the same form.
     """
 
     number: str
@@ -31,11 +32,12 @@ class Form:
     protected_aliases: tuple[str, ...] = ()
     protected: bool = False
     employer: bool = False
+    supplements: tuple[str, ...] = ()
 
 
 FORMS: tuple[Form, ...]  # made by __getattr__ below
 
-# A number amid other words. A letter may follow it: an edition of its own (I-129F) or a
+# A number amid other words. A letter may follow it: a form of its own (I-129F, I-131A) or a
 # supplement (I-485J).
 _MENTION = re.compile(r"\b([IN1L]) ?([0-9]{2,4})([A-Z]?)\b")
 
@@ -94,9 +96,14 @@ def is_protected(text: str) -> bool:
     if form is not None and form.protected:
         return True
     words = f" {_words(text)} "
+    return any(alias in words for alias in _protected_words())
+
+
+@cache
+def _protected_words() -> tuple[str, ...]:
     said = (_words(alias) for each in load_forms() for alias in each.protected_aliases)
     # One word may be written together with a number: I360VAWA.
-    return any((f" {alias} " if " " in alias else alias) in words for alias in said)
+    return tuple(f" {alias} " if " " in alias else alias for alias in said)
 
 
 @cache
@@ -114,7 +121,7 @@ def _read_forms() -> tuple[Form, ...]:
 
     text = Path(__file__).with_name("forms.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text)["form"]
-    lists = ("aliases", "protected_aliases")
+    lists = ("aliases", "protected_aliases", "supplements")
     return tuple(Form(**row | {key: tuple(row.get(key, ())) for key in lists}) for row in rows)
 
 
@@ -155,11 +162,17 @@ def _by_number(typed: str) -> Form | None:
 
 
 def _mentioned(words: str) -> Iterable[Form]:
-    """Yield the listed forms whose numbers are in `words`, a supplement as the form itself."""
+    """Yield the listed forms whose numbers are in `words`, a supplement as the form itself.
+
+    Another letter makes another form: I-131A is none of them.
+    """
     for letter, digits, edition in _MENTION.findall(words):
-        form = _by_number(letter + digits + edition) or _by_number(letter + digits)
+        form = _by_number(letter + digits + edition)
+        whole = _by_number(letter + digits)
         if form:
             yield form
+        elif whole and (whole.protected or edition in whole.supplements):
+            yield whole
 
 
 def _aliases_within(words: str) -> Iterable[Form]:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from case_inquiry.case.nothing import says_nothing
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.identifiers.masking import mask
 from case_inquiry.identifiers.prefixes import load_table
@@ -90,10 +91,20 @@ class Contact:
     def number(self) -> str | None:
         """The number that USCIS gave, or None where none is known.
 
-        >>> Contact("call", service_request=" ").number is None
+        >>> Contact("call", service_request="none").number is None
         True
         """
-        return None if is_empty(self.service_request) else self.service_request
+        number = self.told("service_request")
+        return number if isinstance(number, str) else None
+
+    def told(self, name: str) -> object:
+        """Return what a key tells; a word for none in a number's or a name's place tells nothing.
+
+        >>> Contact("call", representative="unknown", no_request_reason="refused").told("by")
+        """
+        value = getattr(self, name)
+        is_line = CONTACT_KEYS[name].kind == "line"
+        return None if is_line and isinstance(value, str) and says_nothing(value) else value
 
     def masked(self) -> Contact:
         """Return the contact with its number hidden but for the end."""

@@ -10,10 +10,15 @@ A header may be a question of the form, and a cell one of its answers. Both are 
 from __future__ import annotations
 
 import re
+import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from case_inquiry import forms
 from case_inquiry.case.model import (
     CASE_KEYS,
     CONTACT_KEYS,
@@ -21,6 +26,7 @@ from case_inquiry.case.model import (
     FieldError,
     contact_kinds,
 )
+from case_inquiry.caseload.sheet import MOST_COLUMNS, Line
 from case_inquiry.days.typed import UnclearTextError
 from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, Field, questions_of
 from case_inquiry.form.walk import question_of
@@ -28,6 +34,7 @@ from case_inquiry.messages import N_, message
 
 #: The office's own word for a case, given back as it is. No key of a case.
 REFERENCE = "reference"
+PROTECTED = "protected"
 #: Whether a call opened a request, whatever became of its number.
 REQUEST_OPENED = "service_request_opened"
 CASE_COLUMNS = tuple(name for name in CASE_KEYS if name != "contacts")
@@ -41,43 +48,6 @@ OF_A_CALL = (
     *(key for key in questions_of("call", asked_online=True) if key not in ("on", "at")),
     REQUEST_OPENED,
 )
-
-#: Headers in people's words, and what they mean.
-OTHER_WORDS = {
-    "our_reference": REFERENCE,
-    "client_number": REFERENCE,
-    "file_number": REFERENCE,
-    "receipt": "receipt_number",
-    "receipt_no": "receipt_number",
-    "uscis_receipt_number": "receipt_number",
-    "alien_number": "a_number",
-    "alien_registration_number": "a_number",
-    "anumber": "a_number",
-    "form_type": "form",
-    "form_number": "form",
-    "type_of_application_filed": "form",
-    "filed": "filed_on",
-    "filing_date": "filed_on",
-    "received_date": "filed_on",
-    "sent": "sent_on",
-    "office": "center",
-    "service_center": "center",
-    "case_status_online": "case_status",
-    "protected_case": "protected",
-    "resolved": "resolved_on",
-    "call": "call_date",
-    "called_on": "call_date",
-    "date_of_call": "call_date",
-    "time_of_call": "call_time",
-    "agent": "representative",
-    "sr": REQUEST_NUMBER,
-    "sr_number": REQUEST_NUMBER,
-    "service_request_number": REQUEST_NUMBER,
-    "request_opened": REQUEST_OPENED,
-    "told_to_wait": "told_to_wait_days",
-    "headquarters_email_date": "hq_email_date",
-}
-
 
 YES = frozenset({"yes", "y", "true", "x", "1"})
 NO = frozenset({"no", "n", "false", "0"})
@@ -94,6 +64,22 @@ QUESTIONS: Mapping[str, Field] = {
 }
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
+_SIGN = re.compile("[#\u2116]")
+#: ReceiptNumber, as databases write it.
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_NUMBER_WORD = re.compile(r"(?<=_)(?:no|nos|nr|nbr|num|numbers|number_s)$")
+_IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+#: A column that has one of these words in its header tells of a law that protects the case.
+_PROTECTED_WORD = re.compile(
+    r"(?:^|_)(?:vawa|1367|[tu]_visas?|[tu]_nonimmigrant|i?_?9(?:14|18))(?:_|$)"
+)
+_FORM_IN_FRONT = re.compile(
+    r"^(?:form_)?(?:[in]_?[0-9]{2,3}[a-z]?|ead|ap|aos|application|petition)_(?=receipt)"
+)
+_WORDS_IN_FRONT = re.compile(r"^.+_(?=receipt(?:_number)?$)")
+#: Where a list has a title above its columns.
+MOST_ROWS_ABOVE = 20
+LONGEST_HEADER = 200
 
 
 class Target(NamedTuple):
@@ -112,6 +98,21 @@ class Column(NamedTuple):
     target: Target
 
 
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
+
+
+def other_words() -> Mapping[str, str]:
+    """Return headers in people's words, and the column that each means.
+
+    >>> other_words()["filing_date"]
+    'filed_on'
+    """
+    words: Mapping[str, str] = _table()["words"]
+    return words
+
+
 def find_target(header: str) -> Target | None:
     """Return what the column under `header` fills, or None where the header is not known.
 
@@ -119,20 +120,48 @@ def find_target(header: str) -> Target | None:
     (Target(key='receipt_number', channel='', number=1), Target(key='on', channel='e_request', \
 number=1), None)
     """
-    written = _as_name(header)
-    name = OTHER_WORDS.get(written, written)
+    if len(header) > LONGEST_HEADER:
+        return None
+    is_protected = _PROTECTED_WORD.search(_as_name(header))
+    return _named(header) or (Target(PROTECTED) if is_protected else None)
+
+
+def _named(header: str) -> Target | None:
+    targets = map(_target_of_name, _spellings(header))
+    return next((target for target in targets if target is not None), None)
+
+
+def _target_of_name(written: str) -> Target | None:
+    name = other_words().get(written, written)
+    return _target_of(name) or _targets_of_labels().get(name)
+
+
+def _target_of(name: str) -> Target | None:
     if name in (*CASE_COLUMNS, REFERENCE):
         return Target(name)
-    if name in OF_A_CALL:
-        return Target(name, "call")
-    return _find_contact(name) or _targets_of_labels().get(name)
+    return Target(name, "call") if name in OF_A_CALL else _find_contact(name)
+
+
+def _spellings(header: str) -> Iterator[str]:
+    """Yield the names that a header may stand for, as it is written first."""
+    written = _as_name(header)
+    yield written
+    plain = _as_name(_IN_BRACKETS.sub(" ", header))
+    yield plain
+    shorter = plain.removeprefix("uscis_")
+    yield shorter
+    # "I-485 Receipt #" is a receipt number all the same; what it is of says the form's column.
+    yield _FORM_IN_FRONT.sub("", shorter)
+    yield _WORDS_IN_FRONT.sub("", shorter)
 
 
 def _as_name(header: str) -> str:
     """Return the words of a header as a key is written."""
-    words = _NOT_A_WORD.sub("_", header.casefold().replace("#", " number ")).strip("_")
+    apart = _CAPITAL_INSIDE.sub("_", unicodedata.normalize("NFKC", _SIGN.sub(" number ", header)))
+    words = _NOT_A_WORD.sub("_", apart.casefold()).strip("_")
     # People also write "e-mail". "e-Request" has only one spelling.
-    return re.sub(r"(?<![a-z])e_mail", "email", words)
+    words = re.sub(r"(?<![a-z])e_mail", "email", words)
+    return _NUMBER_WORD.sub("number", words)
 
 
 @cache
@@ -146,10 +175,14 @@ def _targets_of_labels() -> Mapping[str, Target]:
     return {name: targets[0] for name, targets in found.items() if len(targets) == 1}
 
 
+def _contact_key(name: str) -> str | None:
+    return CONTACT_COLUMNS.get(name) or CONTACT_COLUMNS.get(other_words().get(name, ""))
+
+
 def _find_contact(name: str) -> Target | None:
     for channel in contact_kinds():
         found = re.fullmatch(rf"{channel}(?:_([1-9]))?_([a-z_]+)", name)
-        key = CONTACT_COLUMNS.get(found[2]) if found else None
+        key = _contact_key(found[2]) if found else None
         if found and key:
             return Target(key, channel, int(found[1] or 1))
     return None
@@ -165,6 +198,40 @@ def on_one_line(text: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in line)
 
 
+def header_place(lines: Sequence[Line]) -> int | None:
+    """Return the place of the line that names the columns, or None where none does.
+
+    It is the one of the first lines with the most headers that are known.
+
+    >>> header_place([(1, ["Our open cases"]), (3, ["Receipt #", "Form"]), (4, ["EAC...", "I-90"])])
+    1
+    """
+    known = [
+        sum(
+            len(cell) <= LONGEST_HEADER and _named(cell) is not None
+            for cell in cells[:MOST_COLUMNS]
+        )
+        for _, cells in islice(lines, MOST_ROWS_ABOVE)
+    ]
+    return known.index(max(known)) if any(known) else None
+
+
+def is_split_header(above: Sequence[str], header: Sequence[str]) -> bool:
+    """Tell whether the columns are named in two lines, one of them for groups of columns.
+
+    >>> is_split_header(["Case", "", "Call", ""], ["Receipt #", "Form", "Date", "Answer"])
+    True
+    >>> is_split_header(["As of", "2026-11-20"], ["Receipt #", "Form"])
+    False
+    """
+    group = ""
+    for place, own in enumerate(header):
+        group = (above[place].strip() if place < len(above) else "") or group
+        if group and find_target(own) is None and find_target(f"{group} {own}") is not None:
+            return True
+    return False
+
+
 def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """Return the columns that are read, and the headers of those that are not.
 
@@ -178,8 +245,9 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     ignored: list[str] = []
     taken: dict[Target, str] = {}
     twice: list[FieldError] = []
-    for place, header in enumerate(map(on_one_line, headers)):
-        target = find_target(header)
+    shown = [on_one_line(header) for header in headers]
+    targets = _without_weak(shown)
+    for place, (header, target) in enumerate(zip(shown, targets, strict=True)):
         if target is None:
             ignored += [header] if header else []
         elif target in taken:
@@ -192,12 +260,43 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     if twice:
         raise CaseError(tuple(twice))
     if not columns:
-        sentence = N_(
-            "The first row names no column that we know. Name the columns like receipt_number, "
-            "filed_on, call_date."
-        )
-        raise CaseError((FieldError("invalid_value", "", message(sentence)),))
+        raise no_columns()
     return tuple(columns), tuple(ignored)
+
+
+def _without_weak(headers: Sequence[str]) -> list[Target | None]:
+    """Return what the headers mean; of two that mean the same, the weaker word gives way."""
+    targets = [find_target(header) for header in headers]
+    is_weak = [_is_weak(header) for header in headers]
+    strong = [target for target, weak in zip(targets, is_weak, strict=True) if target and not weak]
+    settled: list[Target | None] = []
+    for header, target, weak in zip(headers, targets, is_weak, strict=True):
+        gives_way = weak and target in strong
+        settled.append(_instead(header, (*strong, *settled)) if gives_way else target)
+    return settled
+
+
+def _is_weak(header: str) -> bool:
+    """Tell whether a header is a vague word, or known by its last word only."""
+    return _as_name(header) in _table()["weak"] or (
+        _as_name(header).endswith(("receipt", "receipt_number"))
+        and not any(map(_target_of_name, [*_spellings(header)][:-1]))
+    )
+
+
+def _instead(header: str, taken: Sequence[Target | None]) -> Target | None:
+    """Return what a weaker word means instead: an office's own number for the case."""
+    is_own = other_words().get(_as_name(header)) == "receipt_number"
+    return Target(REFERENCE) if is_own and Target(REFERENCE) not in taken else None
+
+
+def no_columns() -> CaseError:
+    """Return the error of a list whose columns are not known."""
+    sentence = N_(
+        "The first row names no column that we know. Name the columns like receipt_number, "
+        "filed_on, call_date."
+    )
+    return CaseError((FieldError("invalid_value", "", message(sentence)),))
 
 
 def letters_of(text: str) -> str:
@@ -240,10 +339,12 @@ def read_flag(key: str, text: str) -> bool:
     >>> read_flag("service_request_opened", "no")
     False
     """
-    said = question_of("privacy")[1].choice("yes") if key == "protected" else None
+    said = question_of("privacy")[1].choice("yes") if key == PROTECTED else None
     if text.casefold() in YES or (said and letters_of(text) == letters_of(str(said.label))):
         return True
-    if text.casefold() in NO:
+    if key == PROTECTED and (letters_of(text) in ("t", "u") or forms.is_protected(text)):
+        return True
+    if text.casefold() in NO or letters_of(text) == "none":
         return False
     unsure = N_("Write yes or no. If you are not sure, write yes.")
     words = message(unsure if key == "protected" else N_("Write yes or no."))

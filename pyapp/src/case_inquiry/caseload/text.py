@@ -31,6 +31,7 @@ TABLE_HEADER = (N_("Row"), N_("Case"), N_("Step"), N_("Status"), N_("Day"))
 NO_STEP = "-"
 LONGEST_NAME = 40
 PROTECTED = N_("Protected by law, not shown")
+MAYBE_MEANT = N_("Did you mean {number}?")
 TO_MEND = N_("To mend")
 #: How many cases there are of each status.
 COUNTED = {
@@ -88,6 +89,7 @@ def _lines(found: Caseload, say: Say) -> Iterator[str]:
     yield ""
     yield from _aligned([[say(cell) for cell in TABLE_HEADER], *(_cells(found, say))])
     yield from list_lines(N_("To mend:"), list(_mistakes(found, say)), say)
+    yield from list_lines(N_("Look at:"), list(_notes(found, say)), say)
     yield from list_lines(N_("Still missing:"), list(_missing(found, say)), say)
     yield from list_lines(N_("Not read:"), list(_not_read(found, say)), say)
     if _has_channel_warning(found):
@@ -172,11 +174,19 @@ def _row_mistakes(row: Row, say: Say) -> Iterator[str]:
     for column, mistake in row.errors:
         words = mistake.message
         if mistake.suggestion:
-            hint = message(N_("Did you mean {number}?"), number=mistake.suggestion)
+            hint = message(MAYBE_MEANT, number=mistake.suggestion)
             words = one_after_another([words, hint])
         if column:
             words = message(N_("{column}: {words}"), column=column, words=words)
         yield say(words)
+
+
+def _notes(found: Caseload, say: Say) -> Iterator[str]:
+    yield from map(say, found.notes)
+    for row in found.rows:
+        if row.suggestion:
+            words = message(MAYBE_MEANT, number=row.suggestion)
+            yield say(message(N_("Row {row}: {words}"), row=row.number, words=words))
 
 
 def _missing(found: Caseload, say: Say) -> Iterator[str]:

@@ -11,6 +11,8 @@ from case_inquiry import caseload
 from case_inquiry.case import CaseError
 from case_inquiry.caseload import Caseload, files
 from case_inquiry.caseload.columns import CASE_COLUMNS, OF_A_CALL
+from case_inquiry.caseload.order import ORDERS
+from case_inquiry.caseload.sheet import LARGEST_FILE, MOST_ROWS
 from case_inquiry.caseload.text import EXPORT, caseload_text, export_rows, summary
 from case_inquiry.cli.common import (
     DONE,
@@ -57,6 +59,7 @@ The command answers 0 when done, 1 when the file or one of its rows is wrong, an
 command was not understood or a file is not there or cannot be written."""
 )
 WIDTH = 88
+DATES_HELP = N_("which comes first in dates like 10/01/2026; without it, the month")
 OUT_HELP = N_("write a CSV file, one row for each case that is not protected")
 
 
@@ -66,6 +69,7 @@ def add(commands: Commands) -> None:
     command.formatter_class = argparse.RawDescriptionHelpFormatter
     command.epilog = columns_in_words()
     command.add_argument("list", metavar="IN.csv|IN.xlsx", help=N_("the list of cases"))
+    command.add_argument("--dates", choices=ORDERS, help=DATES_HELP)
     command.add_argument("--out", metavar="OUT.csv", help=OUT_HELP)
     add_procedure(command)
 
@@ -91,15 +95,19 @@ def run(given: argparse.Namespace, using: Translator) -> int:
     """Plan the cases of a list, and print them or write them to a file."""
     if given.out is not None:
         _check_out(given)
-    content = read_input(given, given.list, files.LARGEST_FILE + 1)
+    # A workbook that is too large is not read to its end; a CSV file may be of any size.
+    content = read_input(given, given.list, LARGEST_FILE + 1, go_on=files.is_text)
     try:
-        sheet = files.read_sheet(content)
+        sheet = files.read_sheet(content, largest=None)
         found = caseload.plan_lines(
             sheet.lines,
             load_procedure(given.procedure),
             given.today,
-            month_first=using.language.partition("-")[0] == "en",
+            dates=given.dates,
+            most_rows=None if files.is_text(content) else MOST_ROWS,
             ignored_sheets=sheet.others,
+            notes=sheet.notes,
+            first_day=sheet.first_day,
         )
     except CaseError as wrong:
         return refuse(given, wrong.as_json(using), case_error_text(wrong, using))

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from case_inquiry.days.counting import parse_day
 from case_inquiry.messages import N_, Message, Translator, message, render, translator
@@ -56,16 +56,27 @@ def _today(text: str) -> date:
         raise argparse.ArgumentTypeError(sentence) from None
 
 
-def read_input(given: argparse.Namespace, name: str, most: int) -> bytes:
+def read_input(
+    given: argparse.Namespace,
+    name: str,
+    most: int,
+    *,
+    go_on: Callable[[bytes], bool] | None = None,
+) -> bytes:
     """Return up to `most` bytes of a file, or of standard input for `-`.
 
-    A file that is not there ends the command.
+    All of it where `go_on`, given these bytes, says so. A file that is not there ends the command.
     """
+
+    def read(file: BinaryIO) -> bytes:
+        start = file.read(most)
+        return start + file.read() if go_on is not None and go_on(start) else start
+
     try:
         if name == "-":
-            return sys.stdin.buffer.read(most)
+            return read(sys.stdin.buffer)
         with Path(name).open("rb") as file:
-            return file.read(most)
+            return read(file)
     except (OSError, ValueError) as error:
         return refuse_file(given, name, error)
 

@@ -1,4 +1,4 @@
-"""Dates, times and numbers of days, read as people write them.
+"""Dates and times, read as people write them.
 
 Nothing is guessed. What can be read in one way only is read; what may mean two days is asked back
 with the likely day as a suggestion, and the person decides. Every day that is asked for has come
@@ -6,7 +6,8 @@ already, so no later one is ever suggested.
 
 In English the month comes first (`10/01/2026` is October 1); where the reader's language puts the
 day first, say `month_first=False`. Dots are another matter: with them most people put the day
-first, so `10.01.2026` is asked back, with January 10 as the likely day.
+first, so `10.01.2026` is asked back, with January 10 as the likely day. A time of day behind the
+date is passed over.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from case_inquiry.days.likely import likely_text
 from case_inquiry.messages import MONTHS, N_, WEEKDAYS, DateText, Message, message
 
 HYPHENS = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+#: Signs that stand in place of a slash: of fractions, of other scripts, of other systems.
+SLASHES = "\u2044\u2215\u29f8\uff0f\\_"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 MONTHS_IN_A_YEAR = 12
 CENTURY = 100
@@ -27,13 +31,21 @@ OLDEST_SHORT_YEAR = 1980
 YEARS = range(1900, 2101)
 LONGEST_TEXT = 60
 SHORTEST_NAME = 3
+UNSURE = N_("We are not sure about this date. Did you mean {day}?")
 
 NUMBERS = re.compile(r"(\d{1,4}) ?([-/. ]) ?(\d{1,2})(?: ?\2 ?(\d{1,4}))?")
+#: A day as programs write it, without marks.
+IN_A_ROW = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:t\d{4,6}z?)?")
+#: A time of day behind a date.
+CLOCK_BEHIND = re.compile(
+    r"(?<=\d)(?:,? ?(?:at|@) ?|t|,? )(?P<hour>\d{1,2})"
+    r"(?::\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[ap](?:\.?m)?)?| ?[ap]\.?m)"
+    r" ?(?:(?P<utc>z|utc|gmt|[+-]00:?00)|(?:gmt|utc)?[+-]\d\d:?\d\d(?: \([^()]*\))?|[ecmp][sd]?t)?$"
+)
+HOURS_BEHIND_LONDON = 10
 TOKENS = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))? ?(a\.?m\.?|p\.?m\.?)?")
-COUNT = re.compile(r"(\d{1,9})(?: ?(days?|weeks?))?")
 FILLERS = frozenset({"the", "of", "on", "st", "nd", "rd", "th", ",", ".", "-", "/", "'", "\u2019"})
-DAYS_IN_A_WEEK = 7
 
 
 class Suggestion(NamedTuple):
@@ -57,11 +69,17 @@ class UnclearTextError(Exception):
         self.suggestion = suggestion
 
 
-def read_date(text: str, today: date, *, month_first: bool = True) -> date:
+class _UnreadableError(UnclearTextError):
+    """What was typed has not the shape of a date."""
+
+
+def read_date(text: str, today: date, *, month_first: bool | None = True) -> date:
     """Return the day that `text` names.
 
     `today` is needed for the words today and yesterday, and for suggestions where the year is
-    missing or short. Raises UnclearTextError, with a suggestion where one day is likely.
+    missing or short. `month_first` is None where the order of the numbers is not known: then one
+    that can be read in both is asked back. Raises UnclearTextError, with a suggestion where one
+    day is likely.
 
     >>> read_date("Thursday, Oct. 1st, 2026", date(2026, 11, 24))
     datetime.date(2026, 10, 1)
@@ -69,17 +87,34 @@ def read_date(text: str, today: date, *, month_first: bool = True) -> date:
     Traceback (most recent call last):
     case_inquiry.days.typed.UnclearTextError: We are not sure about this date. Did you mean ...
     """
-    clean = _clean(text)
+    clean = clean_text(text)
     if len(clean) > LONGEST_TEXT:
         raise _unreadable()
     if clean == "today":
         return today
     if clean == "yesterday":
         return today - timedelta(days=1)
+    plain, may_be_the_day_before = _without_clock(clean)
+    try:
+        found = _read_plain(plain, today, month_first)
+    except _UnreadableError:
+        likely = likely_text(plain)
+        if likely is None:
+            raise
+        raise _ask(UNSURE, _read_plain(likely, today, month_first), today) from None
+    if may_be_the_day_before:
+        raise _ask(UNSURE, found, today)
+    return found
+
+
+def _read_plain(clean: str, today: date, month_first: bool | None) -> date:
     weekday, rest = _take_weekday(clean)
     numbers = NUMBERS.fullmatch(rest)
+    in_a_row = IN_A_ROW.fullmatch(rest)
     if numbers is not None:
         found = _from_numbers(numbers, today, month_first)
+    elif in_a_row is not None:
+        found = _day(*map(int, in_a_row.groups()))
     else:
         found = _from_words(rest, today)
     if weekday is not None and found.weekday() != weekday:
@@ -92,6 +127,18 @@ def read_date(text: str, today: date, *, month_first: bool = True) -> date:
     return found
 
 
+def _without_clock(clean: str) -> tuple[str, bool]:
+    """Return a date without the time of day, and whether that time is early in London.
+
+    Then it is still the day before in America.
+    """
+    clock = CLOCK_BEHIND.search(clean)
+    if clock is None:
+        return clean, False
+    is_early = bool(clock["utc"]) and 0 < int(clock["hour"]) < HOURS_BEHIND_LONDON
+    return clean[: clock.start()].strip(" ,.;"), is_early
+
+
 def suggest(day: date) -> Suggestion:
     """Return `day` as a suggestion; its text is read alike in every language.
 
@@ -101,14 +148,20 @@ def suggest(day: date) -> Suggestion:
     return Suggestion(day.isoformat(), message("{day}", day=DateText(day, "long")))
 
 
-def _clean(text: str) -> str:
-    """Return `text` in lower case with plain digits, dashes and single spaces."""
+def clean_text(text: str) -> str:
+    """Return `text` in lower case with plain digits, dashes, slashes and single spaces.
+
+    >>> clean_text(" Oct\u00a01 \uff0f 2026.")
+    'oct 1 / 2026'
+    """
     letters = []
     for letter in text:
         if letter in INVISIBLE:
             continue
         if letter in HYPHENS:
             letters.append("-")
+        elif letter in SLASHES:
+            letters.append("/")
         elif letter.isdecimal():
             letters.append(str(int(letter)))
         else:
@@ -135,7 +188,7 @@ def _name_index(word: str, names: tuple[str, ...]) -> int | None:
     return None
 
 
-def _from_numbers(numbers: re.Match[str], today: date, month_first: bool) -> date:
+def _from_numbers(numbers: re.Match[str], today: date, month_first: bool | None) -> date:
     """Read a date of numbers only."""
     first, separator, second, third = numbers.groups()
     if len(first) == len("2026") and third is not None:
@@ -145,7 +198,9 @@ def _from_numbers(numbers: re.Match[str], today: date, month_first: bool) -> dat
     month, day = int(first), int(second)
     if separator == "." and _is_month(month) and _is_month(day) and month != day:
         raise _either_of_two(month, day, third, today)
-    if not month_first:
+    if month_first is None and _is_month(month) and _is_month(day) and month != day:
+        raise _either_of_two(day, month, third, today)
+    if month_first is False:
         month, day = day, month
     swapped = not _is_month(month) and _is_month(day)
     if swapped:
@@ -214,7 +269,7 @@ def _with_year(month: int, day: int, year: str | None, today: date, *, unsure: b
         raise _unreadable()
     found = _day(int(year), month, day)
     if unsure:
-        raise _ask(N_("We are not sure about this date. Did you mean {day}?"), found, today)
+        raise _ask(UNSURE, found, today)
     return found
 
 
@@ -259,7 +314,7 @@ def _day(year: int, month: int, day: int) -> date:
 
 def _unreadable() -> UnclearTextError:
     words = message(N_("Write the date like October 1, 2026 or 10/01/2026."))
-    return UnclearTextError("invalid_date", words)
+    return _UnreadableError("invalid_date", words)
 
 
 def _ask(text: str, likely: date, today: date) -> UnclearTextError:
@@ -278,7 +333,7 @@ def read_time(text: str) -> str | None:
     >>> read_time("2:30 p.m."), read_time("14:30"), read_time("about 2")
     ('14:30', '14:30', None)
     """
-    match = CLOCK.fullmatch(_clean(text))
+    match = CLOCK.fullmatch(clean_text(text))
     if match is None:
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")
@@ -314,23 +369,3 @@ def _twelve_hours(hour: int, minute: int, half: str) -> str | None:
 
 def _says_24_hours(written: str, hour: int) -> bool:
     return hour in range(12, 24) or (written.startswith("0") and len(written) == len("09"))
-
-
-def read_count_of_days(text: str, most: int) -> int:
-    """Return a whole number of days, 0 to `most`; raises UnclearTextError.
-
-    >>> read_count_of_days("60 days", 365)
-    60
-    """
-    match = COUNT.fullmatch(_clean(text))
-    if match is None:
-        raise UnclearTextError("invalid_value", message(N_("Write one whole number, like 60.")))
-    count, unit = int(match[1]), match[2] or ""
-    days = count * DAYS_IN_A_WEEK if unit.startswith("week") else count
-    if days > most:
-        words = message(N_("Write a number of days from 0 to {most}."), most=most)
-        raise UnclearTextError("invalid_value", words)
-    if unit.startswith("week"):
-        words = message(N_("Write the number of days. Did you mean {days}?"), days=days)
-        raise UnclearTextError("invalid_value", words, Suggestion(str(days), message(str(days))))
-    return days

@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from case_inquiry import forms
 from case_inquiry.case import MOST_DAYS_TOLD, Case, CaseError, FieldError, read_case
+from case_inquiry.case.nothing import says_nothing
 from case_inquiry.days.typed import (
     Suggestion,
     UnclearTextError,
-    read_count_of_days,
     read_date,
     read_time,
     say_time,
 )
+from case_inquiry.days.waits import read_count_of_days
 from case_inquiry.form.exits import Exit, open_exit
 from case_inquiry.form.fields import (
     NO_ANSWER,
@@ -28,6 +29,7 @@ from case_inquiry.form.fields import (
     PLACES,
     USCIS_ANSWER,
     YES,
+    day_beside,
     kind_of,
     rows_of,
 )
@@ -49,11 +51,13 @@ from case_inquiry.form.walk import (
 )
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
-from case_inquiry.messages import N_, Message, message, one_after_another
+from case_inquiry.messages import N_, Message, is_month_first, message, one_after_another
 
 CENTER = question_of("center")[1]
 #: The warnings of a receipt number that help to find a typing error, shown below the field.
 WORTH_SAYING = ("unknown_prefix", "asterisk_removed", "future_fiscal_year")
+#: The kinds of answers that a word like “none” leaves empty.
+MAY_BE_NOTHING = ("a_number", "line")
 #: The one question that may not be passed over: nothing can be worked out without it.
 NEEDED = "called"
 
@@ -83,6 +87,7 @@ class Reading(NamedTuple):
     case_data: dict[str, object]
     errors: tuple[AnswerError, ...]
     echoes: dict[str, Message]
+    offers: dict[str, Suggestion]
     facts: dict[str, str]
     counting: dict[str, str]
     pages: tuple[tuple[QuestionPage, tuple[Question, ...]], ...]
@@ -98,7 +103,7 @@ class Reading(NamedTuple):
 def read_answers(answers: Mapping[str, str], today: date, language: str = "en") -> Reading:
     """Read the form's `answers`, question id to text.
 
-    The language decides whether the month comes first in a date of numbers.
+    The language decides whether the month comes first in a date of numbers (`is_month_first`).
 
     >>> reading = read_answers({"called": "yes", "call_date": "10/01/2026"}, date(2026, 11, 24))
     >>> reading.case_data["contacts"]
@@ -106,7 +111,7 @@ def read_answers(answers: Mapping[str, str], today: date, language: str = "en") 
     >>> str(reading.echoes["call_date"])
     'Thursday, October 1, 2026'
     """
-    reader = _Reader(today, month_first=language.partition("-")[0] == "en")
+    reader = _Reader(today, month_first=is_month_first(language))
     facts = reader.facts(answers)
     counting = counting_answers(answers, facts)
     pages, besides = asked(answers, facts), kept(answers, facts)
@@ -121,7 +126,16 @@ def read_answers(answers: Mapping[str, str], today: date, language: str = "en") 
         words = message(N_("Choose Yes or No. Your next step depends on it."))
         errors.append(AnswerError(NEEDED, "empty", words))
     return Reading(
-        case_data, tuple(errors), reader.echoes, facts, counting, pages, besides, told, case
+        case_data,
+        tuple(errors),
+        reader.echoes,
+        reader.offers,
+        facts,
+        counting,
+        pages,
+        besides,
+        told,
+        case,
     )
 
 
@@ -218,12 +232,13 @@ def _at_its_question(error: FieldError, questions: Mapping[str, str]) -> AnswerE
 class _Reader:
     """Reads single texts; collects what they mean, what is wrong, and how they were read."""
 
-    def __init__(self, today: date, *, month_first: bool) -> None:
+    def __init__(self, today: date, *, month_first: bool | None) -> None:
         self.today = today
         self.month_first = month_first
         self.values: dict[str, object] = {}
         self.errors: list[AnswerError] = []
         self.echoes: dict[str, Message] = {}
+        self.offers: dict[str, Suggestion] = {}
         self._receipts: dict[str, receipt.Receipt] = {}
         self._readers: Mapping[str, Callable[[Question, str], object]] = {
             "time": self._time,
@@ -235,6 +250,9 @@ class _Reader:
     def read(self, question: Question, text: str) -> None:
         """Read the text of one question that is asked."""
         if not text:
+            return
+        if kind_of(question.id) in MAY_BE_NOTHING and says_nothing(text):
+            self.echoes[question.id] = message(N_("Not given"))
             return
         try:
             self.values[question.id] = self._value(question, text)
@@ -255,7 +273,9 @@ class _Reader:
         if question.kind == "date":
             return self._date(question, text)
         if question.kind == "number":
-            return read_count_of_days(text, MOST_DAYS_TOLD)
+            since = self.values.get(day_beside(question.id))
+            told_on = date.fromisoformat(since) if isinstance(since, str) else None
+            return read_count_of_days(text, MOST_DAYS_TOLD, self.today, since=told_on)
         reader = self._readers.get(kind_of(question.id))
         return text if reader is None else reader(question, text)
 
@@ -280,6 +300,12 @@ class _Reader:
         number = self._parse_receipt(text)
         warnings = zip(number.warnings, number.warning_messages(), strict=True)
         helpful = [warning for code, warning in warnings if code in WORTH_SAYING]
+        if number.suggestion:
+            near = N_("We do not know the letters {letters}. Did you mean {near}?")
+            values = {"letters": number.prefix, "near": number.suggestion[: len(number.prefix)]}
+            helpful[0] = message(near, **values)
+            label = message("{number}", number=number.suggestion)
+            self.offers[question.id] = Suggestion(number.suggestion, label)
         self.echoes[question.id] = _echo(number.formatted, [*helpful, *number.day_messages()])
         return number.number
 

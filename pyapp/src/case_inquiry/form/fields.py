@@ -226,6 +226,17 @@ def kind_of(question: str) -> str:
     return next(kinds, "")
 
 
+@cache
+def day_beside(question: str) -> str:
+    """Return the question for the day of the contact of which `question` asks; empty for none.
+
+    >>> day_beside("told_to_wait_days"), day_beside("filed_on")
+    ('call_date', '')
+    """
+    place = next((row.place for row in FIELDS if row.question == question), "")
+    return questions_of(place)["on"] if place else ""
+
+
 def place_of(case: Case, index: int) -> str:
     """Return the place in which the form asks about the contact at `index`, calls by their turn.
 

@@ -126,7 +126,8 @@ def _asked_online(told: Told) -> bool:
 def _opened(told: Told, number: int) -> object:
     """Return that a call opened a request whose number is not known; a number says it by itself."""
     is_opened = told.values.get(of_call(number, "request_opened")) == YES
-    return True if is_opened and not told.says(of_call(number, "service_request")) else None
+    has_number = told.values.get(of_call(number, "service_request")) is not None
+    return True if is_opened and not has_number else None
 
 
 def question_behind(row: Field, told: Told) -> str:

@@ -127,7 +127,8 @@ def _row(page: QuestionPage, question: Question, reading: Reading, using: Transl
 def _masked(value: str, question: Question, reading: Reading) -> str:
     """Return the words of an answer with its number hidden; notes on the number stay."""
     echo = reading.echoes.get(question.id)
-    number = value if echo is None else str(echo.values["number"])
+    # The echo of a word for none has no number.
+    number = value if echo is None else str(echo.values.get("number", ""))
     return value.replace(number, mask(number))
 
 

@@ -25,7 +25,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from case_inquiry.identifiers import cleaning, look_alikes, mending
+from case_inquiry.identifiers import cleaning, damage, inside, look_alikes, mending
 from case_inquiry.identifiers.exceptions import (
     Empty,
     InvalidFormat,
@@ -71,6 +71,7 @@ _WRONG_LENGTH = NN_(
     "This has {count} digit. An A-Number has 7 to 9.",
     "This has {count} digits. An A-Number has 7 to 9.",
 )
+_SEVERAL = N_("This has more than one A-Number. Write the number of the person in this case.")
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,11 @@ def validate(number: str, *, today: date | None = None) -> str:
     clean = compact(number)
     if not clean:
         raise Empty("empty", message(_EMPTY))
+    _refuse_damaged(number)
     look_alikes.refuse_look_alike(clean, look_alikes.A_NUMBER, today)
     padded = _pad(clean)
     if padded is None:
-        raise _why_not(clean)
+        raise _why_not(clean, cleaning.blocks(number, LABEL))
     return padded
 
 
@@ -167,13 +169,27 @@ def _pad(clean: str) -> str | None:
     return f"A{match[1]:0>{DIGITS}}" if match else None
 
 
-def _why_not(clean: str) -> ValidationError:
+def _refuse_damaged(number: str) -> None:
+    """Refuse what only looks like a whole number: another person's may come out of it."""
+    found = {
+        damage.HIDDEN: damage.has_hidden_digits(number),
+        damage.AMOUNT: damage.is_amount(number),
+        damage.DATE: damage.is_date(number),
+    }
+    for sentence, is_so in found.items():
+        if is_so:
+            raise InvalidFormat("invalid_format", message(sentence))
+
+
+def _why_not(clean: str, blocks: tuple[str, ...]) -> ValidationError:
+    within = inside.a_numbers_in(blocks)
+    if len(within) > 1:
+        return InvalidLength("invalid_length", message(_SEVERAL))
+    meant = mending.only([*within, *filter(None, [_mend(clean)])])
     body = clean.removeprefix("A")
     wrong = next((place for place, typed in enumerate(body) if not _is_digit(typed)), None)
     if wrong is None:
-        return InvalidLength(
-            "invalid_length", message(_WRONG_LENGTH, count=len(body)), _mend(clean)
-        )
+        return InvalidLength("invalid_length", message(_WRONG_LENGTH, count=len(body)), meant)
     character = body[wrong]
     place = wrong + len(clean) - len(body)
     words = message(
@@ -182,7 +198,7 @@ def _why_not(clean: str) -> ValidationError:
         character=cleaning.describe(character),
         digit=mending.as_digit(character),
     )
-    return InvalidFormat("invalid_format", words, _mend(clean))
+    return InvalidFormat("invalid_format", words, meant)
 
 
 def _is_digit(character: str) -> bool:

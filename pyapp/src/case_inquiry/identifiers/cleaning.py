@@ -39,6 +39,11 @@ _TWINS = dict(
     )
 )
 
+#: What a spreadsheet adds to a number: it is no digit of it.
+_FRACTION = re.compile(r"(?<=\d{7})\.0{1,2}(?=[\"'\s]*$)")
+
+_RECEIPT = re.compile(r"[A-Z]{3}[0-9]{10}")
+
 _SPOKEN = {
     "ZERO": "0",
     "ONE": "1",
@@ -87,12 +92,14 @@ def blocks(text: str, label: Label) -> tuple[str, ...]:
     >>> blocks("Receipt number: eac-17-104-50146", LABEL)
     ('EAC', '17', '104', '50146')
     """
-    plain = _plain(text)
+    plain = _plain(_FRACTION.sub("", text))
     before, end, after = plain.rpartition(LABEL_END)
     if end and _is_label(before) and label.start.match(after.replace(" ", "")):
         plain = after
     words = " ".join(plain.replace(LABEL_END, " ").split())
-    first, *others = label.words.sub("", words).split() or [""]
+    # Letters typed apart may look like a word of the label: "ES A" are three letters of a number.
+    is_whole = _RECEIPT.fullmatch(words.replace(" ", ""))
+    first, *others = (words if is_whole else label.words.sub("", words)).split() or [""]
     # The first piece may be a prefix that happens to be a word; the later ones are digits.
     return (first, *(_SPOKEN.get(piece, piece) for piece in others))
 

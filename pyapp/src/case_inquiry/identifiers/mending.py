@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import combinations, product
 
-from case_inquiry.identifiers import prefixes
+from case_inquiry.identifiers import inside, prefixes
 
 #: A character that was typed where a digit belongs, and the digit that it looks like.
 DIGITS_FOR = {"O": "0", "I": "1", "L": "1", "|": "1", "S": "5", "B": "8"}
@@ -76,12 +76,13 @@ def mend_length(
     >>> mend_length("IOE906929443", ("IOE906929443",), bool)
     'IOE0906929443'
     """
-    return only(
+    return _read_two_letters(number) or only(
         [
             *_mend_letters(number),
             *_restore_zero(number),
             *_shorten_block(blocks, is_plausible_year),
             *_find_inside(number),
+            *inside.receipts_in(blocks),
         ]
     )
 
@@ -129,6 +130,13 @@ def _mend_letters(number: str) -> list[str]:
         for known in prefixes.load_table().prefixes
         if letters in _one_less(known) or known in _one_less(letters)
     ]
+
+
+def _read_two_letters(number: str) -> str | None:
+    """Return the number in which a scanner took a W for two letters."""
+    mended = number.replace("VV", "W", 1)
+    is_meant = mended != number and RECEIPT_SHAPE.fullmatch(mended)
+    return mended if is_meant and prefixes.is_known(mended[:LETTERS]) else None
 
 
 def _restore_zero(number: str) -> list[str]:

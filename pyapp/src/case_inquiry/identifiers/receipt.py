@@ -38,7 +38,14 @@ from datetime import date, timedelta
 from functools import partial
 
 from case_inquiry.days.counting import nth_business_day
-from case_inquiry.identifiers import cleaning, look_alikes, mending, prefixes, receipt_errors
+from case_inquiry.identifiers import (
+    cleaning,
+    damage,
+    look_alikes,
+    mending,
+    prefixes,
+    receipt_errors,
+)
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, DateText, Message, message
 
@@ -159,6 +166,8 @@ def validate(number: str, *, today: date | None = None) -> str:
     clean = compact(number)
     if not clean:
         raise receipt_errors.empty()
+    if damage.is_amount(number):
+        raise receipt_errors.amount()
     blocks = cleaning.blocks(number, LABEL)
     look_alikes.refuse_look_alike(clean, look_alikes.RECEIPT_NUMBER, today, blocks=blocks)
     if not mending.RECEIPT_SHAPE.fullmatch(clean):

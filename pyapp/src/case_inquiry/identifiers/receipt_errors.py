@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from case_inquiry.identifiers import cleaning, mending
+from case_inquiry.identifiers import cleaning, damage, inside, mending
 from case_inquiry.identifiers.exceptions import (
     Empty,
     InvalidFormat,
@@ -64,6 +64,8 @@ _WRONG_DIGITS = N_(
     "there should be 10 and you typed {found}."
 )
 
+_SEVERAL = N_("This has more than one receipt number. Write one number; each is a case of its own.")
+
 _BLOCK_SIZES = (3, 2, 3, 5)
 
 
@@ -74,6 +76,15 @@ def empty() -> Empty:
     'empty'
     """
     return Empty("empty", message(_EMPTY))
+
+
+def amount() -> InvalidFormat:
+    """Return the error of a number that a spreadsheet turned into an amount.
+
+    >>> amount().code
+    'invalid_format'
+    """
+    return InvalidFormat("invalid_format", message(damage.AMOUNT))
 
 
 def why_not(
@@ -87,6 +98,8 @@ def why_not(
     >>> print(why_not("EAC1710450146X", ("EAC", "17", "104", "50146X"), bool).code)
     invalid_length
     """
+    if inside.are_receipts(blocks):
+        return InvalidLength("invalid_length", message(_SEVERAL))
     stray = next((place for place, typed in enumerate(number) if _is_stray(typed)), None)
     if stray is not None:
         text, place = _STRAY, stray
@@ -96,13 +109,16 @@ def why_not(
     else:
         text, place = _wrong_character(number)
     character = number[place]
+    within = inside.receipts_in(blocks)
     words = message(
         text,
         position=place + 1,
         character=cleaning.describe(character),
         digit=mending.as_digit(character),
     )
-    return InvalidFormat("invalid_format", words, mending.mend_characters(number))
+    return InvalidFormat(
+        "invalid_format", words, within[0] if within else mending.mend_characters(number)
+    )
 
 
 def _is_stray(character: str) -> bool:

@@ -220,7 +220,7 @@ def _empty_path(ask: str, case: Case, rungs: tuple[Rung, ...]) -> str | None:
             if rung is None:
                 return None
             tellers = rung.contacts if len(names) > 1 else (rung.first,)
-            told, path = [getattr(item.contact, field) for item in tellers], rung.first.path(field)
+            told, path = [item.contact.told(field) for item in tellers], rung.first.path(field)
         if any(tells(value) for value in told):
             return None
     return path

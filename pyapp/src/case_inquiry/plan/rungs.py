@@ -95,7 +95,7 @@ def tells(value: object) -> bool:
 
 def _takes(step: Step, contact: Contact) -> bool:
     def is_done(done: Done) -> bool:
-        is_filled = not done.needs or any(tells(getattr(contact, name)) for name in done.needs)
+        is_filled = not done.needs or any(tells(contact.told(name)) for name in done.needs)
         return done.channel == contact.channel and is_filled
 
     return any(is_done(done) for done in step.done_by)

@@ -19,6 +19,7 @@ from case_inquiry.case import Case, CaseError, read_case
 from case_inquiry.case.json_text import load_json
 from case_inquiry.case.model import LARGEST_CASE
 from case_inquiry.days.counting import parse_day
+from case_inquiry.days.typed import Suggestion
 from case_inquiry.form.answers import NEEDED, AnswerError, Reading, errors_on
 from case_inquiry.form.walk import PAGES, QuestionPage
 from case_inquiry.identifiers.exceptions import ValidationError
@@ -146,6 +147,7 @@ def _check(request: Request) -> Json:
         "ok": True,
         "errors": _errors_as_json(errors, request),
         "echoes": {name: request.say(words) for name, words in reading.echoes.items()},
+        "offers": {name: _offer(offer, request) for name, offer in reading.offers.items()},
         "facts": reading.facts,
         "pages": [asked.id for asked, _ in reading.pages],
         "exit": None if leaving is None else leaving.reason,
@@ -163,10 +165,7 @@ def _page(request: Request) -> QuestionPage | None:
 def _errors_as_json(errors: list[AnswerError], request: Request) -> list[Json]:
     found: list[Json] = []
     for error in errors:
-        suggestion = None
-        if error.suggestion is not None:
-            label = request.say(error.suggestion.label)
-            suggestion = {"value": error.suggestion.value, "label": label}
+        suggestion = None if error.suggestion is None else _offer(error.suggestion, request)
         found.append(
             {
                 "question": error.question,
@@ -176,6 +175,10 @@ def _errors_as_json(errors: list[AnswerError], request: Request) -> list[Json]:
             }
         )
     return found
+
+
+def _offer(suggestion: Suggestion, request: Request) -> Json:
+    return {"value": suggestion.value, "label": request.say(suggestion.label)}
 
 
 def _summary(request: Request) -> Json:

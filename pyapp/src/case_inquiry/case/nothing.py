@@ -1,0 +1,51 @@
+"""Words that mean that there is nothing: one list for every field, in `nothing.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from case_inquiry.ready import ready
+
+#: Marks that fill a field without saying anything.
+_MARKS = frozenset(" -_.,;:/\\*#~?!()[]\u2013\u2014\u2015\u2212\u2026\u00b7'\"")
+
+
+@cache
+def load_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words by their group; the file is read once.
+
+    >>> sorted(load_words())
+    ['empty', 'not_given']
+    """
+    return ready("nothing", _read_words)
+
+
+def _read_words() -> Mapping[str, tuple[str, ...]]:
+    import tomllib
+
+    groups = tomllib.loads(Path(__file__).with_name("nothing.toml").read_text(encoding="utf-8"))
+    return {name: tuple(map(_letters, words)) for name, words in groups.items()}
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a field of any kind is empty: marks only, or a program's word for it.
+
+    >>> is_blank(" -- "), is_blank("#N/A"), is_blank("none"), is_blank("0")
+    (True, True, False, False)
+    """
+    return _MARKS.issuperset(text.strip()) or _letters(text) in load_words()["empty"]
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a field for a number, a name or a day says that there is none.
+
+    >>> says_nothing("None"), says_nothing("not opened"), says_nothing("SR-99")
+    (True, True, False)
+    """
+    return is_blank(text) or _letters(text) in load_words()["not_given"]
