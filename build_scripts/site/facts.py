@@ -246,6 +246,15 @@ class Facts:
         """Return the short name of a month, for the heading of a narrow column."""
         return self.words.gettext(SHORT_MONTHS[first.month - 1])
 
+    def listed(self, days: list[date]) -> str:
+        """Return days without their year, with short months, for a narrow column.
+
+        >>> Facts("en", date(2026, 11, 24)).listed([date(2027, 1, 1), date(2027, 12, 31)])
+        'Jan 1, Dec 31'
+        """
+        pattern = self.words.gettext("{month} {day}")
+        return ", ".join(pattern.format(month=self.month_name(day), day=day.day) for day in days)
+
     def opens(self, step: str, first: date, day: int) -> str:
         """Return the month/day the notice's next step opens; empty if the month has no such day.
 
