@@ -31,6 +31,7 @@ LOCALE = ROOT / "docs" / "locale"
 DOMAIN = "site"
 NOTICE = "notice-2009"
 SATURDAY = 5
+NO_BREAK = "\N{NO-BREAK SPACE}"
 # Short names for narrow columns; the package has the full names.
 SHORT_MONTHS = (
     N_("Jan"),
@@ -245,6 +246,16 @@ class Facts:
     def month_name(self, first: date) -> str:
         """Return the short name of a month, for the heading of a narrow column."""
         return self.words.gettext(SHORT_MONTHS[first.month - 1])
+
+    def listed(self, days: list[date]) -> str:
+        r"""Return days without their year, with short months, for a narrow column.
+
+        >>> Facts("en", date(2026, 11, 24)).listed([date(2027, 1, 1), date(2027, 12, 31)])
+        'Jan\xa01, Dec\xa031'
+        """
+        pattern = self.words.gettext("{month} {day}")
+        shown = (pattern.format(month=self.month_name(day), day=day.day) for day in days)
+        return ", ".join(day.replace(" ", NO_BREAK) for day in shown)
 
     def opens(self, step: str, first: date, day: int) -> str:
         """Return the month/day the notice's next step opens; empty if the month has no such day.
