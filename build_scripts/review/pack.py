@@ -23,6 +23,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from build_scripts import catalogs
 from build_scripts.build_day import build_day
+from build_scripts.review.outcome_text import lines_of
 from build_scripts.review.papers import golden, paper_kinds, plain_text
 from build_scripts.review.words import basis_of, basis_of_rule, say_conditions
 from case_inquiry import papers
@@ -32,7 +33,6 @@ from case_inquiry.form.stated import Stated, statement_of
 from case_inquiry.form.walk import PAGES, PARTS, Question, QuestionPage, page_warning
 from case_inquiry.messages import Message, translator
 from case_inquiry.outcome import statements_of, view
-from case_inquiry.outcome.as_text import lines_of
 from case_inquiry.outcome.exit_words import EXITS as OUTCOMES_OF_EXITS
 from case_inquiry.plan import plan
 from case_inquiry.procedure import PROCEDURES, Procedure, Statement, load_procedure, rules_of

@@ -93,7 +93,5 @@ def test_what_is_said_of_a_number_stays_readable_where_it_is_masked(
 
 @pytest.mark.parametrize("question", ["a_number", "asked_number"])
 def test_a_word_for_none_has_nothing_to_mask(question: str) -> None:
-    row = rows_of({"called": "no", "asked_online": "e_request", question: "none"})[
-        question
-    ]
+    row = rows_of({"called": "no", "asked_online": "e_request", question: "none"})[question]
     assert row["value"] == row["masked"] == "Not given"

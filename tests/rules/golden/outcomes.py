@@ -6,7 +6,7 @@ read what differs.
 
 from pathlib import Path
 
-from case_inquiry.outcome.as_text import lines_of
+from build_scripts.review.outcome_text import lines_of
 
 from .todays_cases import STATES
 from .tools import see
