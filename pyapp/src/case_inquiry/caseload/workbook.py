@@ -55,6 +55,10 @@ def read_workbook(content: bytes) -> Sheet:
     """Return the lines of the first sheet in view whose columns are known.
 
     Raises CaseError (`too_large`, `invalid_file`), and ModuleNotFoundError without `openpyxl`.
+
+    >>> read_workbook(b"PK")
+    Traceback (most recent call last):
+    case_inquiry.case.model.CaseError: : This cannot be read as an Excel file. Save it again as ...
     """
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.styles.stylesheet import apply_stylesheet
