@@ -56,9 +56,9 @@ def read_workbook(content: bytes) -> Sheet:
 
     Raises CaseError (`too_large`, `invalid_file`), and ModuleNotFoundError without `openpyxl`.
 
-    >>> read_workbook(b"no workbook")
+    >>> read_workbook(b"PK")
     Traceback (most recent call last):
-    case_inquiry.case.model.CaseError: ...
+    case_inquiry.case.model.CaseError: : This cannot be read as an Excel file. Save it again as ...
     """
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.styles.stylesheet import apply_stylesheet

@@ -301,7 +301,7 @@ class _Reader:
         warnings = zip(number.warnings, number.warning_messages(), strict=True)
         helpful = [warning for code, warning in warnings if code in WORTH_SAYING]
         if number.suggestion:
-            near = N_("We do not know the letters {letters}. Did you mean {near}?")
+            near = N_("We don't recognize the letters {letters}. Did you mean {near}?")
             values = {"letters": number.prefix, "near": number.suggestion[: len(number.prefix)]}
             helpful[0] = message(near, **values)
             label = message("{number}", number=number.suggestion)
