@@ -127,6 +127,12 @@ class Checker:
         expect(paper.locator(".document")).to_be_visible(timeout=PYTHON_STARTS_WITHIN_MS)
         return paper
 
+    def edit_paper(self, kind: str) -> Locator:
+        """Open a paper of the outcome and its text boxes."""
+        paper = self.open_paper(kind)
+        paper.get_by_role("button", name="Edit", exact=True).click()
+        return paper
+
     def walk(self, answers: Mapping[str, str]) -> Locator:
         """Go through all pages, answering what `answers` knows; return the outcome."""
         left = dict(answers)

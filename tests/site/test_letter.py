@@ -41,7 +41,7 @@ class Letter:
     def __init__(self, checker: Checker, *contacts: dict[str, str]) -> None:
         checker.open_case(**WRITTEN, contacts=list(contacts))
         checker.go_on()
-        outcome = checker.open_paper("hq_email" if CENTER_EMAIL in contacts else "center_email")
+        outcome = checker.edit_paper("hq_email" if CENTER_EMAIL in contacts else "center_email")
         self.subject = outcome.get_by_role("textbox", name="Subject", exact=True)
         self.text = outcome.get_by_role("textbox", name="Text", exact=True)
         self.link = outcome.get_by_role("link", name=re.compile("^Open this email"))

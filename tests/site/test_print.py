@@ -58,7 +58,7 @@ def test_a_printed_letter_has_no_resize_handle_and_no_focus_ring(
 ) -> None:
     checker.open_case(**CALLED)
     checker.go_on()
-    letter = checker.open_paper("center_email").get_by_role("textbox", name="Text", exact=True)
+    letter = checker.edit_paper("center_email").get_by_role("textbox", name="Text", exact=True)
     letter.fill("Hello")
     expect(letter).to_be_focused()
     assert (style_of(letter, "resize"), style_of(letter, "outlineStyle")) == ("vertical", "solid")

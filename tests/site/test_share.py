@@ -52,7 +52,7 @@ def at_the_call(checker: Checker, sharing: str) -> Page:
     checker.open_case(**CASE)
     checker.go_on()
     expect(checker.outcome).to_have_attribute("data-step", "call")
-    checker.open_paper("call_script")
+    checker.edit_paper("call_script")
     return page
 
 

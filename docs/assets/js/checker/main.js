@@ -34,6 +34,7 @@ function handleForm(root, checker) {
     checker.form.reveal();
     await checker.echo();
   });
+  onPress(root, "[data-print-all]", () => void checker.outcome.printAll());
   onPress(root, "[data-review]", () => void checker.change(CHECK));
   onPress(root, "[data-see-now]", () => void checker.seeNow());
   onPress(root, "[data-back]", () => checker.places.back());

@@ -65,7 +65,8 @@ class Paper:
     `notes` are for the person and outside the paper; a text for USCIS has none of them.
     `reading_aid` has the English lines of `text` with their meaning in the reader's language; it is
     empty where that is English or the paper is in the reader's language already. `for_others` is
-    what somebody else may know: it says nothing about the case and is no part of the paper.
+    what somebody else may know: it says nothing about the case and is no part of the paper. `sheet`
+    is the paper as it is printed, where that is more than its text.
     """
 
     kind: str
@@ -78,6 +79,7 @@ class Paper:
     reading_aid: tuple[tuple[str, str], ...] = ()
     for_others: Piece | None = None
     draft: DraftOffer | None = None
+    sheet: Mapping[str, object] | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the paper as the page receives it; a file's content is base64."""
@@ -90,6 +92,7 @@ class Paper:
             "missing": [dict(item) for item in self.missing],
             "notes": list(self.notes),
             "file": _file_as_json(self.file) if self.file else None,
+            "sheet": self.sheet,
             "reading_aid": [list(lines) for lines in self.reading_aid],
         }
 

@@ -58,6 +58,7 @@ def write_record(desk: Desk) -> Paper:
         sheet.title,
         notes=(desk.say(MASKED if desk.masked else FOR_YOU),),
         file=File("record.html", "text/html", page),
+        sheet=sheet.as_json(),
     )
 
 

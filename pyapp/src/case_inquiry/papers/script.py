@@ -155,6 +155,7 @@ def write_call_script(desk: Desk) -> Paper:
         notes=tuple(common_notes(desk, text)),
         file=File("call-script.html", "text/html", sheet.as_page(desk.using).encode()),
         for_others=_day_for_others(desk),
+        sheet=sheet.as_json(),
     )
 
 

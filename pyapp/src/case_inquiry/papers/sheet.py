@@ -56,6 +56,21 @@ class Sheet:
     sections: tuple[Section, ...]
     is_one_sheet: bool = False
 
+    def as_json(self) -> dict[str, object]:
+        """Return the sheet as the page draws it: a pair to say is one line with its meaning."""
+        return {
+            "title": self.title,
+            "lead": list(self.lead),
+            "sections": [
+                {
+                    "heading": section.heading,
+                    "lines": list(map(str, section.lines)),
+                    "rows": [list(map(str, row)) for row in section.rows],
+                }
+                for section in self.sections
+            ],
+        }
+
     def as_text(self, using: Translator) -> str:
         """Return the sheet as plain text."""
         return fill_template("sheet.txt.jinja", {"sheet": self}, using)

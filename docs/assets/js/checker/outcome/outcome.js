@@ -4,6 +4,7 @@
 import { find, findAll, MissingElementError, onPress } from "../page/elements.js";
 import { releaseFiles } from "../page/files.js";
 import { PaperPlace } from "../papers/paper-place.js";
+import { printAlone } from "../papers/printing.js";
 import { drawBlock } from "./blocks.js";
 
 export { PaperRefusedError } from "../papers/paper-errors.js";
@@ -23,6 +24,10 @@ export class Outcome {
     this.write = write;
     /** @type {PaperPlace[]} */
     this.papers = [];
+    onPress(this.region, "[data-print-paper]", (button) => {
+      const block = button.closest("[data-paper]");
+      if (block instanceof HTMLElement) void this.printPaper(block.dataset.paper ?? "");
+    });
     onPress(this.region, "[data-write-again]", (button) => void this.#writeAgain(button));
     // "toggle" does not bubble.
     this.region.addEventListener("toggle", (event) => this.#unfolded(event.target), true);
@@ -114,12 +119,22 @@ export class Outcome {
     return this.#paper(kind).copy();
   }
 
-  /** Print a paper's own file if it has one; otherwise the outcome. @param {string} kind */
+  /** Print a paper's own file if it has one; otherwise the paper alone. @param {string} kind */
   async printPaper(kind) {
     await this.showPaper(kind);
-    const file = this.region.querySelector(`[data-paper="${kind}"] [data-file] a`);
+    const { block } = this.#paper(kind);
+    const file = block.querySelector("[data-file] a");
     const opened = file instanceof HTMLAnchorElement ? window.open(file.href) : null;
     if (opened) opened.addEventListener("load", () => opened.print());
-    else window.print();
+    else printAlone(block);
+  }
+
+  /** Print the outcome with all its papers. */
+  async printAll() {
+    for (const paper of this.papers) {
+      await paper.draw();
+      paper.open();
+    }
+    window.print();
   }
 }

@@ -97,6 +97,8 @@
  * @property {boolean} shareable
  */
 
+/** @typedef {{title: string, lead: string[], sections: {heading: string, lines: string[], rows: string[][]}[]}} Sheet */
+
 /**
  * @typedef {object} Paper
  * @property {string} kind
@@ -107,6 +109,7 @@
  * @property {any[]} missing
  * @property {string[]} notes
  * @property {{name: string, media_type: string, base64: string} | null} file
+ * @property {Sheet | null} sheet  the paper as it is printed, where that is more than its text
  */
 
 export {};

@@ -64,6 +64,7 @@ export class PaperPlace {
 
   /** Copy the paper's text and move the focus to the message about it. */
   async copy() {
+    this.open();
     await this.draw();
     if (!this.place.hasChildNodes()) return this.show();
     const drawn = find(this.place, "[data-brackets]");
@@ -72,9 +73,14 @@ export class PaperPlace {
     if (await copyPart(drawn, item)) find(item, "[role=status]").focus();
   }
 
+  /** Open the paper's box and the one around it. */
+  open() {
+    openAround(this.block);
+  }
+
   /** Open the paper's box and scroll to it. */
   show() {
-    openAround(this.block);
+    this.open();
     this.#focusHeading();
     this.block.scrollIntoView();
   }

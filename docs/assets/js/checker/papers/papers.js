@@ -2,9 +2,9 @@
 // file. The copy buttons copy the text as the person edited it.
 
 import { copyText } from "../page/clipboard.js";
-import { find, findTextArea } from "../page/elements.js";
+import { find, findAll, findTextArea } from "../page/elements.js";
 import { fileAddress } from "../page/files.js";
-import { compose, repeat, repeatTexts, stamp } from "../page/stamps.js";
+import { compose, fill, repeat, repeatTexts, stamp } from "../page/stamps.js";
 import { bracketWarning } from "./brackets.js";
 import { MailLine } from "./mail-line.js";
 
@@ -26,6 +26,7 @@ export async function copyPart(drawn, item) {
     const { copied = "" } = find(item, "[data-copy]").dataset;
     said.textContent = `${copied} ${bracketWarning(drawn.dataset.brackets, field.value)}`.trim();
   } else {
+    showFields(drawn);
     field.focus();
     field.select();
     said.textContent = said.dataset.refused ?? "";
@@ -55,6 +56,39 @@ async function share(field, said) {
   }
 }
 
+/** Show the text boxes of a paper instead of its sheet. @param {HTMLElement} drawn */
+function showFields(drawn) {
+  for (const field of findAll(drawn, "textarea")) field.hidden = false;
+  for (const shown of findAll(drawn, "[data-shown]")) shown.hidden = true;
+  find(drawn, "[data-sheet]").hidden = true;
+  find(drawn, "[data-edit]").hidden = true;
+}
+
+/** @param {HTMLElement} root @param {HTMLElement} drawn @param {Paper} paper */
+function drawSheet(root, drawn, paper) {
+  const place = find(drawn, "[data-sheet]");
+  if (!paper.sheet) return;
+  const sheet = stamp(root, "sheet");
+  fill(sheet, "title", paper.sheet.title);
+  repeatTexts(sheet, "lead", paper.sheet.lead);
+  repeat(sheet, "sections", paper.sheet.sections, (item, section) => {
+    fill(item, "heading", section.heading);
+    repeatTexts(item, "lines", section.lines);
+    repeat(item, "rows", section.rows, (row, cells) => {
+      row.replaceChildren(...cells.map(cellOf));
+    });
+    if (section.rows.length === 0) find(item, "table").remove();
+  });
+  place.replaceChildren(sheet);
+}
+
+/** @param {string} text */
+function cellOf(text) {
+  const cell = document.createElement("td");
+  cell.textContent = text;
+  return cell;
+}
+
 let nextId = 0;
 
 /** @param {HTMLElement} drawn @param {HTMLElement} item @param {DocumentPart} part */
@@ -67,6 +101,10 @@ function fillPart(drawn, item, part) {
   field.readOnly = !part.editable;
   field.rows = part.id === "text" ? Math.min(28, part.value.split("\n").length + 2) : 1;
   if (part.id !== "text") field.rows = Math.ceil(part.value.length / 60) || 1;
+  const shown = find(item, "[data-shown]");
+  shown.textContent = part.value;
+  // The sheet shows the text already, well set.
+  if (part.id === "text" && find(drawn, "[data-sheet]").hasChildNodes()) shown.remove();
   const label = find(item, "label");
   label.textContent = part.label;
   label.setAttribute("for", field.id);
@@ -110,9 +148,16 @@ function drawFile(drawn, paper) {
 export function drawPaper(root, paper, write) {
   const drawn = stamp(root, "document");
   drawNotes(root, drawn, paper);
+  drawSheet(root, drawn, paper);
   repeat(drawn, "parts", paper.parts, (item, part) => fillPart(drawn, item, part));
   if (paper.mailto) new MailLine(drawn, paper, write, (edited) => drawNotes(root, drawn, edited));
   else find(drawn, "[data-mail]").remove();
   drawFile(drawn, paper);
+  const edit = find(drawn, "[data-edit]");
+  edit.hidden = !paper.parts.some((part) => part.editable);
+  edit.addEventListener("click", () => {
+    showFields(drawn);
+    find(drawn, "textarea:not([readonly])").focus();
+  });
   return drawn;
 }

@@ -14,7 +14,7 @@ export function unfoldForPrint() {
     opened = [...opened, ...findAll(document, "main details:not([open], [data-paper])")];
     for (const box of opened) box.setAttribute("open", "");
     for (const text of texts) text.remove();
-    texts = findAll(document, ".document textarea").map(putText);
+    texts = findAll(document, ".document textarea:not([hidden])").map(putText);
   });
   window.addEventListener("afterprint", () => {
     for (const box of opened) box.removeAttribute("open");
@@ -22,6 +22,13 @@ export function unfoldForPrint() {
     opened = [];
     texts = [];
   });
+}
+
+/** Print one paper and nothing else. @param {HTMLElement} block */
+export function printAlone(block) {
+  block.dataset.printing = "";
+  window.print();
+  delete block.dataset.printing;
 }
 
 /** @param {HTMLElement} field  @returns {HTMLElement} its text, below it */

@@ -26,17 +26,7 @@ def page(ready_checker: Checker) -> Page:
     return ready_checker.page
 
 
-def test_an_emptied_case_status_day_is_not_mentioned(checker: Checker) -> None:
-    checker.open_case(**FILED, contacts=[{"channel": "call", "on": "2026-09-01"}])
-    checker.go_on()
-    checker.button("Use the way that works today").click()
-    reached = checker.walk({"Case inquiry date": "3/3/2025", "Day you saw it": ""})
-    expect(reached).to_have_attribute("data-step", "gate")
-    expect(reached).to_have_attribute("data-status", "wait")
-    expect(reached).to_contain_text("The inquiry date you saw is Monday, March 3, 2025.")
-
-
-NEEDS = {"Have you called?": "No", "Receipt number": "EAC-17-104-50146"}
+NEEDS = {"Have you called?": "No"}
 EXITS = (
     (
         {"What is the problem?": "USCIS asked me for something, or decided"},
@@ -86,6 +76,7 @@ def test_a_record_shows_full_numbers_only_when_that_is_chosen(checker: Checker, 
     call = {"channel": "call", "on": "2026-09-01"}
     checker.open_case(**FILED, contacts=[call], resolved_on="2026-11-20")
     checker.go_on()
+    checker.open_paper("record_html")
     shown = page.get_by_role("link", name=re.compile(r"Save .*\.html"))
     expect(checker.outcome).to_have_attribute("data-status", "resolved")
     with page.expect_download() as saving:
@@ -114,33 +105,30 @@ SILENT: dict[str, object] = {
     ],
 }
 COPIES = (
-    (ASKED_ONLINE, "Copy my question", "Your question for the e-Request", True),
-    (SILENT, "Copy my summary", "Your summary for a member of Congress", False),
+    (ASKED_ONLINE, "Copy my question", "Your question for the e-Request"),
+    (SILENT, "Copy my summary", "Your summary for a member of Congress"),
 )
 
 
 def todays_outcome(checker: Checker, case: dict[str, object]) -> None:
     checker.open_case(**case)
     checker.go_on()
-    checker.button("Use the way that works today").click()
-    checker.walk({})
+    expect(checker.outcome.locator(".step-card")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("case", "button", "heading", "filled"), COPIES, ids=[c[1] for c in COPIES]
-)
+@pytest.mark.parametrize(("case", "button", "heading"), COPIES, ids=[c[1] for c in COPIES])
 def test_a_copy_button_copies_the_paper_and_confirms_it(
-    checker: Checker, page: Page, case: dict[str, object], button: str, heading: str, filled: bool
+    checker: Checker, page: Page, case: dict[str, object], button: str, heading: str
 ) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     todays_outcome(checker, case)
     copies = checker.outcome.get_by_role("button", name=button, exact=True)
-    expect(checker.outcome.locator(".button--filled", has_text=button)).to_have_count(int(filled))
     copies.click()
     paper = checker.outcome.locator("[data-paper]").filter(has_text=heading)
     said = paper.get_by_role("status").filter(has_text="Text copied Fill in [")
     expect(said).to_be_focused()
     expect(said).to_be_in_viewport()
+    paper.get_by_role("button", name="Edit", exact=True).click()
     text = paper.get_by_role("textbox", name="Text", exact=True)
     assert page.evaluate("navigator.clipboard.readText()") == text.input_value()
     assert "EAC1710450146" in text.input_value()
@@ -167,10 +155,11 @@ def test_copying_warns_about_an_unfilled_bracket(checker: Checker, page: Page) -
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     checker.open_case(**FILED, contacts=[{"channel": "call", "on": "2026-09-01"}])
     checker.go_on()
-    checker.outcome.get_by_role("button", name="Copy text").click()
+    paper = checker.edit_paper("center_email")
+    paper.get_by_role("button", name="Copy text").click()
     expect(page.get_by_text("before you send it.")).to_be_visible()
-    letter = checker.outcome.get_by_role("textbox", name="Text", exact=True)
+    letter = paper.get_by_role("textbox", name="Text", exact=True)
     letter.fill("All is filled in.")
-    checker.outcome.get_by_role("button", name="Copy text").click()
+    paper.get_by_role("button", name="Copy text").click()
     expect(page.get_by_text("before you send it.")).to_be_hidden()
     assert page.evaluate("navigator.clipboard.readText()") == "All is filled in."
