@@ -140,14 +140,15 @@ def fuzz(name: str, seconds: float, chance: random.Random) -> str | None:
     end, count, slowest = time.monotonic() + seconds, 0, 0.0
     while time.monotonic() < end:
         given = bend(chance.choice(originals), chance)
-        start = time.monotonic()
+        # The processor's time: other programs on the machine make no reader slow.
+        start = time.process_time()
         try:
             read(given)
         except (ValidationError, UnclearTextError, CaseError):
             pass
         except Exception as error:  # any other error is what this looks for
             return f"{name}: {type(error).__name__}: {error} with {given!r:.2000}"
-        took = time.monotonic() - start
+        took = time.process_time() - start
         if took > LONGEST_ANSWER:
             return f"{name}: {took:.1f} s with {given!r:.2000}"
         count, slowest = count + 1, max(slowest, took)
