@@ -93,3 +93,18 @@ def test_who_comes_back_can_tell_what_happened_since() -> None:
     assert onward_of(emailed)[0]["value"] == "center-email"
     asked = emailed | {"emailed_hq": "yes"}
     assert onward_of(asked)[0]["value"] == "hq-email"
+
+
+def test_who_asked_online_only_has_no_call_to_add() -> None:
+    asked = {
+        "came_back": "yes",
+        "called": "no",
+        "asked_online": "e_request",
+        "asked_on": "11/2/2026",
+    }
+    assert [link["label"] for link in onward_of(asked)] == ["They answered", "It is resolved"]
+
+
+def test_a_case_that_a_call_solved_is_not_asked_if_it_is_resolved() -> None:
+    solved = CALLED | {"came_back": "yes", "call_answer": "solved"}
+    assert [link["label"] for link in onward_of(solved)] == ["I called again"]

@@ -9,6 +9,8 @@ import pytest
 from case_inquiry.case import Case, Contact
 from case_inquiry.case.contacts import first_contact, in_order
 from case_inquiry.form.missing import question_for
+from case_inquiry.outcome.notes import warning_notes
+from case_inquiry.outcome.situation import Situation
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import PROCEDURES, load_procedure
 from tests.rules.golden.cases import (
@@ -316,3 +318,17 @@ def test_after_the_ombudsman_was_asked_early_congress_has_its_own_day() -> None:
     seen = see(State(CURRENT, "", with_contacts(asked, ombudsman)))
     rows = {row["term"]: row["text"] for row in card(seen)["items"]}
     assert rows["Also"] == "From Tuesday, December 15, 2026: your Representative or one Senator."
+
+
+def test_where_all_help_was_asked_no_other_is_named() -> None:
+    asked = Contact("e_request", on=date(2026, 9, 1))
+    helpers = (Contact("ombudsman", on=TODAY), Contact("congress", on=TODAY))
+    seen = see(State(CURRENT, "", with_contacts(asked, *helpers)))
+    assert [row["term"] for row in card(seen)["items"]] == ["What", "When"]
+
+
+def test_a_number_that_tells_no_day_has_no_note_on_dates() -> None:
+    rules = load_procedure(NOTICE)
+    case = replace(CASE, receipt_number="IOE0906929443")
+    found = replace(plan(case, rules, TODAY), warnings=("receipt_date_mismatch",))
+    assert warning_notes(Situation(found, case, rules, TODAY)) == []

@@ -251,3 +251,18 @@ def test_where_a_call_is_removed_the_later_ones_move_up() -> None:
         "call_3_request_opened": "yes",
         "call_3_service_request": "SR-4",
     }
+
+
+def test_an_answer_to_a_question_online_stays_where_the_call_is_removed() -> None:
+    answers = {
+        "called": "yes",
+        "call_date": "10/01/2026",
+        "asked_online": "e_request",
+        "uscis_answer": "not_solved",
+    }
+    left = answers | rows_of(answers)["call_date"]["remove"]["sets"]
+    assert {name: text for name, text in left.items() if text} == {
+        "called": "no",
+        "asked_online": "e_request",
+        "uscis_answer": "not_solved",
+    }

@@ -122,9 +122,8 @@ def _when(here: Situation, step: Step, index: int, state: str) -> Message:
     if state == HERE and act_on:
         pattern = OPENS if act_on > here.today else OPEN_SINCE
         return message(pattern, day=_short(act_on))
-    if step.wait is None:
-        return Message(DAY_UNKNOWN)
-    return message(AFTER_DAYS if index == 1 else AFTER_MORE_DAYS, count=step.wait.days)
+    pattern = AFTER_DAYS if index == 1 else AFTER_MORE_DAYS
+    return message(pattern, count=step.wait and step.wait.days)
 
 
 def _short(day: date) -> Message:
