@@ -135,8 +135,10 @@ def test_axe_finds_nothing_on_an_error(ready_checker: Checker, wrong: Wrong) -> 
     ready_checker.button("Continue").click()
     summary = page.get_by_role("alert")
     expect(summary).to_be_focused()
-    expect(summary).to_contain_text(wrong.says)
+    expect(summary).to_contain_text(wrong.question)
     field = ready_checker.field(wrong.question)
+    expect(field).to_be_in_viewport()
+    assert page.get_by_text(wrong.says).locator("visible=true").count() == 1
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description(re.compile(re.escape(wrong.says)))
     expect(field).to_have_value(wrong.typed)
@@ -152,7 +154,8 @@ def test_axe_finds_nothing_where_the_one_needed_answer_is_missing(ready_checker:
     ready_checker.go_on_to("Have you called?")
     ready_checker.button("Continue").click()
     expect(page.get_by_role("alert")).to_be_focused()
-    expect(page.get_by_role("alert")).to_contain_text("Choose Yes or No.")
+    expect(page.get_by_role("alert")).to_contain_text("Have you called?")
+    expect(page.get_by_text("Choose Yes or No.")).to_be_visible()
     _fits_and_is_clean(page, "Have you called?")
 
 

@@ -127,3 +127,17 @@ def test_a_label_names_one_field(ready_checker: Checker) -> None:
     expect(ready_checker.page.get_by_label("Date of the answer", exact=True)).to_have_value(
         "11/2/2026"
     )
+
+
+def test_a_number_that_may_begin_otherwise_is_read_and_the_other_is_offered(
+    ready_checker: Checker,
+) -> None:
+    ready_checker.go_on_to("Receipt number")
+    ready_checker.answer("Receipt number", "WCA2190512345")
+    ready_checker.field("Receipt number").press("Tab")
+    offer = ready_checker.page.get_by_role("button", name=re.compile("WAC2190512345"))
+    expect(offer).to_be_visible()
+    offer.click()
+    expect(ready_checker.field("Receipt number")).to_have_value("WAC2190512345")
+    ready_checker.go_on()
+    expect(ready_checker.field("Form")).to_be_visible()

@@ -181,7 +181,7 @@ export class Checker {
   /** @param {Checked} checked */
   #applyCheck(checked) {
     this.form.facts = { ...this.form.facts, ...checked.facts };
-    this.messages.echo(checked.echoes);
+    this.messages.echo(checked.echoes, checked.offers);
     this.form.reveal();
   }
 

@@ -157,16 +157,24 @@ function handleEngine(root, checker, engine) {
 
 /**
  * Clear the answers when the person leaves the site, so that the next one at this device does not see
- * them. A page of this site that is opened by a link leads back here, with all that was typed.
+ * them. A page of this site that is opened by a link leads back here, with all that was typed: the
+ * browser keeps this page. It does not on the first visit, when the service worker takes the page
+ * over; once something is typed, such a link then opens beside.
  *
  * @param {Checker} checker
  * @param {KeepSection} keep
  */
 function clearOnLeaving(checker, keep) {
+  const isKept = Boolean(navigator.serviceWorker?.controller);
+  let isTyped = false;
   let staysHere = false;
+  checker.form.element.addEventListener("change", () => {
+    isTyped = true;
+  });
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     staysHere = link instanceof HTMLAnchorElement && link.href.startsWith(BASE);
+    if (staysHere && isTyped && !isKept) link?.setAttribute("target", "_blank");
   });
   window.addEventListener("pageshow", () => {
     staysHere = false;

@@ -1,5 +1,6 @@
 // Errors, echoes and suggestions beside the fields, and the error summary above them. The summary
-// takes the focus, so a screen reader reads it first. The same words are beside the field.
+// takes the focus and names the questions, so a screen reader reads it first. What is wrong stands
+// once, beside the field.
 
 import { find } from "../page/elements.js";
 import { repeat } from "../page/stamps.js";
@@ -78,13 +79,15 @@ export class FieldMessages {
         return;
       }
       const link = find(item, "a");
-      link.textContent = error.message;
+      link.textContent = this.#label(error.question);
       link.dataset.field = error.question;
       link.setAttribute("href", `#${this.#fieldId(error.question)}`);
     });
     this.summary.hidden = false;
     document.title = this.prefix + document.title;
     this.summary.focus();
+    const first = this.form.questions.get(errors[0]?.question ?? "");
+    first?.scrollIntoView({ block: "nearest" });
   }
 
   /** The page's words for a call to Python that failed or timed out. */
@@ -99,17 +102,28 @@ export class FieldMessages {
     this.again.hidden = false;
   }
 
-  /** @param {Texts} echoes  how Python read each answer, by question */
-  echo(echoes) {
+  /**
+   * @param {Texts} echoes  how Python read each answer, by question
+   * @param {Record<string, {value: string, label: string}>} [offers]  what may have been meant instead
+   */
+  echo(echoes, offers = {}) {
     for (const [id, question] of this.form.questions) {
       const place = question.querySelector("[data-echo]");
       if (place) place.textContent = echoes[id] ?? "";
+      const isWrong = question.classList.contains("field--wrong");
+      if (offers[id]) this.#offer(question, offers[id]);
+      else if (!isWrong) find(question, "[data-offer]").hidden = true;
     }
   }
 
   /** @param {string} question */
   focusField(question) {
     document.getElementById(this.#fieldId(question))?.focus();
+  }
+
+  /** @param {string} question  @returns {string} the question as the page asks it */
+  #label(question) {
+    return find(this.form.question(question), "legend, label").textContent.trim();
   }
 
   /** @param {string} question */

@@ -27,6 +27,7 @@
  * @property {boolean} ok
  * @property {AnswerError[]} errors
  * @property {Texts} echoes
+ * @property {Record<string, {value: string, label: string}>} [offers]
  * @property {Texts} facts
  * @property {string | null} exit
  */
