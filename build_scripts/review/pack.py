@@ -23,7 +23,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from build_scripts import catalogs
 from build_scripts.build_day import build_day
-from build_scripts.review.outcome_text import lines_of
 from build_scripts.review.papers import golden, paper_kinds, plain_text
 from build_scripts.review.words import basis_of, basis_of_rule, say_conditions
 from case_inquiry import papers
@@ -216,7 +215,7 @@ def _outcome(name: str, state: Any) -> Shown:
         "state": f"{state.procedure} {found.step}/{found.status} {found.reason or ''}".rstrip(),
         "today": state.today.isoformat(),
         "heading": seen["heading"],
-        "text": "\n".join(lines_of(seen)),
+        "text": "\n".join(golden("outcome_text").lines_of(seen)),
         "basis": [
             *(
                 basis_of_rule(waits[item.words], rules)

@@ -61,7 +61,7 @@ def said_by(value: object) -> Iterator[str]:
 SENTENCES = sorted(
     {
         *said_by(card.CARDS),
-        *said_by((card.LAWYER, card.TOLD_TO_WAIT)),
+        *said_by((card.LAWYER, card.TOLD_TO_WAIT, notice_words.CALL_HEADING)),
         *said_by(notice_words.NOTICE),
         *said_by(notice_words.INBOXES),
         *said_by(exit_words.EXITS),

@@ -6,8 +6,7 @@ read what differs.
 
 from pathlib import Path
 
-from build_scripts.review.outcome_text import lines_of
-
+from .outcome_text import lines_of
 from .todays_cases import STATES
 from .tools import see
 
