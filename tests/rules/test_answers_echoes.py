@@ -52,3 +52,25 @@ def test_how_a_text_was_read_is_reported_in_words(
 ) -> None:
     echoes = read_answers({"called": "yes"} | answers, date(2026, 11, 24)).echoes
     assert str(echoes[question]) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "offer"),
+    [
+        ("green card", "I-485"),
+        ("My Green Card", "I-485"),
+        ("green card renewal", None),
+        ("work permit", None),
+        ("I-485", None),
+    ],
+)
+def test_a_word_that_may_mean_two_forms_is_asked_back_and_kept(
+    typed: str, offer: str | None
+) -> None:
+    reading = read_answers({"called": "no", "form": typed}, date(2026, 11, 24))
+    assert reading.errors == ()
+    found = reading.offers.get("form")
+    assert (found and found.value) == offer
+    if offer:
+        assert str(reading.echoes["form"]) == f"Did you mean {offer}?"
+        assert reading.case_data["form"] == typed

@@ -141,3 +141,12 @@ def test_a_number_that_may_begin_otherwise_is_read_and_the_other_is_offered(
     expect(ready_checker.field("Receipt number")).to_have_value("WAC2190512345")
     ready_checker.go_on()
     expect(ready_checker.field("Form")).to_be_visible()
+
+
+def test_a_word_for_two_forms_is_asked_back(ready_checker: Checker) -> None:
+    ready_checker.go_on_to("Form")
+    ready_checker.field("Form").fill("green card")
+    ready_checker.field("Form").press("Tab")
+    expect(ready_checker.page.get_by_text("Did you mean I-485?")).to_be_visible()
+    ready_checker.button("I-485").click()
+    expect(ready_checker.field("Form")).to_have_value("I-485")

@@ -23,7 +23,7 @@ class Form:
     `title` is as USCIS prints it, in English. `aliases` are what people call it. `protected`: every
     case on it is covered by 8 U.S.C. 1367; `protected_aliases` say so of a case on another form.
     `employer`: an employer or investor files it. `supplements` are letters behind the number that
-    name a part of the same form.
+    name a part of the same form. `perhaps` are words that may mean this form or another.
     """
 
     number: str
@@ -33,6 +33,7 @@ class Form:
     protected: bool = False
     employer: bool = False
     supplements: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 FORMS: tuple[Form, ...]  # made by __getattr__ below
@@ -67,6 +68,21 @@ def find(text: str) -> Form | None:
         return protected[0]
     candidates = mentioned or called
     return candidates.pop() if len(candidates) == 1 else None
+
+
+def perhaps(text: str) -> Form | None:
+    """Return the form that `text` may mean, where it could mean another one, too; else None.
+
+    >>> perhaps("Green card").number
+    'I-485'
+    >>> perhaps("green card renewal") is None
+    True
+    """
+    typed = _words(text)
+    return next(
+        (form for form in load_forms() if typed in map(_words, form.perhaps)),
+        None,
+    )
 
 
 def compact(text: str) -> str:
@@ -121,7 +137,7 @@ def _read_forms() -> tuple[Form, ...]:
 
     text = Path(__file__).with_name("forms.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text)["form"]
-    lists = ("aliases", "protected_aliases", "supplements")
+    lists = ("aliases", "protected_aliases", "supplements", "perhaps")
     return tuple(Form(**row | {key: tuple(row.get(key, ())) for key in lists}) for row in rows)
 
 

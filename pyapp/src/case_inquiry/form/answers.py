@@ -326,7 +326,18 @@ class _Reader:
         if known is not None:
             words = message(N_("{form}: {title}"), form=known.number, title=known.title)
             self.echoes[question.id] = words
+        self._offer_form(question, text)
         return forms.compact(text)
+
+    def _offer_form(self, question: Question, text: str) -> None:
+        """Ask back where a word may mean one form or another."""
+        meant = forms.perhaps(text)
+        if meant is not None:
+            words = message(N_("Did you mean {form}?"), form=meant.number)
+            self.echoes[question.id] = words
+            self.offers[question.id] = Suggestion(
+                meant.number, message("{form}", form=meant.number)
+            )
 
     def facts(self, answers: Mapping[str, str]) -> dict[str, str]:
         """Return what only the rules know about the answers, for the conditions of the form.
