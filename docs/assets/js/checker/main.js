@@ -155,6 +155,11 @@ function handleEngine(root, checker, engine) {
   keepPagesOnceReady(root, engine);
 }
 
+/** @param {HTMLAnchorElement} link  @returns {boolean} whether it leads to another page of this site */
+function isOtherPage(link) {
+  return link.href.startsWith(BASE) && link.pathname !== window.location.pathname;
+}
+
 /**
  * Clear the answers when the person leaves the site, so that the next one at this device does not see
  * them. A page of this site that is opened by a link leads back here, with all that was typed: the
@@ -173,7 +178,8 @@ function clearOnLeaving(checker, keep) {
   });
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-    staysHere = link instanceof HTMLAnchorElement && link.href.startsWith(BASE);
+    const opensBeside = event.ctrlKey || event.metaKey || event.shiftKey;
+    staysHere = link instanceof HTMLAnchorElement && !opensBeside && isOtherPage(link);
     if (staysHere && isTyped && !isKept) link?.setAttribute("target", "_blank");
   });
   window.addEventListener("pageshow", () => {
