@@ -212,4 +212,4 @@ def _one_of(row: Row, same: Sequence[Row]) -> Row:
     )
     words = message(sentence, rows=_rows(other.number for other in same))
     error = RowError("", FieldError("invalid_value", "receipt_number", words))
-    return replace(row, plan=None, suggestion=None, errors=(error, *row.errors))
+    return replace(row, case=None, plan=None, suggestion=None, errors=(error, *row.errors))

@@ -72,9 +72,9 @@ class RowError(NamedTuple):
 class Row:
     """One case of a list. `number` is its row in the file, the first row being 1.
 
-    A protected case has nothing but its number. Otherwise there is a plan, or there are errors;
-    `receipt_number` is then as it was typed. `suggestion` is the number that may have been meant
-    where its first letters are not known.
+    A protected case has nothing but its number. Otherwise there is a case with its plan, or there
+    are errors; `receipt_number` is then as it was typed. `suggestion` is the number that may have
+    been meant where its first letters are not known.
     """
 
     number: int
@@ -84,6 +84,7 @@ class Row:
     plan: Plan | None = None
     errors: tuple[RowError, ...] = ()
     suggestion: str | None = None
+    case: Case | None = None
 
     def as_json(self, using: Translator | None = None) -> dict[str, object]:
         """Return the row; `plan` is that of a single case, or null. `suggestion` may be missing."""
@@ -180,7 +181,7 @@ class RowReader:
             return Row(self._number, typed, shown, errors=self._with_columns(self._errors))
         found = plan(case, procedure, self._today)
         near = case.receipt.suggestion if case.receipt else None
-        return Row(self._number, typed, case.receipt_number, plan=found, suggestion=near)
+        return Row(self._number, typed, case.receipt_number, plan=found, suggestion=near, case=case)
 
     def _in_order(self) -> list[tuple[Column, str]]:
         """Return the filled cells: contacts by the order of the ladder, the day of each first."""
