@@ -32,7 +32,7 @@ from build_scripts.site.ahead import ahead
 from build_scripts.site.decisions import decision_list
 from build_scripts.site.facts import Facts, site_words, translate
 from build_scripts.site.reference import api_reference
-from case_inquiry import forms, papers
+from case_inquiry import forms, notices, papers
 from case_inquiry.conditions import Condition
 from case_inquiry.form import answers, exits, walk
 from case_inquiry.messages import format_date, translator
@@ -176,6 +176,7 @@ def checker_context(language: str, root: str) -> Context:
         "ahead": ahead(build_day(), translator(language)),
         "deciding": walk.DECIDING,
         "enough": walk.ENOUGH,
+        "on_a_notice": notices.QUESTIONS,
         "about_pages": len(walk.pages_to_decide({"called": "yes"})),
         "exits": exits.EXITS,
         "shared_labels": shared_labels(),
