@@ -7,7 +7,7 @@ conditions hold where each of them does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 FACT = "fact:"
 YES, NO = "yes", "no"
@@ -36,19 +36,24 @@ class Condition:
 
     def value(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> str:
         """Return what the subject says at present."""
-        if self.subject.startswith(FACT):
-            return facts.get(self.subject.removeprefix(FACT), "")
-        for name in self.subject.split("|"):
-            answer = answers.get(name, "").strip()
-            if answer:
-                return answer
-        return ""
+        return _value_of(self.subject, answers, facts)
 
     def holds(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> bool:
         """Tell whether the condition is met by `answers` and `facts`."""
-        subjects = self.subject.split("+")
-        said = (replace(self, subject=one).value(answers, facts) for one in subjects)
-        return any(value in self.values for value in said) is not self.negate
+        for subject in self.subject.split("+"):
+            if _value_of(subject, answers, facts) in self.values:
+                return not self.negate
+        return self.negate
+
+
+def _value_of(subject: str, answers: Mapping[str, str], facts: Mapping[str, str]) -> str:
+    if subject.startswith(FACT):
+        return facts.get(subject.removeprefix(FACT), "")
+    for name in subject.split("|"):
+        answer = answers.get(name, "").strip()
+        if answer:
+            return answer
+    return ""
 
 
 type Conditions = tuple[Condition, ...]

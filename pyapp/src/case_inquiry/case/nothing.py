@@ -30,7 +30,12 @@ def _read_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+@cache
+def _words_for(group: str) -> frozenset[str]:
+    return frozenset(load_words()[group])
 
 
 def is_blank(text: str) -> bool:
@@ -39,7 +44,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank(" -- "), is_blank("#N/A"), is_blank("none"), is_blank("0")
     (True, True, False, False)
     """
-    return _MARKS.issuperset(text.strip()) or _letters(text) in load_words()["empty"]
+    return _MARKS.issuperset(text.strip()) or _letters(text) in _words_for("empty")
 
 
 def says_nothing(text: str) -> bool:
@@ -48,4 +53,4 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("None"), says_nothing("not opened"), says_nothing("SR-99")
     (True, True, False)
     """
-    return is_blank(text) or _letters(text) in load_words()["not_given"]
+    return is_blank(text) or _letters(text) in _words_for("not_given")
