@@ -104,6 +104,8 @@ def blocks(text: str, label: Label) -> tuple[str, ...]:
     >>> blocks("Receipt number: eac-17-104-50146", LABEL)
     ('EAC', '17', '104', '50146')
     """
+    if _RECEIPT.fullmatch(text):  # as most are in a list
+        return (text,)
     plain = _plain(_FRACTION.sub("", text))
     before, end, after = plain.rpartition(LABEL_END)
     if end and _is_label(before) and label.start.match(after.replace(" ", "")):
