@@ -145,7 +145,12 @@ def test_of_two_headers_the_vaguer_one_gives_way(
 
 
 @pytest.mark.parametrize(
-    "headers", [["I-485 Receipt #", "I-765 Receipt #"], ["Date filed", "Receipt date"]]
+    "headers",
+    [
+        ["Receipt #", "receipt_number"],
+        ["I-485 Receipt #", "Form I-485 receipt"],
+        ["Date filed", "Receipt date"],
+    ],
 )
 def test_two_headers_of_one_strength_are_refused_if_they_mean_the_same(headers: list[str]) -> None:
     with pytest.raises(CaseError, match="stand for the same"):

@@ -8,7 +8,7 @@ import pytest
 
 from case_inquiry.case.model import contact_kinds
 from case_inquiry.caseload import Row, plan_lines
-from case_inquiry.caseload.columns import CHOICES, QUESTIONS, read_choice
+from case_inquiry.caseload.choices import CHOICES, QUESTIONS, read_choice
 from case_inquiry.days.typed import UnclearTextError
 from case_inquiry.form.walk import question_of
 from case_inquiry.procedure import load_procedure

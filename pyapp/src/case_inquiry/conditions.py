@@ -7,7 +7,8 @@ conditions hold where each of them does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 FACT = "fact:"
 YES, NO = "yes", "no"
@@ -34,21 +35,34 @@ class Condition:
     values: tuple[str, ...]
     negate: bool = False
 
+    @cached_property
+    def _fact(self) -> str | None:
+        """The name of the only fact that the subject names, or None where it names more."""
+        is_one = self.subject.startswith(FACT) and "+" not in self.subject
+        return self.subject.removeprefix(FACT) if is_one else None
+
     def value(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> str:
         """Return what the subject says at present."""
-        if self.subject.startswith(FACT):
-            return facts.get(self.subject.removeprefix(FACT), "")
-        for name in self.subject.split("|"):
-            answer = answers.get(name, "").strip()
-            if answer:
-                return answer
-        return ""
+        return _value_of(self.subject, answers, facts)
 
     def holds(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> bool:
         """Tell whether the condition is met by `answers` and `facts`."""
-        subjects = self.subject.split("+")
-        said = (replace(self, subject=one).value(answers, facts) for one in subjects)
-        return any(value in self.values for value in said) is not self.negate
+        if self._fact is not None:
+            return (facts.get(self._fact, "") in self.values) is not self.negate
+        for subject in self.subject.split("+"):
+            if _value_of(subject, answers, facts) in self.values:
+                return not self.negate
+        return self.negate
+
+
+def _value_of(subject: str, answers: Mapping[str, str], facts: Mapping[str, str]) -> str:
+    if subject.startswith(FACT):
+        return facts.get(subject.removeprefix(FACT), "")
+    for name in subject.split("|"):
+        answer = answers.get(name, "").strip()
+        if answer:
+            return answer
+    return ""
 
 
 type Conditions = tuple[Condition, ...]
@@ -98,4 +112,7 @@ def all_hold(
     >>> all_hold([said("called", "yes"), fact("call_is_today")], {"called": "yes"}, {})
     False
     """
-    return all(condition.holds(answers, facts) for condition in conditions)
+    for condition in conditions:  # noqa: SIM110 - the same in half the time
+        if not condition.holds(answers, facts):
+            return False
+    return True

@@ -36,6 +36,9 @@ class Form:
     perhaps: tuple[str, ...] = ()
 
 
+#: What is no letter and no digit parts words; of plain text all of it is known ahead.
+_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
 FORMS: tuple[Form, ...]  # made by __getattr__ below
 
 # A number amid other words. A letter may follow it: a form of its own (I-129F, I-131A) or a
@@ -108,10 +111,13 @@ def is_protected(text: str) -> bool:
     >>> is_protected("I-485"), is_protected("")
     (False, False)
     """
+    plain = _words(text)
+    if not _may_be_protected().search(f"{plain} {plain.replace(' ', '')}"):
+        return False
     form = find(text)
     if form is not None and form.protected:
         return True
-    words = f" {_words(text)} "
+    words = f" {plain} "
     return any(alias in words for alias in _protected_words())
 
 
@@ -122,6 +128,20 @@ def named_in(text: str) -> list[Form]:
     ['I-485', 'I-765']
     """
     return list(dict.fromkeys(_mentioned(_words(text))))
+
+
+@cache
+def _may_be_protected() -> re.Pattern[str]:
+    """Return what finds a sign of a protected case in most texts that have none at one look.
+
+    A form is named by the digits of its number, or by words. What it finds may still be innocent.
+    """
+    protected = [form for form in load_forms() if form.protected]
+    digits = {"".join(filter(str.isdecimal, form.number)) for form in protected}
+    named = {words for words, form in _by_words().items() if form.protected}
+    words = named | {alias.strip() for alias in _protected_words()}
+    signs = [each.replace("0", "[0O]") for each in sorted(digits)]
+    return re.compile("|".join([*signs, *map(re.escape, sorted(words))]))
 
 
 @cache
@@ -172,6 +192,13 @@ def _by_words() -> Mapping[str, Form]:
     return named
 
 
+@cache
+def _by_length() -> tuple[tuple[str, Form], ...]:
+    """Return the forms by their words, the longest words first."""
+    longest_first = sorted(_by_words(), key=len, reverse=True)
+    return tuple((f" {words} ", _by_words()[words]) for words in longest_first)
+
+
 def _find_whole(text: str) -> Form | None:
     words = _words(text).removeprefix("USCIS ").removeprefix("FORM ")
     return _by_words().get(words) or _by_number(words.replace(" ", ""))
@@ -203,14 +230,16 @@ def _mentioned(words: str) -> Iterable[Form]:
 def _aliases_within(words: str) -> Iterable[Form]:
     """Yield the forms whose aliases are in `words`, the longer alias before what it contains."""
     left = f" {words} "
-    for alias in sorted(_by_words(), key=len, reverse=True):
-        if f" {alias} " in left:
-            yield _by_words()[alias]
-            left = left.replace(f" {alias} ", " | ")
+    for alias, form in _by_length():
+        if alias in left:
+            yield form
+            left = left.replace(alias, " | ")
 
 
 def _words(text: str) -> str:
     """Return the letters and digits of `text` as capitals, one space between the words."""
+    if text.isascii():
+        return " ".join(text.upper().translate(_SEPARATORS).split())
     plain = unicodedata.normalize("NFKD", text).upper()
     kept = (
         character if character.isalnum() else "" if _is_invisible(character) else " "

@@ -26,8 +26,6 @@ _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _CLOCK = re.compile(r"\s*([0-9]{1,3}):([0-9]{1,3})\s*")
 _LONGEST_KEY_SHOWN = 100
 
-type Reader = Callable[[object, str], Any]
-
 
 class _Numbered(NamedTuple):
     """A contact with its place in the file."""
@@ -44,22 +42,6 @@ class Checker:
         self._kinds = kinds
         self._errors: list[FieldError] = []
         self._receipt: receipt.Receipt | None = None
-        self._readers: Mapping[str, Reader] = {
-            "version": self._version,
-            "flag": self._flag,
-            "receipt_number": partial(self._number, read=self._read_receipt),
-            "a_number": partial(self._number, read=partial(a_number.validate, today=today)),
-            "form": self._line,
-            "line": self._line,
-            "text": self._text,
-            "time": self._time,
-            "day": self._day,
-            "coming_day": self._any_day,
-            "shown_day": self._shown_day,
-            "days": self._days_told,
-            "contacts": self._contacts,
-            "channel": partial(self._choice, choices=tuple(kinds)),
-        }
         self._numbered: list[_Numbered] = []
         self._is_order_known = True
 
@@ -98,7 +80,7 @@ class Checker:
     def _value(self, key: Key, value: object, path: str) -> object:
         if key.kind == "choice":
             return self._choice(value, path, choices=key.choices)
-        return self._readers[key.kind](value, path)
+        return _READERS[key.kind](self, value, path)
 
     def _version(self, value: object, path: str) -> int | None:
         if type(value) is int and value == 1:
@@ -190,9 +172,18 @@ class Checker:
             )
             return None
 
+    def _receipt_number(self, value: object, path: str) -> str | None:
+        return self._number(value, path, read=self._read_receipt)
+
     def _read_receipt(self, value: str) -> str:
         self._receipt = receipt.parse(value, self._today)
         return self._receipt.number
+
+    def _a_number(self, value: object, path: str) -> str | None:
+        return self._number(value, path, read=partial(a_number.validate, today=self._today))
+
+    def _channel(self, value: object, path: str) -> str | None:
+        return self._choice(value, path, choices=tuple(self._kinds))
 
     def _contacts(self, value: object, path: str) -> tuple[Contact, ...]:
         if not isinstance(value, list):
@@ -211,7 +202,7 @@ class Checker:
         # It may be the contact that another one must follow: say nothing about that order.
         self._is_order_known = False
         if isinstance(item, dict) and item.get("channel") is None:
-            self._choice(None, f"{path}.channel", choices=tuple(self._kinds))
+            self._channel(None, f"{path}.channel")
 
     def _check_order(self, case: Case) -> None:
         for path, contact in self._numbered:
@@ -250,6 +241,25 @@ class Checker:
 
     def _name(self, kind: str) -> Message:
         return message(self._kinds[kind].name)
+
+
+#: How a value is read, by the kind of its key; a choice is read with its own words.
+_READERS: Mapping[str, Callable[[Checker, object, str], Any]] = {
+    "version": Checker._version,
+    "flag": Checker._flag,
+    "receipt_number": Checker._receipt_number,
+    "a_number": Checker._a_number,
+    "form": Checker._line,
+    "line": Checker._line,
+    "text": Checker._text,
+    "time": Checker._time,
+    "day": Checker._day,
+    "coming_day": Checker._any_day,
+    "shown_day": Checker._shown_day,
+    "days": Checker._days_told,
+    "contacts": Checker._contacts,
+    "channel": Checker._channel,
+}
 
 
 def _is_before(day: date | None, other: date | None) -> bool:

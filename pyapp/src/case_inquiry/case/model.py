@@ -214,6 +214,7 @@ def _keys_of(shape: type) -> dict[str, Key]:
 #: The keys of a case file and of each of its contacts, in their order.
 CASE_KEYS = _keys_of(Case)
 CONTACT_KEYS = _keys_of(Contact)
+_KEYS = CASE_KEYS | CONTACT_KEYS
 
 
 def key_of(name: str) -> Key:
@@ -224,7 +225,7 @@ def key_of(name: str) -> Key:
     >>> key_of("filed_on").kind, key_of("answered_on").kind
     ('day', 'day')
     """
-    return (CASE_KEYS | CONTACT_KEYS)[name]
+    return _KEYS[name]
 
 
 def _plain(value: object) -> object:

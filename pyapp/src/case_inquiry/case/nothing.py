@@ -30,7 +30,26 @@ def _read_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _says(group: str, text: str) -> bool:
+    """Tell whether a text is a word of a group: most have a sign that none of them has."""
+    if text.isascii() and not _signs_of(group).issuperset(text):
+        return False
+    return _letters(text) in _words_for(group)
+
+
+@cache
+def _words_for(group: str) -> frozenset[str]:
+    return frozenset(load_words()[group])
+
+
+@cache
+def _signs_of(group: str) -> frozenset[str]:
+    letters = set("".join(load_words()[group]))
+    signs = map(chr, range(128))
+    return frozenset(sign for sign in signs if not sign.isalnum() or sign.casefold() in letters)
 
 
 def is_blank(text: str) -> bool:
@@ -39,7 +58,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank(" -- "), is_blank("#N/A"), is_blank("none"), is_blank("0")
     (True, True, False, False)
     """
-    return _MARKS.issuperset(text.strip()) or _letters(text) in load_words()["empty"]
+    return _MARKS.issuperset(text.strip()) or _says("empty", text)
 
 
 def says_nothing(text: str) -> bool:
@@ -48,4 +67,4 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("None"), says_nothing("not opened"), says_nothing("SR-99")
     (True, True, False)
     """
-    return is_blank(text) or _letters(text) in load_words()["not_given"]
+    return is_blank(text) or _says("not_given", text)

@@ -14,7 +14,6 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,18 +25,19 @@ from case_inquiry.case.model import (
     FieldError,
     contact_kinds,
 )
-from case_inquiry.caseload.sheet import MOST_COLUMNS, Line
-from case_inquiry.days.typed import UnclearTextError
-from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, Field, questions_of
-from case_inquiry.form.walk import question_of
+from case_inquiry.caseload.choices import PROTECTED
+from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, questions_of
 from case_inquiry.messages import N_, message
 
 #: The office's own word for a case, given back as it is. No key of a case.
 REFERENCE = "reference"
-PROTECTED = "protected"
+RECEIPT = "receipt_number"
 #: Whether a call opened a request, whatever became of its number.
 REQUEST_OPENED = "service_request_opened"
 CASE_COLUMNS = tuple(name for name in CASE_KEYS if name != "contacts")
+
+#: What a row may tell of several cases: "Receipt 2", "Form 2".
+NUMBERED = frozenset(CASE_COLUMNS) - {"version", "role", "consent", PROTECTED}
 
 #: What a contact's column tells, and the contact's key.
 CONTACT_COLUMNS = {"date": "on", "time": "at", "number": REQUEST_NUMBER} | {
@@ -48,20 +48,6 @@ OF_A_CALL = (
     *(key for key in questions_of("call", asked_online=True) if key not in ("on", "at")),
     REQUEST_OPENED,
 )
-
-YES = frozenset({"yes", "y", "true", "x", "1"})
-NO = frozenset({"no", "n", "false", "0"})
-#: The keys that have a few values only, and these values.
-CHOICES: Mapping[str, Sequence[str]] = {
-    name: key.choices for name, key in (CASE_KEYS | CONTACT_KEYS).items() if key.choices
-}
-#: The groups of the form that have the same values, and the answer that tells nothing.
-QUESTIONS: Mapping[str, Field] = {
-    row.name: row
-    for row in reversed(FIELDS)
-    if row.name in CHOICES
-    and all(question_of(row.question)[1].choice(value) for value in CHOICES[row.name])
-}
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SIGN = re.compile("[#\u2116]")
@@ -74,16 +60,18 @@ _PROTECTED_WORD = re.compile(
     r"(?:^|_)(?:vawa|1367|[tu]_visas?|[tu]_nonimmigrant|i?_?9(?:14|18))(?:_|$)"
 )
 _FORM_IN_FRONT = re.compile(
-    r"^(?:form_)?(?:[in]_?[0-9]{2,3}[a-z]?|ead|ap|aos|application|petition)_(?=receipt)"
+    r"^(?:form_)?([in]_?[0-9]{2,3}[a-z]?|ead|ap|aos|application|petition)_(?=receipt)"
 )
+_NUMBER_BEHIND = re.compile(r"(.+?)_([1-9])(_number)?")
 _WORDS_IN_FRONT = re.compile(r"^.+_(?=receipt(?:_number)?$)")
-#: Where a list has a title above its columns.
-MOST_ROWS_ABOVE = 20
 LONGEST_HEADER = 200
 
 
 class Target(NamedTuple):
-    """What a column fills: a key of the case, or of the `number`-th contact of a `channel`."""
+    """What a column fills: a key of the case, or of the `number`-th contact of a `channel`.
+
+    Where a row tells of several cases, `number` says which of them a key of the case belongs to.
+    """
 
     key: str
     channel: str = ""
@@ -91,11 +79,15 @@ class Target(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column that is read: its place from the left, its header as written, what it fills."""
+    """A column that is read: its place from the left, its header as written, what it fills.
+
+    Where a row tells of several cases, `is_own` says that it is about one of them only.
+    """
 
     place: int
     header: str
     target: Target
+    is_own: bool = False
 
 
 @cache
@@ -126,6 +118,15 @@ number=1), None)
     return _named(header) or (Target(PROTECTED) if is_protected else None)
 
 
+def names_a_key(header: str) -> bool:
+    """Tell whether a header names what a case file has, beyond a word for a protected case.
+
+    >>> names_a_key("Receipt #"), names_a_key("VAWA notes"), names_a_key("color")
+    (True, False, False)
+    """
+    return _named(header) is not None
+
+
 def _named(header: str) -> Target | None:
     targets = map(_target_of_name, _spellings(header))
     return next((target for target in targets if target is not None), None)
@@ -133,7 +134,17 @@ def _named(header: str) -> Target | None:
 
 def _target_of_name(written: str) -> Target | None:
     name = other_words().get(written, written)
-    return _target_of(name) or _targets_of_labels().get(name)
+    return _target_of(name) or _targets_of_labels().get(name) or _numbered(written)
+
+
+def _numbered(written: str) -> Target | None:
+    """Return what a header with a number behind it means: "Receipt 2", "Date filed 1"."""
+    found = _NUMBER_BEHIND.fullmatch(written)
+    if found is None:
+        return None
+    name = found[1] + (found[3] or "")
+    key = other_words().get(name, name)
+    return Target(key, number=int(found[2])) if key in NUMBERED else None
 
 
 def _target_of(name: str) -> Target | None:
@@ -198,44 +209,13 @@ def on_one_line(text: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in line)
 
 
-def header_place(lines: Sequence[Line]) -> int | None:
-    """Return the place of the line that names the columns, or None where none does.
-
-    It is the one of the first lines with the most headers that are known.
-
-    >>> header_place([(1, ["Our open cases"]), (3, ["Receipt #", "Form"]), (4, ["EAC...", "I-90"])])
-    1
-    """
-    known = [
-        sum(
-            len(cell) <= LONGEST_HEADER and _named(cell) is not None
-            for cell in cells[:MOST_COLUMNS]
-        )
-        for _, cells in islice(lines, MOST_ROWS_ABOVE)
-    ]
-    return known.index(max(known)) if any(known) else None
-
-
-def is_split_header(above: Sequence[str], header: Sequence[str]) -> bool:
-    """Tell whether the columns are named in two lines, one of them for groups of columns.
-
-    >>> is_split_header(["Case", "", "Call", ""], ["Receipt #", "Form", "Date", "Answer"])
-    True
-    >>> is_split_header(["As of", "2026-11-20"], ["Receipt #", "Form"])
-    False
-    """
-    group = ""
-    for place, own in enumerate(header):
-        group = (above[place].strip() if place < len(above) else "") or group
-        if group and find_target(own) is None and find_target(f"{group} {own}") is not None:
-            return True
-    return False
-
-
-def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+def read_header(
+    headers: Sequence[str], chosen: Mapping[int, Target | None] | None = None
+) -> tuple[tuple[Column, ...], tuple[str, ...]]:
     """Return the columns that are read, and the headers of those that are not.
 
-    Raises CaseError where no header is known, or where two columns mean the same.
+    `chosen` says by their places what some columns fill, whatever their headers say; None leaves a
+    column out. Raises CaseError where no header is known, or where two columns mean the same.
 
     >>> columns, ignored = read_header(["Receipt #", "Favorite color"])
     >>> columns[0].target.key, ignored
@@ -246,8 +226,9 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
     taken: dict[Target, str] = {}
     twice: list[FieldError] = []
     shown = [on_one_line(header) for header in headers]
-    targets = _without_weak(shown)
-    for place, (header, target) in enumerate(zip(shown, targets, strict=True)):
+    for place, (header, (target, is_own)) in enumerate(
+        zip(shown, targets_of(headers, chosen), strict=True)
+    ):
         if target is None:
             ignored += [header] if header else []
         elif target in taken:
@@ -256,12 +237,101 @@ def read_header(headers: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, 
             twice.append(FieldError("invalid_value", header, words))
         else:
             taken[target] = header
-            columns.append(Column(place, header, target))
+            columns.append(Column(place, header, target, is_own))
     if twice:
         raise CaseError(tuple(twice))
     if not columns:
         raise no_columns()
     return tuple(columns), tuple(ignored)
+
+
+class Meant(NamedTuple):
+    """What a column fills, None where it is not read, and whether it is about one case of many."""
+
+    target: Target | None
+    is_own: bool = False
+
+
+def targets_of(
+    headers: Sequence[str], chosen: Mapping[int, Target | None] | None = None
+) -> list[Meant]:
+    """Return what each column fills; two may fill the same.
+
+    What was `chosen` counts before what a header says.
+
+    >>> [meant.target and meant.target.number for meant in targets_of(["Receipt 1", "Receipt 2"])]
+    [1, 2]
+    >>> targets_of(["Number", "Receipt #"], {0: Target("receipt_number")})[1].target is None
+    True
+    """
+    shown = [on_one_line(header) for header in headers]
+    settled = _of_each_case(shown, _without_weak(shown))
+    picked = dict(chosen or {})
+    found: list[Meant] = []
+    for place, meant in enumerate(settled):
+        if place in picked:
+            target = picked[place]
+            found.append(Meant(target, target is not None and _is_of_one(target)))
+        else:
+            found.append(Meant(None) if meant.target in picked.values() else meant)
+    return found
+
+
+def _is_of_one(target: Target) -> bool:
+    return not target.channel and (target.number > 1 or target.key == RECEIPT)
+
+
+def _of_each_case(headers: Sequence[str], targets: Sequence[Target | None]) -> list[Meant]:
+    """Return what the columns fill, each of a row's cases with a number of its own.
+
+    Each receipt number that its header tells from the others is a case. What else has the same
+    number or form in its header belongs to that case. A number that no receipt number has says
+    nothing.
+    """
+    labels = [
+        _label_of(header) if _is_numbered(target) else ""
+        for header, target in zip(headers, targets, strict=True)
+    ]
+    cases: dict[str, int] = {}
+    for label, target in zip(labels, targets, strict=True):
+        if target is not None and target.key == RECEIPT:
+            cases.setdefault(label, len(cases) + 1)
+    return [_meant(target, label, cases) for label, target in zip(labels, targets, strict=True)]
+
+
+def _is_numbered(target: Target | None) -> bool:
+    return target is not None and not target.channel and target.key in NUMBERED
+
+
+def _meant(target: Target | None, label: str, cases: Mapping[str, int]) -> Meant:
+    if target is None or not _is_numbered(target):
+        return Meant(target)
+    if label in cases:
+        is_own = target.key == RECEIPT or label != ""
+        return Meant(Target(target.key, number=cases[label]), is_own)
+    if label.isdecimal() or (label and len(cases) > 1):
+        return Meant(None)
+    return Meant(Target(target.key))
+
+
+def _label_of(header: str) -> str:
+    """Return what tells a header from others of its kind: a number, or a form; empty without."""
+    name = _as_name(header)
+    found = _NUMBER_BEHIND.fullmatch(name)
+    if found is not None and _numbered(name):
+        return found[2]
+    return form_in(header) or ""
+
+
+def form_in(header: str) -> str | None:
+    """Return the form that the header of a receipt number names in front, or None.
+
+    >>> form_in("I-130 receipt"), form_in("EAD Receipt #"), form_in("Receipt #")
+    ('I-130', 'I-765', None)
+    """
+    found = _FORM_IN_FRONT.match(_as_name(_IN_BRACKETS.sub(" ", header)).removeprefix("uscis_"))
+    form = forms.find(found[1].replace("_", " ")) if found else None
+    return form.number if form else None
 
 
 def _without_weak(headers: Sequence[str]) -> list[Target | None]:
@@ -301,81 +371,3 @@ def no_columns() -> CaseError:
         "filed_on, call_date."
     )
     return CaseError((FieldError("invalid_value", "", message(sentence)),))
-
-
-def letters_of(text: str) -> str:
-    """Return the letters and digits of `text`, by which words are compared.
-
-    >>> letters_of("Not received"), letters_of("not_received")
-    ('notreceived', 'notreceived')
-    """
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def read_choice(key: str, text: str) -> str | None:
-    """Return the value of `key` that `text` spells, or None where it says that there is none.
-
-    `key` is one of `CHOICES`. Raises UnclearTextError (`invalid_value`) for any other text; it
-    names the words that can be read.
-
-    >>> read_choice("answer", "Yes, but it did not help"), read_choice("answer", "not solved")
-    ('not_solved', 'not_solved')
-    >>> read_choice("answer", "no") is None
-    True
-    """
-    if key == "answer" and text.casefold() in NO:
-        return None
-    spelled = _spelled(key)
-    if letters_of(text) in spelled:
-        return spelled[letters_of(text)]
-    words = message(N_("Write one of these: {choices}."), choices=" | ".join(_words(key)))
-    raise UnclearTextError("invalid_value", words)
-
-
-def read_flag(key: str, text: str) -> bool:
-    """Return whether a cell of `key` says yes.
-
-    That a case is protected may be said in the form's words as well. Raises UnclearTextError where
-    the cell says neither yes nor no.
-
-    >>> read_flag("protected", "X"), read_flag("protected", "Yes, or I am not sure")
-    (True, True)
-    >>> read_flag("service_request_opened", "no")
-    False
-    """
-    said = question_of("privacy")[1].choice("yes") if key == PROTECTED else None
-    if text.casefold() in YES or (said and letters_of(text) == letters_of(str(said.label))):
-        return True
-    if key == PROTECTED and (letters_of(text) in ("t", "u") or forms.is_protected(text)):
-        return True
-    if text.casefold() in NO or letters_of(text) == "none":
-        return False
-    unsure = N_("Write yes or no. If you are not sure, write yes.")
-    words = message(unsure if key == "protected" else N_("Write yes or no."))
-    raise UnclearTextError("invalid_value", words)
-
-
-@cache
-def _spelled(key: str) -> Mapping[str, str | None]:
-    """Return every text that can be read, its letters only, with the value that it means."""
-    codes: dict[str, str | None] = {letters_of(value): value for value in CHOICES[key]}
-    return codes | {letters_of(label): value for value, label in _labels(key)}
-
-
-def _words(key: str) -> Iterator[str]:
-    """Yield the form's words, and a code where the form has no words for it."""
-    labels = dict(_labels(key))
-    yield from labels.values()
-    yield from (value for value in CHOICES[key] if value not in labels)
-
-
-def _labels(key: str) -> Iterator[tuple[str | None, str]]:
-    """Yield each of the form's answers that can be read: its value, and its words."""
-    if key not in QUESTIONS:
-        return
-    row = QUESTIONS[key]
-    for choice in question_of(row.question)[1].choices:
-        if choice.value in CHOICES[key]:
-            yield choice.value, str(choice.label)
-        elif choice.value == row.nothing:
-            yield None, str(choice.label)

@@ -1,12 +1,16 @@
-"""Reading a list from CSV, in the spellings that spreadsheet programs and databases write."""
+"""Reading a list from CSV, in the spellings that spreadsheet programs and databases write.
+
+A file of any size is read line by line, and from its start again as often as it is asked for.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import BinaryIO
 
 from case_inquiry.caseload.columns import find_target
 from case_inquiry.caseload.sheet import MEGABYTE, MOST_COLUMNS, Line, Sheet, unreadable
@@ -28,32 +32,58 @@ def read_csv(content: bytes) -> Sheet:
     >>> read_csv(b"sep=;\r\nForm;Called on\r\nI-485;2026-10-01\r\n").lines[1]
     (2, ['I-485', '2026-10-01'])
     """
-    text = _decoded(content)
-    _check_lines(text)
-    told = _SEPARATOR_LINE.match(text)
-    separator = told[1] if told else _separator(text)
-    return Sheet(tuple(_lines(text[told.end() :] if told else text, separator)))
+    return Sheet(tuple(CsvLines(io.BytesIO(content))))
 
 
-def _decoded(content: bytes) -> str:
-    encoding = BYTE_ORDER_MARKS.get(content[:2], "utf-8-sig")
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
-        sentence = N_("Save the file as “CSV UTF-8”. Some of its letters cannot be read.")
-        raise unreadable("invalid_file", sentence)
-    return text
+class CsvLines:
+    r"""The lines of a CSV file, read from its start whenever they are gone over, one at a time.
+
+    Going over them raises CaseError (`too_large`, `invalid_file`) at a line that cannot be read.
+    Two at once would disturb each other.
+
+    >>> lines = CsvLines(io.BytesIO(b"Form,Called on\nI-485,2026-10-01\n"))
+    >>> list(lines) == list(lines), next(iter(lines))
+    (True, (1, ['Form', 'Called on']))
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        file.seek(0)
+        self._encoding = BYTE_ORDER_MARKS.get(file.read(2), "utf-8-sig")
+        told = _SEPARATOR_LINE.fullmatch(next(self._texts(), ""))
+        self._has_separator_line = told is not None
+        self._separator = told[1] if told else _separator(self._texts)
+
+    def __iter__(self) -> Iterator[Line]:
+        texts = self._texts()
+        if self._has_separator_line:
+            next(texts)
+        return _lines(texts, self._separator)
+
+    def _texts(self) -> Iterator[str]:
+        """Yield the lines of the text with their ends, from the start of the file."""
+        self._file.seek(0)
+        text = io.TextIOWrapper(self._file, encoding=self._encoding, newline="")
+        try:
+            while line := text.readline(LONGEST_LINE + 1):
+                if len(line) > LONGEST_LINE:
+                    raise unreadable("too_large", N_("A line of this file is longer than 1 MB."))
+                if "\0" in line:
+                    raise _unknown_letters()
+                yield line
+        except UnicodeDecodeError:
+            raise _unknown_letters() from None
+        finally:
+            text.detach()  # the file stays open
 
 
-def _lines(text: str, separator: str) -> Iterator[Line]:
-    reader = csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=separator,
-        strict=True,
-        skipinitialspace=separator != "\t",
-    )
+def _unknown_letters() -> Exception:
+    sentence = N_("Save the file as “CSV UTF-8”. Some of its letters cannot be read.")
+    return unreadable("invalid_file", sentence)
+
+
+def _lines(texts: Iterable[str], separator: str) -> Iterator[Line]:
+    reader = csv.reader(texts, delimiter=separator, strict=True, skipinitialspace=separator != "\t")
     number = 0
     while True:
         number += 1
@@ -64,11 +94,6 @@ def _lines(text: str, separator: str) -> Iterator[Line]:
         except csv.Error as error:
             raise _damaged(number, str(error)) from None
         yield number, cells
-
-
-def _check_lines(text: str) -> None:
-    if any(len(line) > LONGEST_LINE for line in io.StringIO(text, newline="")):
-        raise unreadable("too_large", N_("A line of this file is longer than 1 MB."))
 
 
 def _damaged(row: int, reason: str) -> Exception:
@@ -82,17 +107,15 @@ def _damaged(row: int, reason: str) -> Exception:
     return unreadable("invalid_file", sentence, row=row)
 
 
-def _separator(text: str) -> str:
+def _separator(texts: Callable[[], Iterator[str]]) -> str:
     """Return the mark between the columns: the one that parts the most headers that are known."""
 
     def known(separator: str) -> int:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
+        rows = csv.reader(texts(), delimiter=separator, skipinitialspace=True)
         try:
             first = list(islice(rows, ROWS_LOOKED_AT))
         except csv.Error:
-            first = list(
-                islice(csv.reader([text.partition("\n")[0]], delimiter=separator), ROWS_LOOKED_AT)
-            )
+            first = list(csv.reader(islice(texts(), 1), delimiter=separator))
         known_cells = (
             sum(find_target(cell) is not None for cell in row[:MOST_COLUMNS]) for row in first
         )

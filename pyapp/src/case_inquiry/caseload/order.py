@@ -19,7 +19,7 @@ MONTHS_IN_A_YEAR = 12
 _NUMBERS = re.compile(r"\s*(\d{1,2})\s?([-/])\s?(\d{1,2})\s?\2\s?(?:\d{4}|\d{2})\b")
 
 
-class _Shown(NamedTuple):
+class Shown(NamedTuple):
     """A date of numbers with its row."""
 
     row: int
@@ -38,7 +38,15 @@ def order_of(lines: Iterable[Line], places: Sequence[int]) -> str:
     Traceback (most recent call last):
     case_inquiry.case.model.CaseError: : Row 14 has 25/03/2026, so in this file the day may come ...
     """
-    first = _first_of_each(lines, places)
+    return decide(first_of_each(lines, places))
+
+
+def decide(first: Mapping[str, Shown]) -> str:
+    """Return the order that the dates of a list show, by the first of each; raises as `order_of`.
+
+    >>> decide({})
+    'month-first'
+    """
     if DAY_FIRST in first and EITHER in first:
         sentence = N_(
             "Row {row} has {shown}, so in this file the day may come first. Row {other} has "
@@ -56,15 +64,19 @@ def order_of(lines: Iterable[Line], places: Sequence[int]) -> str:
     return MONTH_FIRST
 
 
-def _first_of_each(lines: Iterable[Line], places: Sequence[int]) -> Mapping[str, _Shown]:
-    """Return the first date of each order, and the first that may be read in both."""
-    found: dict[str, _Shown] = {}
+def first_of_each(lines: Iterable[Line], places: Sequence[int]) -> Mapping[str, Shown]:
+    """Return the first date of each order, and the first that may be read in both.
+
+    >>> sorted(first_of_each([(2, ["05/03/2026"]), (14, ["25/03/2026"])], [0]))
+    ['day-first', 'either']
+    """
+    found: dict[str, Shown] = {}
     for number, cells in lines:
         for place in places:
             text = cells[place] if place < len(cells) else ""
             order = _order_in(text)
             if order is not None:
-                found.setdefault(order, _Shown(number, text.strip()[:40]))
+                found.setdefault(order, Shown(number, text.strip()[:40]))
     return found
 
 

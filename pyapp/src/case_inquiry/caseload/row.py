@@ -7,54 +7,37 @@ nothing is told but that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from case_inquiry import forms
-from case_inquiry.case import model, read_case
-from case_inquiry.case.model import Case, CaseError, FieldError, contact_kinds, key_of
+from case_inquiry.case import read_case
+from case_inquiry.case.model import Case, CaseError, FieldError, contact_kinds
 from case_inquiry.case.nothing import is_blank, says_nothing
-from case_inquiry.caseload.columns import (
-    NO,
-    PROTECTED,
-    REFERENCE,
-    YES,
-    Column,
-    letters_of,
-    on_one_line,
-    read_choice,
-    read_flag,
-)
+from case_inquiry.caseload.cells import Cells, is_no
+from case_inquiry.caseload.choices import PROTECTED
+from case_inquiry.caseload.columns import RECEIPT, REFERENCE, Column, on_one_line
+from case_inquiry.caseload.same import as_integer
 from case_inquiry.caseload.sheet import FIRST_DAY, letters_of_column
-from case_inquiry.days.typed import UnclearTextError, read_date
-from case_inquiry.days.waits import read_count_of_days
-from case_inquiry.form.fields import REQUEST_NUMBER
+from case_inquiry.caseload.wide import cases_of, told_of
+from case_inquiry.days.typed import UnclearTextError
+from case_inquiry.identifiers import receipt
+from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Translator, message
 from case_inquiry.plan import Plan, plan
 from case_inquiry.procedure import Procedure
 
-#: A day that moves: a list is read again on other days.
-MOVING_DAYS = frozenset({"today", "yesterday"})
-#: The kinds of keys that contain a day.
-DAYS = ("day", "coming_day", "shown_day")
-#: What cells may say No to: there was no such contact, answer, number or end.
-MAY_BE_NO = frozenset(
-    {"on", "answered_on", "promised_on", "sent_on", "resolved_on", REQUEST_NUMBER}
-)
-#: The kinds of keys that can say that there is nothing.
-MAY_BE_NOTHING = frozenset({"receipt_number", "a_number", "line", "time", "days", *DAYS})
-#: An inquiry date is months old. A later day is mostly the day on which an office asked.
-RECENT = timedelta(days=60)
 LONGEST_SHOWN = 40
 
 _TOTAL = re.compile(
     r"\s*(?:grand )?(?:sub)?(?:total|sum|count|average|mean|median)s?\b", re.IGNORECASE
 )
-#: A number that a spreadsheet shows for a day, of the years 1954 to 2119.
-_SERIAL = re.compile(r"([2-7]\d{4})(?:\.(\d+))?")
 _SPOILED = re.compile(r"[A-Z]{0,3} ?\d[\d.,]*E\+?\d+|\d{6,10}(?:\.0+)?", re.IGNORECASE)
+
+
+type Cell = tuple[Column, str]
 
 
 class RowError(NamedTuple):
@@ -99,204 +82,232 @@ class Row:
         return shape | ({"suggestion": self.suggestion} if self.suggestion else {})
 
 
-@dataclass(frozen=True)
 class Reading:
     """How the rows of one file are read: its columns, the day, and how its dates are written."""
 
-    columns: Sequence[Column]
-    headers: Sequence[str]
-    today: date
-    month_first: bool = True
-    first_day: date = FIRST_DAY
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        headers: Sequence[str],
+        today: date,
+        *,
+        month_first: bool | None = True,
+        first_day: date = FIRST_DAY,
+    ) -> None:
+        self.today = today
+        self.cells = Cells(today, month_first=month_first, first_day=first_day)
+        self._cases = cases_of(_in_order(columns))
+        self.width = max(place for place, header in enumerate(headers) if header.strip())
+        self._columns = _in_order(columns)
+        # The words of an agent, and numbers like T1-31056, only look like a word for a law.
+        self._read = {
+            column.place
+            for column in columns
+            if column.target.key not in (REFERENCE, "no_request_reason")
+        }
+        self._receipts = [column.place for column in columns if column.target.key == RECEIPT]
+
+    def filled(self, cells: Sequence[str]) -> list[Cell]:
+        """Return the cells of a row that say something, in the order in which they are read."""
+        found: list[Cell] = []
+        for column in self._columns:
+            text = cells[column.place].strip() if column.place < len(cells) else ""
+            if text and (column.target.key == REFERENCE or not is_blank(text)):
+                found.append((column, text))
+        return found
+
+    def is_case(self, cells: Sequence[str], filled: Sequence[Cell]) -> bool:
+        """Tell whether a row tells of a case: more than a word for it, and no sum of rows."""
+        told = {column.target.key for column, _ in filled}
+        if RECEIPT not in told:
+            names = (text for column, text in filled if column.target.key == REFERENCE)
+            if any(_TOTAL.match(cell) for cell in (*cells[:1], *names)):
+                return False
+        return bool(told - {REFERENCE})
+
+    def numbers(self, cells: Sequence[str]) -> Iterator[int]:
+        """Yield the receipt numbers of a row that can be read, each as one whole number."""
+        for place in self._receipts:
+            text = cells[place].strip() if place < len(cells) else ""
+            number = self.number_of(text) if text else None
+            if number is not None:
+                yield number
+
+    def number_of(self, text: str) -> int | None:
+        """Return a receipt number as one whole number, or None where it cannot be read."""
+        try:
+            return as_integer(receipt.validate(text, today=self.today))
+        except ValidationError:
+            return None
+
+    def read(
+        self, number: int, cells: Sequence[str], filled: Sequence[Cell], procedure: Procedure
+    ) -> list[RowReader]:
+        """Return the readers of a row's cases, each with its case read.
+
+        Of a row that a law may protect in one of its cases, that case's reader alone is left.
+        """
+        readers = [
+            RowReader(self, number, cells, texts, form) for texts, form in self._cases_in(filled)
+        ]
+        for reader in readers:
+            reader.read(procedure)
+        hiding = [reader for reader in readers if reader.hides]
+        return sorted(hiding, key=lambda each: not each.row.protected)[:1] or readers
+
+    def _cases_in(self, filled: Sequence[Cell]) -> Iterator[tuple[Sequence[Cell], str | None]]:
+        """Yield what a row tells of each of its cases, and the form that a header names."""
+        if len(self._cases) == 1:
+            yield filled, None
+            return
+        texts = {column.place: text for column, text in filled}
+        saying = frozenset(place for place, text in texts.items() if not says_nothing(text))
+        for case in told_of(self._cases, saying):
+            own = [(each, texts[each.place]) for each in case.columns if each.place in texts]
+            yield own, case.form
+
+    def others(self, cells: Sequence[str]) -> Iterator[str]:
+        """Yield the cells of a row that are not read."""
+        return (cell for place, cell in enumerate(cells) if place not in self._read)
+
+
+def _in_order(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Return the columns with contacts by the order of the ladder, the day of each first."""
+    ladder = ["", *contact_kinds()]
+
+    def place(column: Column) -> tuple[int, int, bool]:
+        key, channel, number = column.target
+        return ladder.index(channel), number, key != "on"
+
+    return tuple(sorted(columns, key=place))
+
+
+class _Contact(NamedTuple):
+    """A contact of the row: its place among them, and what was told of it."""
+
+    place: int
+    told: dict[str, Any]
 
 
 class RowReader:
-    """Reads one row."""
+    """Reads one case of a row."""
 
-    def __init__(self, reading: Reading, number: int, cells: Sequence[str]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        number: int,
+        cells: Sequence[str],
+        texts: Sequence[Cell],
+        form: str | None = None,
+    ) -> None:
         self._reading = reading
-        self._today = reading.today
         self._number = number
         self._cells = cells
+        self._form = form
         self._case: dict[str, Any] = {}
-        self._contacts: dict[tuple[str, int], dict[str, Any]] = {}
-        self._headers: dict[str, str] = {}
+        self._contacts: dict[tuple[str, int], _Contact] = {}
+        self._placed: list[Column] = []
         self._errors: list[FieldError] = []
-        texts = {
-            column: cells[column.place].strip()
-            for column in reading.columns
-            if column.place < len(cells)
-        }
-        self._texts = {
-            column: text
-            for column, text in texts.items()
-            if not is_blank(text) or column.target.key == REFERENCE
-        }
+        self._texts = texts
         #: The contacts whose date is No, with the header that says so.
         self._denied = {
             (column.target.channel, column.target.number): column.header
-            for column, text in self._texts.items()
-            if column.target.key == "on" and _is_no(text)
+            for column, text in self._texts
+            if column.target.key == "on" and is_no(text)
         }
         #: Days that a spreadsheet wrote as numbers, in the order of the columns.
         self.serial_days: list[tuple[str, date]] = []
+        #: What the case became, once it was read, and whether all else in its row is hidden.
+        self.row = Row(number)
+        self.hides = False
 
     @property
-    def is_case(self) -> bool:
-        """Whether the row tells of a case: more than a word for it, and no sum of rows."""
-        told = [column.target.key for column, text in self._texts.items() if text]
-        names = [text for column, text in self._texts.items() if column.target.key == REFERENCE]
-        is_total = any(_TOTAL.match(cell) for cell in (*self._cells[:1], *names))
-        if "receipt_number" not in told and is_total:
-            return False
-        return any(key != REFERENCE for key in told)
+    def number(self) -> int | None:
+        """The receipt number as one whole number, or None where it cannot be read."""
+        typed = next((text for column, text in self._texts if column.target.key == RECEIPT), "")
+        return self._reading.number_of(typed) if typed else None
 
-    def key_of(self, row: Row) -> str:
-        """Return the receipt number by which rows are compared; empty where none can be read."""
-        if row.plan is not None:
-            return row.receipt_number or ""
-        for column, text in self._texts.items():
-            if column.target.key == "receipt_number":
-                try:
-                    return read_case({column.target.key: text}, self._today).receipt_number or ""
-                except CaseError:
-                    return ""
-        return ""
-
-    def row(self, procedure: Procedure) -> Row:
-        """Return the row's case with its plan, or with all that is wrong with it."""
-        for column, text in self._in_order():
+    def read(self, procedure: Procedure) -> None:
+        """Read the case with its plan, or with all that is wrong with it."""
+        for column, text in self._texts:
             self._read(column, text)
+        self.row = self._hidden() or self._row(procedure)
+
+    def _hidden(self) -> Row | None:
+        """Return the row of a case that a law protects or may protect: no more is told of it."""
+        self.hides = True
         if self._is_protected():
             return Row(self._number, protected=True)
         unclear = [error for error in self._errors if error.field == PROTECTED]
         unclear += self._maybe_protected() if self._case.get(PROTECTED) is None else []
-        if unclear:  # it may be protected: tell no more of it
+        if unclear:
             return Row(self._number, errors=self._with_columns(unclear))
+        self.hides = False
+        return None
+
+    def _row(self, procedure: Procedure) -> Row:
         self._errors += self._without_header()
+        if self._form is not None:
+            self._case["form"] = self._form
         typed = self._case.pop(REFERENCE, None) or None
-        shown = self._case.get("receipt_number")
+        shown = self._case.get(RECEIPT)
         case = self._checked()
         if case is None:
             return Row(self._number, typed, shown, errors=self._with_columns(self._errors))
-        found = plan(case, procedure, self._today)
+        found = plan(case, procedure, self._reading.today)
         near = case.receipt.suggestion if case.receipt else None
         return Row(self._number, typed, case.receipt_number, plan=found, suggestion=near, case=case)
 
-    def _in_order(self) -> list[tuple[Column, str]]:
-        """Return the filled cells: contacts by the order of the ladder, the day of each first."""
-        ladder = ["", *contact_kinds()]
-        return sorted(
-            self._texts.items(),
-            key=lambda item: (
-                ladder.index(item[0].target.channel),
-                item[0].target.number,
-                item[0].target.key != "on",
-            ),
-        )
-
     def _read(self, column: Column, text: str) -> None:
+        key = column.target.key
         try:
             value = self._told(column, text)
         except UnclearTextError as unclear:
-            _, path = self._place(column)
+            self._owner(column)
+            path = self._path(column)
             self._errors.append(FieldError(unclear.code, path, unclear.message))
             return
         if value is not None:
-            owner, _ = self._place(column)
-            owner[column.target.key] = value
+            self._owner(column)[key] = value
 
-    def _place(self, column: Column) -> tuple[dict[str, Any], str]:
-        """Return what a cell belongs to, and its path; the first cell of a contact begins it."""
+    def _owner(self, column: Column) -> dict[str, Any]:
+        """Return what a cell belongs to; the first cell of a contact begins it."""
+        _, channel, number = column.target
+        self._placed.append(column)
+        if not channel:
+            return self._case
+        contact = self._contacts.get((channel, number))
+        if contact is None:
+            contact = _Contact(len(self._contacts), {"channel": channel})
+            self._contacts[channel, number] = contact
+        return contact.told
+
+    def _path(self, column: Column) -> str:
         key, channel, number = column.target
-        owner, path = self._case, key
-        if channel:
-            owner = self._contacts.setdefault((channel, number), {"channel": channel})
-            path = f"contacts[{list(self._contacts).index((channel, number))}].{key}"
-        self._headers[path] = column.header
-        return owner, path
+        return f"contacts[{self._contacts[channel, number].place}].{key}" if channel else key
 
     def _told(self, column: Column, text: str) -> object:
         """Return what a cell tells, None where it says No; raises UnclearTextError."""
-        key, channel, number = column.target
-        if key in MAY_BE_NO and _is_no(text):
-            return None
-        if key != REFERENCE and key_of(key).kind in MAY_BE_NOTHING and says_nothing(text):
-            return None
-        value = self._value(column, text)
+        _, channel, number = column.target
+        contact = self._contacts.get((channel, number)) if channel else None
+        said = self._reading.cells.read(column, text, contact.told.get("on") if contact else None)
+        if said.serial is not None:
+            self.serial_days.append((column.header, said.serial))
+        self._reading.cells.check_inquiry_date(column, said.value)
         denied_by = self._denied.get((channel, number)) if channel else None
-        if value is not None and denied_by is not None:
+        if said.value is not None and denied_by is not None:
             sentence = N_("“{column}” says No. Write the day there, or leave this cell empty.")
             raise UnclearTextError("invalid_value", message(sentence, column=denied_by))
-        return value
-
-    def _value(self, column: Column, text: str) -> object:
-        """Return what a cell says, as a case file would; raises UnclearTextError."""
-        key = column.target.key
-        if key == REFERENCE:
-            return text
-        kind = key_of(key).kind
-        if kind == "choice":
-            return None if letters_of(text) == "pending" else read_choice(key, text)
-        if kind == "flag":
-            return read_flag(key, text)
-        if kind == "days":
-            return self._count_of_days(column, text)
-        if kind == "version":
-            return int(text) if text == "1" else text
-        if kind == "shown_day" and letters_of(text) == letters_of(model.NOT_LISTED):
-            return model.NOT_LISTED
-        if kind in DAYS:
-            return self._day(column, text)
-        return _checked_number(key, text)
-
-    def _count_of_days(self, column: Column, text: str) -> int:
-        place = (column.target.channel, column.target.number)
-        told = self._contacts.get(place, {}).get("on")
-        since = date.fromisoformat(told) if told else None
-        return read_count_of_days(text, model.MOST_DAYS_TOLD, self._today, since=since)
-
-    def _day(self, column: Column, text: str) -> str:
-        if text.casefold() in MOVING_DAYS:
-            words = message(
-                N_("Write the date itself. “{word}” is another day tomorrow."), word=text
-            )
-            raise UnclearTextError("invalid_date", words)
-        serial = _SERIAL.fullmatch(text)
-        if serial:
-            day = self._reading.first_day + timedelta(days=int(serial[1]))
-            self.serial_days.append((column.header, day))
-        else:
-            day = read_date(text, self._today, month_first=self._reading.month_first)
-        if column.target.key == "inquiry_date":
-            self._check_inquiry_date(column, day)
-        return day.isoformat()
-
-    def _check_inquiry_date(self, column: Column, day: date) -> None:
-        """Ask which day is meant where an inquiry date is recent: offices call their own day so."""
-        is_whole_name = letters_of(column.header).startswith("caseinquirydate")
-        if is_whole_name or not timedelta() <= self._today - day < RECENT:
-            return
-        sentence = N_(
-            "{day} is recent. If it is the day you asked, name this column call_date or "
-            "e_request_date. If the processing times page shows it, name this column “Case inquiry "
-            "date”."
-        )
-        raise UnclearTextError("invalid_value", message(sentence, day=day))
+        return said.value
 
     def _is_protected(self) -> bool:
-        form = self._case.get("form", "")
-        return self._case.get(PROTECTED) is True or forms.is_protected(form)
+        named = (self._case.get("form"), self._form)
+        is_such = self._reading.cells.is_protected_form
+        return self._case.get(PROTECTED) is True or any(is_such(form) for form in named if form)
 
     def _maybe_protected(self) -> list[FieldError]:
         """Return the question whether the row is protected, where any other word in it says so."""
-        # The words of an agent, and numbers like T1-31056, only look like it.
-        read = {
-            column.place
-            for column in self._reading.columns
-            if column.target.key not in (REFERENCE, "no_request_reason")
-        }
-        others = (cell for place, cell in enumerate(self._cells) if place not in read)
+        others = self._reading.others(self._cells)
         if not any(forms.is_protected(cell) for cell in others if cell.strip()):
             return []
         sentence = N_(
@@ -307,8 +318,8 @@ class RowReader:
 
     def _without_header(self) -> list[FieldError]:
         """Return what is wrong where a cell stands beyond the last header."""
-        width = max(place for place, header in enumerate(self._reading.headers) if header.strip())
-        beyond = [place for place, cell in enumerate(self._cells) if place > width and cell.strip()]
+        first = self._reading.width + 1
+        beyond = [place for place, cell in enumerate(self._cells[first:], first) if cell.strip()]
         if not beyond:
             return []
         sentence = N_(
@@ -322,9 +333,9 @@ class RowReader:
 
     def _checked(self) -> Case | None:
         """Return the case, or None where something is wrong with it or with a cell."""
-        data = {**self._case, "contacts": list(self._contacts.values())}
+        data = {**self._case, "contacts": [each.told for each in self._contacts.values()]}
         try:
-            case = read_case(data, self._today)
+            case = read_case(data, self._reading.today)
         except CaseError as wrong:
             self._errors += [
                 _spoiled(error, self._case)
@@ -341,7 +352,7 @@ class RowReader:
         """
         unread = {
             f"contacts[{place}]"
-            for place, told in enumerate(self._contacts.values())
+            for place, told in self._contacts.values()
             if told.keys() == {"channel"}
         }
         return path.partition(".")[0] in unread or any(
@@ -353,26 +364,10 @@ class RowReader:
 
     def _header_of(self, path: str) -> str:
         """Return the header of the column at `path`, or of the contact's first one that is read."""
+        headers = {self._path(column): column.header for column in self._placed}
         contact = path.partition(".")[0]
-        headers = self._headers.items()
-        own = (header for other, header in headers if other.startswith(f"{contact}."))
-        return self._headers.get(path) or next(own, "")
-
-
-def _is_no(text: str) -> bool:
-    return text.casefold() in NO or says_nothing(text)
-
-
-def _checked_number(key: str, text: str) -> str:
-    """Return a text as it is; a service request's number has a digit."""
-    if key != REQUEST_NUMBER or any(sign.isdecimal() for sign in text):
-        return text
-    sentence = (
-        N_("Write the number, or put Yes in a column “service_request_opened”.")
-        if text.casefold() in YES
-        else N_("Write the number. If no service request was opened, write No.")
-    )
-    raise UnclearTextError("invalid_value", message(sentence))
+        own = (header for other, header in headers.items() if other.startswith(f"{contact}."))
+        return headers.get(path) or next(own, "")
 
 
 def _spoiled(error: FieldError, told: Mapping[str, Any]) -> FieldError:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from xml.parsers.expat import ParserCreate
 
 from case_inquiry.case.model import CaseError
-from case_inquiry.caseload.columns import header_place
+from case_inquiry.caseload.header import header_place
 from case_inquiry.caseload.sheet import (
     FIRST_DAY,
     MEGABYTE,

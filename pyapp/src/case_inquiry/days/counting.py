@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from case_inquiry.messages import N_, NN_, Message, message
@@ -30,6 +31,8 @@ LAST_DAY = date(2100, 12, 31)
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+
+_EXACT_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 #: The table's names of holidays, marked for the catalogs.
 HOLIDAY_NAMES = (
@@ -73,7 +76,7 @@ def parse_day(text: object, /) -> date:
     >>> parse_day("2026-11-01")
     datetime.date(2026, 11, 1)
     """
-    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if not isinstance(text, str) or not _EXACT_DAY.fullmatch(text):
         raise ValueError(f"not a day written as YYYY-MM-DD: {text!r}")
     try:
         day = date.fromisoformat(text)
@@ -179,6 +182,7 @@ def months_after(start: date, months: int, /) -> Span:
     return Span("months_after", (last_day - start).days, CALENDAR_MONTHS, start, last_day, result)
 
 
+@lru_cache(maxsize=1024)
 def add_months(day: date, months: int, /) -> date:
     """Return the same day of the month, `months` later, or the last day of a shorter month.
 
@@ -213,14 +217,20 @@ def nth_business_day(first: date, n: int, /) -> date:
     """
     if n < 1:
         raise ValueError(f"n must be at least 1, not {n!r}")
-    day = first
-    left = n
-    while True:
-        if is_business_day(day):
-            left -= 1
-        if left == 0:
-            return day
-        day += ONE_DAY
+    year, left = first.year, n
+    place = bisect_left(_business_days_of(year), first)
+    while len(_business_days_of(year)) - place < left:
+        left -= len(_business_days_of(year)) - place
+        year, place = year + 1, 0
+    return _business_days_of(year)[place + left - 1]
+
+
+@lru_cache(maxsize=256)
+def _business_days_of(year: int) -> tuple[date, ...]:
+    first = date(year, 1, 1)
+    length = (date(year, 12, 31) - first).days + 1
+    days = (first + timedelta(days=count) for count in range(length))
+    return tuple(day for day in days if is_business_day(day))
 
 
 def holiday_name(day: date, /) -> str | None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 #: Stands for what ends a label, a colon or number sign, until the label has been taken away.
@@ -82,7 +84,17 @@ def compact(text: str, label: Label) -> str:
     >>> compact("Receipt #: eac\u201317\u00a0104\u200b 50146", LABEL)
     'EAC1710450146'
     """
-    return label.glued.sub("", "".join(blocks(text, label)))
+    return joined(blocks(text, label), label)
+
+
+def joined(pieces: Iterable[str], label: Label) -> str:
+    """Return the pieces of a number in one, without a label that is glued to it.
+
+    >>> from case_inquiry.identifiers.receipt import LABEL
+    >>> joined(("RECEIPTEAC", "1710450146"), LABEL)
+    'EAC1710450146'
+    """
+    return label.glued.sub("", "".join(pieces))
 
 
 def blocks(text: str, label: Label) -> tuple[str, ...]:
@@ -92,6 +104,8 @@ def blocks(text: str, label: Label) -> tuple[str, ...]:
     >>> blocks("Receipt number: eac-17-104-50146", LABEL)
     ('EAC', '17', '104', '50146')
     """
+    if _RECEIPT.fullmatch(text):  # as most are in a list
+        return (text,)
     plain = _plain(_FRACTION.sub("", text))
     before, end, after = plain.rpartition(LABEL_END)
     if end and _is_label(before) and label.start.match(after.replace(" ", "")):
@@ -137,6 +151,8 @@ def _is_label(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():  # most are: each of these characters becomes what it becomes alone
+        return text.upper().translate(_plain_ascii())
     # Decomposed first, so that nothing that is put side by side later can melt into one character.
     capitals = unicodedata.normalize("NFKD", text).upper()
     return "".join(map(_plain_character, unicodedata.normalize("NFKD", capitals)))
@@ -154,6 +170,11 @@ def _plain_character(character: str) -> str:
         return " "
     digit = unicodedata.decimal(character, None)
     return _TWINS.get(character, character) if digit is None else str(digit)
+
+
+@cache
+def _plain_ascii() -> Mapping[int, str]:
+    return {code: _plain_character(chr(code)) for code in range(128)}
 
 
 def _separates(character: str, category: str) -> bool:

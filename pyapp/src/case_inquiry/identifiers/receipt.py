@@ -35,7 +35,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from case_inquiry.days.counting import nth_business_day
 from case_inquiry.identifiers import (
@@ -163,12 +163,12 @@ def validate(number: str, *, today: date | None = None) -> str:
     >>> validate("Receipt #: eac 17 104 50146")
     'EAC1710450146'
     """
-    clean = compact(number)
+    blocks = cleaning.blocks(number, LABEL)
+    clean = cleaning.joined(blocks, LABEL)
     if not clean:
         raise receipt_errors.empty()
     if damage.is_amount(number):
         raise receipt_errors.amount()
-    blocks = cleaning.blocks(number, LABEL)
     look_alikes.refuse_look_alike(clean, look_alikes.RECEIPT_NUMBER, today, blocks=blocks)
     if not mending.RECEIPT_SHAPE.fullmatch(clean):
         raise receipt_errors.why_not(clean, blocks, partial(_has_begun, today=today))
@@ -195,8 +195,10 @@ def format(number: str) -> str:  # noqa: A001 - the name that every identifier m
     'IOE-0906929443'
     """
     clean = compact(number)
-    if not mending.RECEIPT_SHAPE.fullmatch(clean):
-        return clean
+    return _formatted(clean) if mending.RECEIPT_SHAPE.fullmatch(clean) else clean
+
+
+def _formatted(clean: str) -> str:
     if _is_electronic(clean):
         return f"{clean[:3]}-{clean[3:]}"
     return f"{clean[:3]}-{clean[3:5]}-{clean[5:8]}-{clean[8:]}"
@@ -228,7 +230,7 @@ def parse(number: str, today: date) -> Receipt:
     window = _entered_between(year, int(clean[5:8])) if year and has_begun else None
     return Receipt(
         number=clean,
-        formatted=format(clean),
+        formatted=_formatted(clean),
         prefix=clean[:3],
         office=prefix.office if prefix else None,
         fiscal_year=year,
@@ -272,6 +274,7 @@ def _is_lockbox(clean: str) -> bool:
     return clean[5] in LOCKBOX_DIGITS
 
 
+@lru_cache(maxsize=4096)
 def _entered_between(year: int, block: int) -> tuple[date, date | None] | None:
     if not 1 <= block <= LAST_DAY_BLOCK:
         return None

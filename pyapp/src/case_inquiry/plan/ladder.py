@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from case_inquiry.case.model import Case
 from case_inquiry.plan.gates import gates_of, look_at
@@ -207,14 +208,20 @@ def asked_and_empty(step: Step, case: Case, rungs: tuple[Rung, ...], /) -> tuple
     return tuple(path for path in found if path is not None)
 
 
+@lru_cache(maxsize=256)
+def _alternatives(ask: str) -> tuple[tuple[str, str], ...]:
+    """Return the step and the field of each alternative; a field of the case has no step."""
+    parted = (name.rpartition(".") for name in ask.split("|"))
+    return tuple((step, field) for step, _, field in parted)
+
+
 def _empty_path(ask: str, case: Case, rungs: tuple[Rung, ...]) -> str | None:
     """Return the path of what is asked for and empty; any contact may tell one of alternatives."""
     path: str | None = None
-    names = ask.split("|")
-    for name in names:
-        step, dot, field = name.partition(".")
-        if not dot:
-            told, path = [getattr(case, name)], name
+    names = _alternatives(ask)
+    for step, field in names:
+        if not step:
+            told, path = [getattr(case, field)], field
         else:
             rung = next((rung for rung in rungs if rung.step.id == step), None)
             if rung is None:

@@ -53,8 +53,9 @@ def contacts_of(case: Case, procedure: Procedure, /) -> tuple[Numbered, ...]:
     >>> [item.contact.channel for item in contacts_of(Case(contacts=made), notice)]
     ['call', 'center_email']
     """
-    ladder = [done.channel for step in procedure.steps for done in step.done_by]
-    places = {name: place for place, name in reversed(list(enumerate(ladder)))}
+    if not case.contacts:
+        return ()
+    places = procedure.places
 
     def when(item: tuple[int, Contact]) -> tuple[date, int, int]:
         position, contact = item

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from case_inquiry.conditions import Conditions
 from case_inquiry.days.counting import add_months
@@ -315,6 +316,12 @@ class Procedure:
     exits: tuple[WayOut, ...]
     warnings: tuple[Warn, ...]
     news: tuple[News, ...] = ()
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each channel on the ladder."""
+        ladder = [done.channel for step in self.steps for done in step.done_by]
+        return {name: place for place, name in reversed(list(enumerate(ladder)))}
 
     def step(self, name: str, /) -> Step:
         """Return the step with this id; raises KeyError with the name."""
