@@ -17,7 +17,7 @@ from case_inquiry.procedure import load_procedure
 from tests.rules.cases_of_the_schema import TODAY, Json, case_files
 
 RECEIPT = "EAC1710450146"
-FILED = date(2023, 3, 2)
+FILED = date(2017, 2, 7)
 SHOWN = date(2025, 1, 5)
 
 
