@@ -32,8 +32,8 @@ def write_dates(dates: InquiryDates) -> bytes:
 def read_dates(lines: Iterable[Line], today: date) -> InquiryDates:
     """Return the table of a file's `lines`: row numbers with cells.
 
-    `InquiryDates.add` puts two tables together. Raises CaseError: where this is another file, or with all that is wrong in its rows, each named
-    by its row and its column.
+    `InquiryDates.add` puts two tables together. Raises CaseError: where this is another file, or
+    with all that is wrong in its rows, each named by its row and its column.
 
     >>> lines = [(1, COLUMNS), (2, ("I-485", "", "", "not_listed", "2026-11-01"))]
     >>> read_dates(lines, date(2026, 11, 24)).seen[0].form

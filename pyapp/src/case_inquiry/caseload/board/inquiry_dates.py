@@ -22,8 +22,8 @@ from typing import NamedTuple
 
 from case_inquiry.case.model import NOT_LISTED, Case, CaseError, FieldError
 from case_inquiry.case.nothing import is_blank
-from case_inquiry.caseload.board.cells import as_read
 from case_inquiry.caseload.board.look_ups import form_number, office_on_page
+from case_inquiry.caseload.board.reading_back import as_read
 from case_inquiry.caseload.board.states import planned_again
 from case_inquiry.caseload.columns import letters_of, on_one_line
 from case_inquiry.caseload.row import Row

@@ -36,8 +36,11 @@ def look_ups(board: Iterable[BoardRow]) -> tuple[LookUp, ...]:
     """Return the look-ups that decide rows, the one that decides most in front.
 
     A row without a form or a Received Date is in none: the look-up alone does not decide it.
+
+    >>> look_ups([])
+    ()
     """
-    keys = Counter(key for row in board if (key := _key(row)) is not None)
+    keys = Counter(key for row in board if (key := needed_look_up(row)) is not None)
     found = (LookUp(form, office, rows) for (form, office), rows in keys.items())
     return tuple(sorted(found, key=lambda each: (-each.rows, each.form, each.office or "")))
 
@@ -54,7 +57,13 @@ def look_ups_words(needed: tuple[LookUp, ...], say: Say) -> str:
     return say(message(LOOK_UP_THESE, count=len(needed), rows=rows))
 
 
-def _key(found: BoardRow) -> tuple[str, str | None] | None:
+def needed_look_up(found: BoardRow) -> tuple[str, str | None] | None:
+    """Return form and office of the look-up that decides a row, None where no look-up does.
+
+    >>> from case_inquiry.caseload.row import Row
+    >>> needed_look_up(BoardRow(Row(2), "waiting")) is None
+    True
+    """
     case = found.row.case
     if found.state != LOOK_UP or case is None or not case.form or case.filed_on is None:
         return None
