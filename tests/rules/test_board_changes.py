@@ -57,7 +57,7 @@ def test_a_row_without_a_number_is_found_by_its_reference_and_form() -> None:
     bare = a_case(receipt_number=None)
     last = board(
         row_of(bare, 2, reference="=C-1"),
-        row_of(replace(bare, form="I-485"), 2, reference="=C-1"),
+        row_of(replace(bare, form="I-485", inquiry_date=None), 2, reference="=C-1"),
         row_of(replace(bare, form="I-765"), 3, reference="C-2"),
     )
     now = board(
@@ -66,7 +66,7 @@ def test_a_row_without_a_number_is_found_by_its_reference_and_form() -> None:
         row_of(replace(bare, form="I-90", resolved_on=TODAY), 5, reference="C-2"),
     )
     assert since(last, now) == (
-        Change("changed", 2, "no_receipt", "ask_now"),
+        Change("changed", 2, "look_up", "ask_now"),
         Change("changed", 2, "no_receipt", "apart"),
         Change("changed", 5, "no_receipt", "done"),
     )

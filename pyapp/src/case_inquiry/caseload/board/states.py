@@ -132,7 +132,7 @@ class _Planned:
     def board_row(self) -> BoardRow:
         state = self._state()
         next_date = self._next_date(state)
-        is_late = state in OPEN and next_date is not None and self._today - next_date > LATE_AFTER
+        is_late = next_date is not None and self._today - next_date > LATE_AFTER
         return BoardRow(self._row, state, self._words(state), self._how(state), next_date, is_late)
 
     def _state(self) -> str:
