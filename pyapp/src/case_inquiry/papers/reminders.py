@@ -47,7 +47,7 @@ def write_reminders(desk: Desk) -> Paper:
     reminders = [item for at in desk.in_each_procedure() for item in coming_days(at)]
     if not reminders:
         return Paper(desk.kind, desk.say(TITLE), notes=(desk.say(NO_DAY),))
-    content = _write_calendar(reminders, desk.today)
+    content = write_calendar(reminders, desk.today)
     return Paper(
         desk.kind,
         desk.say(TITLE),
@@ -94,7 +94,14 @@ def _text(desk: Desk) -> str:
     return "\n".join(desk.say(line) for line in (FIRST, THEN, *states) if line)
 
 
-def _write_calendar(reminders: list[Reminder], today: date) -> bytes:
+def write_calendar(reminders: list[Reminder], today: date) -> bytes:
+    r"""Return a calendar file with an event of a whole day for each reminder.
+
+    Raises ModuleNotFoundError (with the name `icalendar`) where that library is not there.
+
+    >>> write_calendar([], date(2026, 11, 24)).split(b"\r\n")[0]
+    b'BEGIN:VCALENDAR'
+    """
     from icalendar import Alarm, Calendar, Event
 
     calendar = Calendar()

@@ -40,11 +40,15 @@ type Line = str | Said
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, lines, and rows of a table below them; all already in words."""
+    """A heading, lines, and rows of a table below them; all already in words.
+
+    `header` names the columns of the table, where its cells do not tell by themselves.
+    """
 
     heading: str
     lines: tuple[Line, ...] = ()
     rows: tuple[tuple[Line, ...], ...] = ()
+    header: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
