@@ -14,6 +14,7 @@ import openpyxl
 from hypothesis import given
 
 from case_inquiry.case import Contact
+from case_inquiry.caseload import plan_lines
 from case_inquiry.caseload.board.beside import copy_columns
 from case_inquiry.caseload.board.cells import COLUMNS
 from case_inquiry.caseload.board.changes import changes, changes_as_json
@@ -26,8 +27,7 @@ from case_inquiry.caseload.board.states import BoardRow, board_of
 from case_inquiry.caseload.board.weeks import weeks_as_json
 from case_inquiry.caseload.board.words import BoardWords
 from case_inquiry.caseload.board.worklist import worklist
-from case_inquiry.caseload.columns import read_header
-from case_inquiry.caseload.row import Reading, Row, RowReader
+from case_inquiry.caseload.row import Row
 from case_inquiry.messages import translator
 from case_inquiry.papers.sheet import Sheet
 from case_inquiry.procedure import load_procedure
@@ -255,9 +255,8 @@ SECRET = {
 
 
 def protected_row() -> Row:
-    columns, _ = read_header(list(SECRET))
-    reading = Reading(columns, list(SECRET), TODAY)
-    return RowReader(reading, 21, list(SECRET.values())).row(CURRENT)
+    lines = [(1, list(SECRET)), (21, list(SECRET.values()))]
+    return plan_lines(lines, CURRENT, TODAY).rows[0]
 
 
 def test_nothing_of_a_protected_row_is_in_anything_that_the_board_tells() -> None:

@@ -44,10 +44,13 @@ def is_text(content: bytes) -> bool:
     return not content.startswith((EXCEL, OLD_EXCEL, *OTHERS))
 
 
-def read_sheet(content: bytes, *, largest: int | None = LARGEST_FILE) -> Sheet:
+def read_sheet(
+    content: bytes, *, largest: int | None = LARGEST_FILE, sheet: str | None = None
+) -> Sheet:
     r"""Return the lines of a CSV or Excel file.
 
-    A CSV file may have up to `largest` bytes, None for any number. Raises CaseError (`too_large`,
+    A CSV file may have up to `largest` bytes, None for any number. `sheet` is the name of the
+    workbook's sheet that is wanted. Raises CaseError (`too_large`,
     `invalid_file`) where the file cannot be read, and ModuleNotFoundError (with the name
     `openpyxl`) for an Excel file where that library is not there.
 
@@ -65,7 +68,7 @@ def read_sheet(content: bytes, *, largest: int | None = LARGEST_FILE) -> Sheet:
     if content.startswith(OTHERS) or content.lstrip()[:1] == PAGE:
         sentence = N_("This is not a list: it is another kind of file. Save it as .xlsx or CSV.")
         raise unreadable("invalid_file", sentence)
-    return read_workbook(content) if content.startswith(EXCEL) else read_csv(content)
+    return read_workbook(content, sheet) if content.startswith(EXCEL) else read_csv(content)
 
 
 def write_csv(header: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bytes:

@@ -23,13 +23,14 @@ class Sheet(NamedTuple):
     """The lines of one sheet with their numbers, and what must be said about the file.
 
     `others` are the names of sheets that were not read, `notes` say what was done with the cells,
-    and a number that stands for a day counts from `first_day`.
+    and a number that stands for a day counts from `first_day`. `name` is the name of this sheet.
     """
 
     lines: tuple[Line, ...]
     others: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
     first_day: date = FIRST_DAY
+    name: str = ""
 
 
 def unreadable(code: str, sentence: str, **values: object) -> CaseError:

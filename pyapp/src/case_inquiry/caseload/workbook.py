@@ -51,8 +51,8 @@ _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _CHUNK = 64 * 1024
 
 
-def read_workbook(content: bytes) -> Sheet:
-    """Return the lines of the first sheet in view whose columns are known.
+def read_workbook(content: bytes, wanted: str | None = None) -> Sheet:
+    """Return the lines of the sheet `wanted`, or of the first in view whose columns are known.
 
     Raises CaseError (`too_large`, `invalid_file`), and ModuleNotFoundError without `openpyxl`.
 
@@ -74,7 +74,7 @@ def read_workbook(content: bytes) -> Sheet:
             book.read_strings()
             book.read_workbook()
             apply_stylesheet(book.archive, book.wb)
-            return _first_known(book)
+            return _sheet_of(book, wanted)
     except CaseError:
         raise
     except Exception:  # a damaged file fails in many ways, all of them with this cure
@@ -98,7 +98,7 @@ def _is_too_large(part: zipfile.ZipInfo) -> bool:
     )
 
 
-def _first_known(book: Any) -> Sheet:
+def _sheet_of(book: Any, wanted: str | None) -> Sheet:
     sheets = list(book.parser.find_sheets())
     if not sheets:
         raise ValueError("this is another kind of file")
@@ -109,13 +109,15 @@ def _first_known(book: Any) -> Sheet:
     ]
     if not in_view:
         raise unreadable("invalid_file", N_("No sheet of this file can be seen. Show one."))
-    read = ((name, _grid(book, path)) for name, path in in_view)
+    chosen = [each for each in in_view if each[0] == wanted] or in_view
+    read = ((name, _grid(book, path)) for name, path in chosen)
     first = next(read)
     known = (each for each in (first, *read) if header_place(each[1].lines) is not None)
     name, grid = next(known, first)
     others = tuple(sheet.name for sheet, _ in sheets if sheet.name != name)
     is_old = book.wb.epoch.year == FIRST_DAY_OF_OLD_MACS.year
-    return Sheet(grid.lines, others, grid.notes, FIRST_DAY_OF_OLD_MACS if is_old else FIRST_DAY)
+    first_day = FIRST_DAY_OF_OLD_MACS if is_old else FIRST_DAY
+    return Sheet(grid.lines, others, grid.notes, first_day, name)
 
 
 class _Block(NamedTuple):

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from case_inquiry.caseload.board.reading_back import as_read
 from case_inquiry.caseload.board.states import STATES, BoardRow
 from case_inquiry.caseload.board.words import STATE_WORDS, form_of
-from case_inquiry.caseload.columns import letters_of, on_one_line
+from case_inquiry.caseload.choices import letters_of
+from case_inquiry.caseload.columns import on_one_line
 from case_inquiry.caseload.sheet import Line, unreadable
 from case_inquiry.messages import N_, NN_, Message, message, one_after_another
 from case_inquiry.plan.text import Say

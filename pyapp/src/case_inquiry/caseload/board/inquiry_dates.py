@@ -25,7 +25,8 @@ from case_inquiry.case.nothing import is_blank
 from case_inquiry.caseload.board.look_ups import form_number, office_on_page
 from case_inquiry.caseload.board.reading_back import as_read
 from case_inquiry.caseload.board.states import planned_again
-from case_inquiry.caseload.columns import letters_of, on_one_line
+from case_inquiry.caseload.choices import letters_of
+from case_inquiry.caseload.columns import on_one_line
 from case_inquiry.caseload.row import Row
 from case_inquiry.days.typed import UnclearTextError, read_date
 from case_inquiry.messages import N_, message

@@ -7,7 +7,7 @@ from datetime import date
 
 from case_inquiry.case.model import CASE_STATUSES
 from case_inquiry.caseload.board.states import planned_again
-from case_inquiry.caseload.columns import QUESTIONS
+from case_inquiry.caseload.choices import QUESTIONS
 from case_inquiry.caseload.row import Row
 from case_inquiry.form.walk import question_of
 from case_inquiry.plan.text import Say
