@@ -60,6 +60,9 @@ def weeks_as_json(board: Iterable[BoardRow], today: date, say: Say) -> dict[str,
     """Return the chart with its words: a caption, two headings, and the bars.
 
     `text` names a bar in the table, `short` below the chart.
+
+    >>> weeks_as_json([], date(2026, 11, 28), str)["headings"]
+    ['Week', 'Rows']
     """
     return {
         "caption": say(CAPTION),

@@ -149,12 +149,22 @@ class BoardWords:
 
 
 def form_of(found: BoardRow) -> str | None:
-    """Return the form of a row: its number where it is known, else as it was typed."""
+    """Return the form of a row: its number where it is known, else as it was typed.
+
+    >>> from case_inquiry.caseload.row import Row
+    >>> form_of(BoardRow(Row(2), TO_FIX)) is None
+    True
+    """
     typed = found.row.case.form if found.row.case else None
     return forms.compact(typed) if typed else None
 
 
 def office_of(found: BoardRow) -> str | None:
-    """Return the code of the office that has the case, None where it is not known."""
+    """Return the code of the office that has the case, None where it is not known.
+
+    >>> from case_inquiry.caseload.row import Row
+    >>> office_of(BoardRow(Row(2), TO_FIX)) is None
+    True
+    """
     plan = found.row.plan
     return plan.office.code if plan and plan.office else None
