@@ -15,7 +15,11 @@ COMPILER_TOOLS = ("pyodide-build", "packaging", "platformdirs", "rich", "pygment
 LIBRARY = "python_stdlib.zip"
 # The parts of the standard library that a page needs later, by the part of the tour that uses them.
 # Each part stands on those before it.
-LATE_PACKAGES = {"papers": "stdlib-late", "notices": "stdlib-notices"}
+LATE_PACKAGES = {
+    "papers": "stdlib-late",
+    "lists": "stdlib-lists",
+    "notices": "stdlib-notices",
+}
 # Leave out docstrings and assertions; write sets in the same order on every machine.
 ENVIRONMENT = {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0"}
 

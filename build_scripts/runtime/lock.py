@@ -10,8 +10,10 @@ from build_scripts.runtime.files import read_zip
 from build_scripts.runtime.package import LATER, PACKAGE
 from build_scripts.runtime.wheels import dependencies
 
+#: The part of the library that comes with a part of our own package.
+OWN_NEEDS = {"case-inquiry-lists": [LATE_PACKAGES["lists"]]}
 #: The part of the tour that first needs a library, where it is not the first one.
-PART_OF = {"pypdf": "notices"}
+PART_OF = {"openpyxl": "lists", "et-xmlfile": "lists", "pypdf": "notices"}
 
 
 def lock_wheels(
@@ -30,7 +32,7 @@ def lock_wheels(
         imports = parse_top_level_import_name(path) or []
         # The package's dependencies are loaded when a paper first needs them, not at the start.
         own = name == PACKAGE or name in LATER
-        depends = [] if own else [*_library_parts(name), *dependencies(name)]
+        depends = OWN_NEEDS.get(name, []) if own else [*_library_parts(name), *dependencies(name)]
         spec.packages[name] = _package(name, published[name], imports, depends)
     spec.check_wheel_filenames()
     return spec

@@ -14,14 +14,12 @@ from build_scripts.runtime.ready import ready_modules
 
 PACKAGE = "case-inquiry"
 READY = "case_inquiry/ready/"
-#: What no page uses: the command line and its texts, lists of cases, and the files of tables with
-#: the code that reads and checks them.
+#: What no page uses: the command line, and the files of tables with the code that reads and checks
+#: them.
 NOWHERE = (
     "case_inquiry/__main__.py",
     "case_inquiry/cli/",
-    "case_inquiry/caseload/",
     "case_inquiry/offices.toml",
-    "case_inquiry/plan/text.py",
     "case_inquiry/procedure/checking/",
     "case_inquiry/procedure/data/",
     "case_inquiry/procedure/shelf.py",
@@ -30,6 +28,13 @@ UNUSED_SUFFIXES = (".toml", ".typed", ".dist-info/RECORD")
 #: Modules that a page requests later, by the name in the request. Each gets its own archive,
 #: which is unpacked into the same folder.
 LATER: Mapping[str, tuple[str, ...]] = {
+    "case-inquiry-lists": (
+        "case_inquiry/caseload/",
+        "case_inquiry/plan/text.py",
+        "case_inquiry/ready/headers.py",
+        "case_inquiry/ready/look_ups.py",
+        "case_inquiry/web/lists.py",
+    ),
     "case-inquiry-notices": (
         "case_inquiry/notices/",
         "case_inquiry/web/notice.py",

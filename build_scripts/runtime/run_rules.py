@@ -25,7 +25,7 @@ from build_scripts.runtime.wheels import closure
 
 RUNTIME = ROOT / "build" / "runtime"
 PROGRAM = Path(__file__).parent / "programs" / "rules.py"
-TEST_TOOLS = ("pytest", "hypothesis", "pyyaml", "openpyxl")
+TEST_TOOLS = ("pytest", "hypothesis", "pyyaml")
 SOURCES = ROOT / "pyapp" / "src"
 BESIDE = "/beside"
 RULES = "tests/rules"

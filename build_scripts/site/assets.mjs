@@ -41,8 +41,10 @@ const COMMON = {
 await build({
   ...COMMON,
   entryPoints: [
+    "css/caseload.css",
     "css/checker.css",
     "css/pages.css",
+    "js/caseload/main.js",
     "js/checker/main.js",
     "js/runtime/ahead.js",
     "js/runtime/start.js",

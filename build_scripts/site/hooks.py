@@ -40,6 +40,7 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     words = facts.site_words(language)
     env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     env.globals["render_checker"] = lambda: pages.checker(build_day(), language)
+    env.globals["render_caseload"] = lambda: pages.caseload(build_day(), language)
     env.globals["ladder"] = pages.page_context(build_day(), language)["ladder"]
     env.globals["host_foot"] = lambda logo: pages.host_foot(language, logo)
     env.globals["last_checked"] = facts.Facts(language, build_day()).last_checked()

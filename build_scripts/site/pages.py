@@ -166,6 +166,12 @@ def checker(today: date, language: str, *, root: str = "../") -> Markup:
     return render_partial("partials/checker/checker.html", language=language, context=context)
 
 
+def caseload(today: date, language: str, *, root: str = "../") -> Markup:
+    """Return what the page for a list of cases shows above its words."""
+    context = page_context(today, language, root=root) | checker_context(language, root)
+    return render_partial("partials/caseload/caseload.html", language=language, context=context)
+
+
 def checker_context(language: str, root: str) -> Context:
     """Return the names that the form's templates use besides the facts."""
     current = load_procedure("current")

@@ -47,6 +47,7 @@ def walk() -> None:
     tour = importlib.import_module("tour")
     tour.first_verdict()
     tour.papers()
+    tour.lists()
     tour.notices()
 
 

@@ -54,6 +54,30 @@ def papers() -> None:
             ask("document", kind=kind, answers=answers)
 
 
+def lists() -> None:
+    """Work with a list as text, and with the workbook that is saved from it."""
+    date = TODAY.replace("-11-", "-10-")
+    text = f"Reference,Receipt #,Form,Date filed,Called on,Color\nC-1,EAC1710450146,I-485,{date},{date},red\n"
+    workbook = ""
+    for content in (b64encode(text.encode()).decode(), None):
+        ask("list_open", content=content or workbook, procedure="current")
+        ask("list_choose", procedure="current", dates="month-first")
+        ask("list_begin")
+        while not ask("list_more", count=500)["finished"]:
+            pass
+        ask("list_board")
+        entry = {"form": "I-485", "category": "", "office": "", "date": date, "seen_on": "today"}
+        ask("list_dates", entry=entry)
+        ask("list_case", place=0)
+        ask("list_status", place=0, key="1")
+        for kind in ("template", "csv", "calendar", "dates", "xlsx"):
+            workbook = ask("list_save", kind=kind)["file"]["base64"]
+        for op in ("list_copy", "list_sheet"):
+            ask(op)
+        ask("list_changes", content=workbook)
+    ask("list_close")
+
+
 def notices() -> None:
     """Read a notice as text, and the same as a PDF that a browser printed."""
     ask("notice", text="Receipt Number: EAC1710450146")

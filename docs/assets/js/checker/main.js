@@ -8,7 +8,7 @@ import { pointerFree } from "./form/pointer.js";
 import { KeepSection } from "./keeping/keep-section.js";
 import { Leave } from "./moving/leave.js";
 import { CHECK } from "./moving/places.js";
-import { find, findAll, onPress } from "./page/elements.js";
+import { find, findAll, onFile, onPress } from "./page/elements.js";
 import { unfoldForPrint } from "./papers/printing.js";
 import { keepPagesOnceReady } from "./status/offline-notice.js";
 import { RuntimeStatus } from "./status/runtime-status.js";
@@ -97,16 +97,6 @@ function handleNotice(root, checker) {
   const notice = new NoticeSection(root, checker);
   onPress(root, "[data-read-notice]", () => void notice.readText());
   onFile(find(root, "[data-notice-file]"), (file) => notice.readFile(file));
-}
-
-/** Hand over each file that a person chooses, and leave the field empty. @param {HTMLElement} field @param {(file: File) => Promise<void>} take */
-function onFile(field, take) {
-  if (!(field instanceof HTMLInputElement)) throw new TypeError("the file field is not an input");
-  field.addEventListener("change", async () => {
-    const file = field.files?.[0];
-    if (file) await take(file);
-    field.value = "";
-  });
 }
 
 /** @param {HTMLElement} root @param {Checker} checker */

@@ -10,7 +10,6 @@ A header may be a question of the form, and a cell one of its answers. Both are 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -28,6 +27,7 @@ from case_inquiry.case.model import (
 from case_inquiry.caseload.choices import PROTECTED
 from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, questions_of
 from case_inquiry.messages import N_, message
+from case_inquiry.ready import ready
 
 #: The office's own word for a case, given back as it is. No key of a case.
 REFERENCE = "reference"
@@ -91,8 +91,20 @@ class Column(NamedTuple):
 
 
 @cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
+def load_headers() -> Mapping[str, Any]:
+    """Return `words`: headers in people's words with their columns; and `weak` ones of these.
+
+    >>> sorted(load_headers())
+    ['weak', 'words']
+    """
+    return ready("headers", _read_headers)
+
+
+def _read_headers() -> Mapping[str, Any]:
+    import tomllib
+
+    table = tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
+    return {"words": table["words"], "weak": tuple(table["weak"])}
 
 
 def other_words() -> Mapping[str, str]:
@@ -101,7 +113,7 @@ def other_words() -> Mapping[str, str]:
     >>> other_words()["filing_date"]
     'filed_on'
     """
-    words: Mapping[str, str] = _table()["words"]
+    words: Mapping[str, str] = load_headers()["words"]
     return words
 
 
@@ -348,7 +360,7 @@ def _without_weak(headers: Sequence[str]) -> list[Target | None]:
 
 def _is_weak(header: str) -> bool:
     """Tell whether a header is a vague word, or known by its last word only."""
-    return _as_name(header) in _table()["weak"] or (
+    return _as_name(header) in load_headers()["weak"] or (
         _as_name(header).endswith(("receipt", "receipt_number"))
         and not any(map(_target_of_name, [*_spellings(header)][:-1]))
     )

@@ -74,7 +74,8 @@ class CsvLines:
         except UnicodeDecodeError:
             raise _unknown_letters() from None
         finally:
-            text.detach()  # the file stays open
+            if not self._file.closed:
+                text.detach()  # so that the file stays open
 
 
 def _unknown_letters() -> Exception:

@@ -9,16 +9,28 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import BinaryIO, NamedTuple, TextIO
 
-from case_inquiry.caseload.csv_text import read_csv
-from case_inquiry.caseload.sheet import LARGEST_FILE, MEGABYTE, Sheet, unreadable
+from case_inquiry.caseload.csv_text import CsvLines, read_csv
+from case_inquiry.caseload.sheet import (
+    FIRST_DAY,
+    LARGEST_FILE,
+    MEGABYTE,
+    MOST_ROWS,
+    Line,
+    Sheet,
+    unreadable,
+)
 from case_inquiry.caseload.workbook import read_workbook
-from case_inquiry.messages import N_
+from case_inquiry.messages import N_, Message
 
 EXCEL = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 PAGE = b"<"
+#: So much of a file tells of which kind it is.
+LONGEST_START = 4096
 #: How files begin that only have the name of a list.
 OTHERS = (
     b"%PDF",
@@ -50,9 +62,9 @@ def read_sheet(
     r"""Return the lines of a CSV or Excel file.
 
     A CSV file may have up to `largest` bytes, None for any number. `sheet` is the name of the
-    workbook's sheet that is wanted. Raises CaseError (`too_large`,
-    `invalid_file`) where the file cannot be read, and ModuleNotFoundError (with the name
-    `openpyxl`) for an Excel file where that library is not there.
+    workbook's sheet that is wanted. Raises CaseError (`too_large`, `invalid_file`) where the file
+    cannot be read, and ModuleNotFoundError (with the name `openpyxl`) for an Excel file where that
+    library is not there.
 
     >>> read_sheet(b"receipt_number;filed_on\nEAC1710450146;2017-02-07\n").lines[1]
     (2, ['EAC1710450146', '2017-02-07'])
@@ -62,13 +74,45 @@ def read_sheet(
         raise unreadable(
             "too_large", N_("The file is larger than {most} MB."), most=most // MEGABYTE
         )
-    if content.startswith(OLD_EXCEL):
+    _refuse_others(content)
+    return read_workbook(content, sheet) if content.startswith(EXCEL) else read_csv(content)
+
+
+def _refuse_others(start: bytes) -> None:
+    if start.startswith(OLD_EXCEL):
         sentence = N_("This is an old Excel file, or it has a password. Save it as .xlsx or CSV.")
         raise unreadable("invalid_file", sentence)
-    if content.startswith(OTHERS) or content.lstrip()[:1] == PAGE:
+    if start.startswith(OTHERS) or start.lstrip()[:1] == PAGE:
         sentence = N_("This is not a list: it is another kind of file. Save it as .xlsx or CSV.")
         raise unreadable("invalid_file", sentence)
-    return read_workbook(content, sheet) if content.startswith(EXCEL) else read_csv(content)
+
+
+class OpenSheet(NamedTuple):
+    """A `Sheet` whose lines may be read one by one; `most_rows` is None where any number may be."""
+
+    lines: Iterable[Line]
+    others: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
+    first_day: date = FIRST_DAY
+    most_rows: int | None = None
+
+
+def open_sheet(file: BinaryIO) -> OpenSheet:
+    r"""Return the lines of a CSV file of any size, read as they are gone over, or of an Excel file.
+
+    The file must be one that can be read from its start again, and stay open. Raises what
+    `read_sheet` does; going over the lines of a CSV file may raise CaseError, too.
+
+    >>> list(open_sheet(io.BytesIO(b"Form\nI-485\n")).lines)
+    [(1, ['Form']), (2, ['I-485'])]
+    """
+    start = file.read(LONGEST_START)
+    if start.startswith(EXCEL):
+        # A workbook that is too large is not read to its end.
+        sheet = read_sheet(start + file.read(LARGEST_FILE + 1 - len(start)))
+        return OpenSheet(sheet.lines, sheet.others, sheet.notes, sheet.first_day, MOST_ROWS)
+    _refuse_others(start)
+    return OpenSheet(CsvLines(file))
 
 
 def write_csv(header: Sequence[str], rows: Sequence[Mapping[str, object]]) -> bytes:
@@ -78,10 +122,20 @@ def write_csv(header: Sequence[str], rows: Sequence[Mapping[str, object]]) -> by
     "row,reference\r\n2,'=1+2\r\n"
     """
     written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(header)
-    writer.writerows([plain_cell(row[name]) for name in header] for row in rows)
+    add_rows(written, [header])
+    add_rows(written, ([row[name] for name in header] for row in rows))
     return written.getvalue().encode("utf-8-sig")
+
+
+def add_rows(file: TextIO, rows: Iterable[Iterable[object]]) -> None:
+    r"""Write rows to a CSV file that is open as text, as `write_csv` writes them.
+
+    >>> written = io.StringIO(newline="")
+    >>> add_rows(written, [["row", "reference"], [2, "=1+2"]])
+    >>> written.getvalue()
+    "row,reference\r\n2,'=1+2\r\n"
+    """
+    csv.writer(file).writerows([plain_cell(value) for value in row] for row in rows)
 
 
 def plain_cell(value: object) -> str:

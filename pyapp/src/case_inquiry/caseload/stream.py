@@ -221,11 +221,11 @@ class OpenList:
             yield message(sentence, rows=str(tally.left_out))
         if self._several:
             sentence = N_(
-                "These rows have more than one receipt number: {rows}. The list has {cases} cases "
-                "in {told} rows. What is in the other columns was read for each case of its row."
+                "These rows have more than one receipt number and became {count} cases: {rows}. "
+                "Their other columns were read for each case."
             )
-            values = {"rows": str(self._several), "cases": tally.cases, "told": tally.told}
-            yield message(sentence, **values)
+            count = tally.cases - tally.told + len(self._several)
+            yield message(sentence, count=count, rows=str(self._several))
         if self._first_serial:
             header, day = self._first_serial
             sentence = N_(
@@ -236,8 +236,9 @@ class OpenList:
             yield message(sentence, **values, column=header, day=DateText(day, "long"))
         if self._other_order:
             sentence = N_(
-                "In the first {count} rows, the month comes first in the dates, or it cannot be "
-                "told. In these rows the day comes first: {rows}. Check their dates."
+                "The first {count} rows decide how dates are read: the month comes first. In these "
+                "later rows the day comes first: {rows}. Check them, or say which comes first: "
+                "--dates day-first or --dates month-first."
             )
             yield message(sentence, count=ROWS_THAT_DECIDE, rows=str(self._other_order))
 

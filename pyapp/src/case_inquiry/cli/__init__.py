@@ -7,6 +7,7 @@ usage, or a file that is not there.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -85,7 +86,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     given = _parser().parse_args(arguments)
     run: Run = given.run
-    return run(given, translator(given.language))
+    try:
+        code = run(given, translator(given.language))
+        sys.stdout.flush()
+    except BrokenPipeError:  # who read the answer has read enough, like `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
 
 
 def run_receipt(given: argparse.Namespace, using: Translator) -> int:

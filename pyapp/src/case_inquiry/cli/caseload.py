@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from textwrap import fill
+from typing import TextIO
 
-from case_inquiry import caseload
 from case_inquiry.case import CaseError
-from case_inquiry.caseload import Caseload, files
+from case_inquiry.caseload import OpenList, Row, files, open_list
 from case_inquiry.caseload.columns import CASE_COLUMNS, OF_A_CALL
 from case_inquiry.caseload.order import ORDERS
-from case_inquiry.caseload.sheet import LARGEST_FILE, MOST_ROWS
-from case_inquiry.caseload.text import EXPORT, caseload_text, export_rows, summary
+from case_inquiry.caseload.text import EXPORT, ListText, export_row
 from case_inquiry.cli.common import (
     DONE,
     WRONG_INPUT,
     Commands,
+    Progress,
     add_command,
     add_procedure,
-    answer,
     end,
-    read_input,
+    open_input,
     refuse,
     refuse_file,
 )
 from case_inquiry.cli.text import case_error_text
 from case_inquiry.messages import N_, Message, Translator, message, render
-from case_inquiry.plan.text import Say
 from case_inquiry.procedure import load_procedure
 
 ABOUT = N_("plan many cases from a CSV or Excel file")
@@ -59,7 +61,10 @@ The command answers 0 when done, 1 when the file or one of its rows is wrong, an
 command was not understood or a file is not there or cannot be written."""
 )
 WIDTH = 88
+#: The line of progress is looked at after so many rows.
+ROWS_BETWEEN = 200
 DATES_HELP = N_("which comes first in dates like 10/01/2026; without it, the month")
+LIST_HELP = N_("the list of cases; - reads standard input")
 OUT_HELP = N_("write a CSV file, one row for each case that is not protected")
 
 
@@ -68,7 +73,7 @@ def add(commands: Commands) -> None:
     command = add_command(commands, "caseload", run, ABOUT)
     command.formatter_class = argparse.RawDescriptionHelpFormatter
     command.epilog = columns_in_words()
-    command.add_argument("list", metavar="IN.csv|IN.xlsx", help=N_("the list of cases"))
+    command.add_argument("list", metavar="IN.csv|IN.xlsx", help=LIST_HELP)
     command.add_argument("--dates", choices=ORDERS, help=DATES_HELP)
     command.add_argument("--out", metavar="OUT.csv", help=OUT_HELP)
     add_procedure(command)
@@ -95,32 +100,93 @@ def run(given: argparse.Namespace, using: Translator) -> int:
     """Plan the cases of a list, and print them or write them to a file."""
     if given.out is not None:
         _check_out(given)
-    # A workbook that is too large is not read to its end; a CSV file may be of any size.
-    content = read_input(given, given.list, LARGEST_FILE + 1, go_on=files.is_text)
-    try:
-        sheet = files.read_sheet(content, largest=None)
-        found = caseload.plan_lines(
-            sheet.lines,
-            load_procedure(given.procedure),
-            given.today,
-            dates=given.dates,
-            most_rows=None if files.is_text(content) else MOST_ROWS,
-            ignored_sheets=sheet.others,
-            notes=sheet.notes,
-            first_day=sheet.first_day,
-        )
-    except CaseError as wrong:
-        return refuse(given, wrong.as_json(using), case_error_text(wrong, using))
+    progress = Progress(using)
+    with open_input(given, given.list) as file:
+        try:
+            sheet = files.open_sheet(file)
+            found = open_list(
+                sheet.lines,
+                load_procedure(given.procedure),
+                given.today,
+                dates=given.dates,
+                most_rows=sheet.most_rows,
+                first_day=sheet.first_day,
+            )
+            for count in found.check():
+                progress.show(count)
+        except CaseError as wrong:
+            progress.clear()
+            return refuse(given, wrong.as_json(using), case_error_text(wrong, using))
+        return _answer(given, found, sheet, progress, using)
+
+
+def _answer(
+    given: argparse.Namespace,
+    found: OpenList,
+    sheet: files.OpenSheet,
+    progress: Progress,
+    using: Translator,
+) -> int:
+    """Write the rows as they come, and what can be said of all of them behind them."""
 
     def say(words: Message | str) -> str:
         return render(words, using)
 
-    text = caseload_text(found, say)
-    if given.out is not None:
-        _write(given, found, say)
-        text = _written_text(given, found, say)
-    answer(given, found.as_json(using), text)
-    return WRONG_INPUT if found.has_errors else DONE
+    has_errors = False
+    text = ListText(found.procedure, found.today, say)
+    with OutFile(given) if given.out is not None else nullcontext() as out:
+        document = JsonDocument(sys.stdout, found, using) if given.json else None
+        for place, row in enumerate(found.rows(), start=1):
+            has_errors |= bool(row.errors)
+            if document is not None:
+                document.add(row)
+            else:
+                text.add(row)
+            if out is not None and not row.protected:
+                cells = export_row(row, found.procedure, say)
+                out.add(cells[name] for name in EXPORT)
+            if place % ROWS_BETWEEN == 0:
+                progress.show(place, found.count)
+        if out is not None:
+            out.finish()
+        progress.clear()
+    notes = (*sheet.notes, *found.notes)
+    if document is not None:
+        document.end(notes, sheet.others)
+    elif given.out is not None:
+        written = say(message(N_("Written to {file}."), file=given.out))
+        sys.stdout.write(f"{text.summary()}\n{written}\n")
+    else:
+        sys.stdout.write(text.whole(notes, found.ignored_columns, sheet.others) + "\n")
+    return WRONG_INPUT if has_errors else DONE
+
+
+class JsonDocument:
+    """One JSON document, written while its rows come."""
+
+    def __init__(self, file: TextIO, found: OpenList, using: Translator) -> None:
+        self._file = file
+        self._found = found
+        self._using = using
+        self._has_rows = False
+        start = {"procedure": found.procedure.id, "today": found.today.isoformat()}
+        file.write(json.dumps(start, indent=2).removesuffix("\n}") + ',\n  "rows": [')
+
+    def add(self, row: Row) -> None:
+        """Write the next row."""
+        shape = json.dumps(row.as_json(self._using), indent=2).replace("\n", "\n    ")
+        self._file.write(f"{',' if self._has_rows else ''}\n    {shape}")
+        self._has_rows = True
+
+    def end(self, notes: Iterable[Message], sheets: Iterable[str]) -> None:
+        """Write what stands behind the rows."""
+        rest = {
+            "ignored_columns": list(self._found.ignored_columns),
+            "ignored_sheets": list(sheets),
+            "notes": [render(note, self._using) for note in notes],
+        }
+        end = "\n  ]" if self._has_rows else "]"
+        self._file.write(f"{end},{json.dumps(rest, indent=2).removeprefix('{')}\n")
 
 
 def _check_out(given: argparse.Namespace) -> None:
@@ -131,16 +197,40 @@ def _check_out(given: argparse.Namespace) -> None:
         end(given, N_("OUT is the list itself. Give another name."))
 
 
-def _write(given: argparse.Namespace, found: Caseload, say: Say) -> None:
-    rows = export_rows(found, say)
-    content = files.write_csv(EXPORT, rows)
-    try:
-        Path(given.out).write_bytes(content)
-    except OSError as error:
-        refuse_file(given, given.out, error)
+class OutFile:
+    """The file to write: it has another name until it is whole, and goes where it never is."""
 
+    def __init__(self, given: argparse.Namespace) -> None:
+        self._given = given
+        self._out = Path(given.out).resolve()
+        self._part = self._out.with_name(f".{self._out.name}.{os.getpid()}.part")
+        self._stack = ExitStack()
 
-def _written_text(given: argparse.Namespace, found: Caseload, say: Say) -> str:
-    lines = [summary(found, say)]
-    lines.append(say(message(N_("Written to {file}."), file=given.out)))
-    return "\n".join(lines)
+    def __enter__(self) -> OutFile:
+        self._stack.callback(self._part.unlink, missing_ok=True)
+        with self._refusing():
+            opened = self._part.open("x", encoding="utf-8-sig", newline="")
+            self._file = self._stack.enter_context(opened)
+        self.add(EXPORT)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def add(self, cells: Iterable[object]) -> None:
+        """Write a row."""
+        with self._refusing():
+            files.add_rows(self._file, [cells])
+
+    def finish(self) -> None:
+        """Give the file its name."""
+        with self._refusing():
+            self._file.close()
+            self._part.replace(self._out)
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            refuse_file(self._given, self._given.out, error)

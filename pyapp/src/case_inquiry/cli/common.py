@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, NoReturn, cast
 
 from case_inquiry.days.counting import parse_day
 from case_inquiry.messages import N_, Message, Translator, message, render, translator
 from case_inquiry.procedure import PROCEDURES
 
 DONE, WRONG_INPUT, WRONG_USAGE = 0, 1, 2
+#: What comes through a pipe and is larger than this goes to the disk.
+LARGEST_IN_MEMORY = 1024 * 1024
+#: How often a line of progress changes.
+SECONDS_BETWEEN = 0.2
 
 type Run = Callable[[argparse.Namespace, Translator], int]
 type Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -56,29 +64,83 @@ def _today(text: str) -> date:
         raise argparse.ArgumentTypeError(sentence) from None
 
 
-def read_input(
-    given: argparse.Namespace,
-    name: str,
-    most: int,
-    *,
-    go_on: Callable[[bytes], bool] | None = None,
-) -> bytes:
+def read_input(given: argparse.Namespace, name: str, most: int) -> bytes:
     """Return up to `most` bytes of a file, or of standard input for `-`.
 
-    All of it where `go_on`, given these bytes, says so. A file that is not there ends the command.
+    A file that is not there ends the command.
     """
-
-    def read(file: BinaryIO) -> bytes:
-        start = file.read(most)
-        return start + file.read() if go_on is not None and go_on(start) else start
-
     try:
         if name == "-":
-            return read(sys.stdin.buffer)
+            return sys.stdin.buffer.read(most)
         with Path(name).open("rb") as file:
-            return read(file)
+            return file.read(most)
     except (OSError, ValueError) as error:
         return refuse_file(given, name, error)
+
+
+@contextmanager
+def open_input(given: argparse.Namespace, name: str) -> Iterator[BinaryIO]:
+    """Open a file, or standard input for `-`, so that it can be read from its start again.
+
+    What comes through a pipe is kept in a temporary file that has no name. A file that is not there
+    ends the command.
+    """
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(_opened(name))
+            if name == "-" or not file.seekable():
+                file = stack.enter_context(_kept(file))
+        except (OSError, ValueError) as error:
+            refuse_file(given, name, error)
+        yield file
+
+
+def _opened(name: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
+
+
+def _kept(pipe: BinaryIO) -> AbstractContextManager[BinaryIO]:
+    kept = SpooledTemporaryFile(LARGEST_IN_MEMORY)  # noqa: SIM115 - the caller closes it
+    shutil.copyfileobj(pipe, kept)
+    kept.seek(0)
+    return cast("AbstractContextManager[BinaryIO]", kept)
+
+
+class Progress:
+    """A line on the terminal that says how far a long command is; nothing where there is none."""
+
+    def __init__(self, using: Translator) -> None:
+        self._using = using
+        self._is_shown = sys.stderr.isatty()
+        self._start = self._last = time.monotonic()
+
+    def show(self, done: int, count: int | None = None) -> None:
+        """Say how many of `count` rows are done, a few times in a second at most."""
+        now = time.monotonic()
+        if not self._is_shown or now - self._last < SECONDS_BETWEEN:
+            return
+        self._last = now
+        if count is None:
+            words = message(N_("{done} rows looked at"), done=f"{done:,}")
+        else:
+            left = round((now - self._start) / max(done, 1) * (count - done))
+            minutes, seconds = divmod(left, 60)
+            words = message(
+                N_("{done} of {count} rows, {left} left"),
+                done=f"{done:,}",
+                count=f"{count:,}",
+                left=f"{minutes}:{seconds:02}",
+            )
+        self._write(render(words, self._using))
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._is_shown:
+            self._write("")
+
+    def _write(self, words: str) -> None:
+        sys.stderr.write(f"\r\x1b[K{words}")
+        sys.stderr.flush()
 
 
 def refuse_file(given: argparse.Namespace, name: str, error: Exception) -> NoReturn:

@@ -70,6 +70,7 @@ class Sheet:
                     "heading": section.heading,
                     "lines": list(map(str, section.lines)),
                     "rows": [list(map(str, row)) for row in section.rows],
+                    "header": list(section.header),
                 }
                 for section in self.sections
             ],

@@ -49,6 +49,9 @@ LATE = {
     "dateutil": "icalendar",
     "tzdata": "icalendar",
     "pypdf": "pypdf",
+    "openpyxl": "openpyxl",
+    "et_xmlfile": "openpyxl",
+    "case_inquiry.web.lists": "case-inquiry-lists",
     "case_inquiry.notices": "case-inquiry-notices",
     "case_inquiry.web.notice": "case-inquiry-notices",
 }
@@ -344,6 +347,28 @@ def _notice(request: Request) -> Json:
     return answer(request)
 
 
+def _list(request: Request) -> Json:
+    from case_inquiry.web.lists import answer
+
+    return answer(request)
+
+
+#: What can be asked about a list; `web.lists` answers.
+LIST_OPERATIONS = (
+    "list_open",
+    "list_choose",
+    "list_begin",
+    "list_more",
+    "list_board",
+    "list_dates",
+    "list_status",
+    "list_case",
+    "list_save",
+    "list_copy",
+    "list_sheet",
+    "list_changes",
+    "list_close",
+)
 OPERATIONS: dict[str, Callable[[Request], Json]] = {
     "ready": _ready,
     "check": _check,
@@ -358,4 +383,5 @@ OPERATIONS: dict[str, Callable[[Request], Json]] = {
     "date": _date,
     "example": _example,
     "notice": _notice,
+    **dict.fromkeys(LIST_OPERATIONS, _list),
 }

@@ -6,14 +6,11 @@ the page can show the first rows, tell how far it is, and stop.
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import cast
 
-from case_inquiry.case import CaseError
 from case_inquiry.caseload.board import accounting, preview
 from case_inquiry.caseload.board.beside import copy_columns
 from case_inquiry.caseload.board.changes import Before, changes, changes_as_json, read_last
@@ -51,8 +48,6 @@ class _AtWork:
     session: Session | None = None
     words: BoardWords | None = None
     last: tuple[Before, ...] | None = None
-    language: str = ""
-    entries: list[dict[str, str]] = field(default_factory=list)
 
 
 _here = _AtWork()
@@ -62,6 +57,7 @@ def answer(request: Request) -> Json:
     """Answer a request about the list; `op` says which.
 
     >>> from case_inquiry.messages import translator
+    >>> from datetime import date
     >>> from base64 import b64encode
     >>> content = b64encode(b"EAC1710450146").decode()
     >>> request = Request({"op": "list_open"}, date(2026, 11, 24), translator(), content)
@@ -105,9 +101,7 @@ def _options(request: Request) -> Options:
     if dates is not None and dates not in ORDERS:
         refuse("invalid_value", "dates", N_("This must be month-first or day-first."))
     try:
-        targets = tuple(
-            (int(place), preview.target_of(text)) for place, text in chosen.items()
-        )
+        targets = tuple((int(place), preview.target_of(text)) for place, text in chosen.items())
     except (ValueError, AttributeError):
         refuse("invalid_value", "targets", N_("There is no such column."))
     return Options(request.text("sheet") or None, cast("int | None", row), targets, dates)
@@ -143,7 +137,7 @@ def _rows(request: Request, places: Sequence[int]) -> list[Json]:
 
 
 def _board(request: Request) -> Json:
-    """Return what is said above the rows: Monday's line, weeks, look-ups, what became of the rows."""
+    """Return what stands above the rows: Monday's line, weeks, look-ups, what became of them."""
     session = _session()
     board = tuple(session.board)
     counts = accounting.counts(session)
@@ -225,10 +219,10 @@ def _save(request: Request) -> Json:
     if kind == "template":
         return _file(save_template())
     session, say = _session(), request.say
-    headers, cells = session.cells_of_ignored_columns()
+    untouched = session.untouched()
     makers: dict[str, Callable[[], File]] = {
-        "csv": lambda: save_csv(session.board, say, request.today, headers, cells),
-        "xlsx": lambda: save_workbook(session.board, say, request.today, headers, cells),
+        "csv": lambda: save_csv(session.board, say, request.today, untouched),
+        "xlsx": lambda: save_workbook(session.board, say, request.today, untouched),
         "calendar": lambda: save_calendar(session.board, say, request.today),
         "dates": lambda: File(DATES_NAME, CSV_TYPE, write_dates(session.dates)),
     }

@@ -53,3 +53,19 @@ export function onPress(parent, selector, handle) {
     if (pressed instanceof HTMLElement) handle(pressed, event);
   });
 }
+
+/**
+ * Hand over each file that a person chooses.
+ *
+ * @param {HTMLElement} field
+ * @param {(file: File) => Promise<void>} take
+ * @param {{keeps?: boolean}} [options]  whether the field goes on to name the file
+ */
+export function onFile(field, take, { keeps = false } = {}) {
+  if (!(field instanceof HTMLInputElement)) throw new TypeError("the file field is not an input");
+  field.addEventListener("change", async () => {
+    const file = field.files?.[0];
+    if (file) await take(file);
+    if (!keeps) field.value = "";
+  });
+}

@@ -98,7 +98,7 @@
  * @property {boolean} shareable
  */
 
-/** @typedef {{title: string, lead: string[], sections: {heading: string, lines: string[], rows: string[][]}[]}} Sheet */
+/** @typedef {{title: string, lead: string[], sections: {heading: string, lines: string[], rows: string[][], header?: string[]}[]}} Sheet */
 
 /**
  * @typedef {object} Paper

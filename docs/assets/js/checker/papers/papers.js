@@ -4,9 +4,10 @@
 import { copyText } from "../page/clipboard.js";
 import { find, findAll, findTextArea } from "../page/elements.js";
 import { fileAddress } from "../page/files.js";
-import { compose, fill, repeat, repeatTexts, stamp } from "../page/stamps.js";
+import { compose, repeat, repeatTexts, stamp } from "../page/stamps.js";
 import { bracketWarning } from "./brackets.js";
 import { MailLine } from "./mail-line.js";
+import { drawSheetIn } from "./sheet.js";
 
 /** @typedef {import("../page/types.js").Paper} Paper */
 /** @typedef {import("../page/types.js").DocumentPart} DocumentPart */
@@ -62,31 +63,6 @@ function showFields(drawn) {
   for (const shown of findAll(drawn, "[data-shown]")) shown.hidden = true;
   find(drawn, "[data-sheet]").hidden = true;
   find(drawn, "[data-edit]").hidden = true;
-}
-
-/** @param {HTMLElement} root @param {HTMLElement} drawn @param {Paper} paper */
-function drawSheet(root, drawn, paper) {
-  const place = find(drawn, "[data-sheet]");
-  if (!paper.sheet) return;
-  const sheet = stamp(root, "sheet");
-  fill(sheet, "title", paper.sheet.title);
-  repeatTexts(sheet, "lead", paper.sheet.lead);
-  repeat(sheet, "sections", paper.sheet.sections, (item, section) => {
-    fill(item, "heading", section.heading);
-    repeatTexts(item, "lines", section.lines);
-    repeat(item, "rows", section.rows, (row, cells) => {
-      row.replaceChildren(...cells.map(cellOf));
-    });
-    if (section.rows.length === 0) find(item, "table").remove();
-  });
-  place.replaceChildren(sheet);
-}
-
-/** @param {string} text */
-function cellOf(text) {
-  const cell = document.createElement("td");
-  cell.textContent = text;
-  return cell;
 }
 
 let nextId = 0;
@@ -148,7 +124,7 @@ function drawFile(drawn, paper) {
 export function drawPaper(root, paper, write) {
   const drawn = stamp(root, "document");
   drawNotes(root, drawn, paper);
-  drawSheet(root, drawn, paper);
+  if (paper.sheet) drawSheetIn(root, find(drawn, "[data-sheet]"), paper.sheet);
   repeat(drawn, "parts", paper.parts, (item, part) => fillPart(drawn, item, part));
   if (paper.mailto) new MailLine(drawn, paper, write, (edited) => drawNotes(root, drawn, edited));
   else find(drawn, "[data-mail]").remove();

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +13,7 @@ from case_inquiry.caseload.board.states import LOOK_UP, BoardRow
 from case_inquiry.caseload.board.words import office_of
 from case_inquiry.messages import NN_, message
 from case_inquiry.plan.text import Say
+from case_inquiry.ready import ready
 
 LOOK_UP_THESE = NN_(
     "Look up this {count}: it decides {rows}.", "Look up these {count}: they decide {rows}."
@@ -83,9 +83,24 @@ def form_number(typed: str) -> str:
 
 
 @cache
-def _shown_as() -> tuple[dict[str, Any], ...]:
+def load_offices() -> tuple[Mapping[str, Any], ...]:
+    """Return under which office the page shows a date, where it is another one; first fit counts.
+
+    >>> load_offices()[0]["office"]
+    'FIELD'
+    """
+    return ready("look-ups", _read_offices)
+
+
+def _read_offices() -> tuple[Mapping[str, Any], ...]:
+    import tomllib
+
     text = Path(__file__).with_name("look_ups.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["shown_as"])
+    rows = tomllib.loads(text)["shown_as"]
+    lists = ("of", "forms")
+    return tuple(
+        {key: tuple(row[key]) if key in lists else row[key] for key in row} for row in rows
+    )
 
 
 def office_on_page(form: str, office: str | None) -> str | None:
@@ -94,7 +109,7 @@ def office_on_page(form: str, office: str | None) -> str | None:
     >>> office_on_page("I-130", "VSC"), office_on_page("I-485", "NBC"), office_on_page("I-90", None)
     ('SCOPS', 'FIELD', None)
     """
-    for row in _shown_as():
+    for row in load_offices():
         if office in row["of"] and form in row.get("forms", (form,)):
             return str(row["office"])
     return office

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from itertools import chain, count
+from typing import Any, NamedTuple, cast
 
 from case_inquiry.caseload.board.cells import COLUMNS, Cells, cells_of
 from case_inquiry.caseload.board.states import BoardRow
@@ -21,6 +22,25 @@ from case_inquiry.plan.text import Say
 CASES, PROTECTED_SHEET, PROTECTED = N_("Cases"), N_("Protected"), N_("protected")
 CSV_NAME, WORKBOOK_NAME = "cases.csv", "cases.xlsx"
 CSV_TYPE = "text/csv"
+TEMPLATE_NAME = "cases-template.csv"
+#: What most lists need; other columns can be added.
+TEMPLATE = (
+    "reference",
+    "receipt_number",
+    "form",
+    "filed_on",
+    "center",
+    "case_status",
+    "protected",
+    "call_date",
+    "service_request",
+    "told_to_wait_days",
+    "call_answer",
+    "e_request_date",
+    "e_request_number",
+    "inquiry_date",
+    "inquiry_date_seen_on",
+)
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: What a cell of Excel can hold.
 LONGEST_CELL = 32_767
@@ -28,17 +48,63 @@ WIDTHS = {"in_words": 20, "step": 36, "receipt_number": 18, "reference": 16, "no
 WIDTH = 12
 
 
-def save_csv(board: Iterable[BoardRow], say: Say, today: date) -> File:
+class Untouched(NamedTuple):
+    """The columns of a list that are not read: their headers, and their cells by the row's number.
+
+    They travel with the rows as they are.
+    """
+
+    headers: tuple[str, ...] = ()
+    cells: Mapping[int, Sequence[str]] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The headers, each one that is there already with a number behind it."""
+        names: list[str] = []
+        for header in self.headers:
+            spellings = chain([header], (f"{header} ({number})" for number in count(2)))
+            names.append(next(each for each in spellings if each not in (*COLUMNS, *names)))
+        return tuple(names)
+
+    def of(self, number: int) -> dict[str, str]:
+        """Return the cells of a row by their names."""
+        return dict(zip(self.names, self.cells.get(number, ()), strict=False))
+
+
+NOTHING_ELSE = Untouched()
+
+
+def save_template() -> File:
+    """Return an empty list with the columns that most lists need.
+
+    >>> save_template().content.decode("utf-8-sig")[:24]
+    'reference,receipt_number'
+    """
+    return File(TEMPLATE_NAME, CSV_TYPE, write_csv(TEMPLATE, []))
+
+
+def save_csv(
+    board: Iterable[BoardRow], say: Say, today: date, untouched: Untouched = NOTHING_ELSE
+) -> File:
     """Return the board as a CSV file; protected rows are left out.
 
     >>> save_csv([], str, date(2026, 11, 24)).content.decode("utf-8-sig")[:13]
     'row,reference'
     """
-    rows = list(cells_of(board, BoardWords(say, today)))
-    return File(CSV_NAME, CSV_TYPE, write_csv(COLUMNS, rows))
+    rows = list(_cells(board, say, today, untouched))
+    return File(CSV_NAME, CSV_TYPE, write_csv((*COLUMNS, *untouched.names), rows))
 
 
-def save_workbook(board: Sequence[BoardRow], say: Say, today: date) -> File:
+def _cells(
+    board: Iterable[BoardRow], say: Say, today: date, untouched: Untouched
+) -> Iterator[Cells]:
+    for cells in cells_of(board, BoardWords(say, today)):
+        yield {**cells, **untouched.of(cast("int", cells["row"]))}
+
+
+def save_workbook(
+    board: Sequence[BoardRow], say: Say, today: date, untouched: Untouched = NOTHING_ELSE
+) -> File:
     """Return the board as a workbook; a protected row is a number on a sheet of its own.
 
     Raises ModuleNotFoundError (with the name `openpyxl`) where that library is not there.
@@ -54,9 +120,10 @@ def save_workbook(board: Sequence[BoardRow], say: Say, today: date) -> File:
     sheet.freeze_panes = "A2"
     for place, name in enumerate(COLUMNS, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = WIDTHS.get(name, WIDTH)
-    sheet.append(COLUMNS)
-    for cells in cells_of(board, BoardWords(say, today)):
-        sheet.append(_values(cells))
+    names = (*COLUMNS, *untouched.names)
+    sheet.append([plain_cell(name) for name in names])
+    for cells in _cells(board, say, today, untouched):
+        sheet.append(_values(cells, names))
     _add_protected(book.create_sheet(say(PROTECTED_SHEET)), board, say)
     content = io.BytesIO()
     book.save(content)
@@ -70,9 +137,9 @@ def _add_protected(sheet: Any, board: Iterable[BoardRow], say: Say) -> None:
             sheet.append((found.row.number, word))
 
 
-def _values(cells: Cells) -> list[str | int | date | None]:
+def _values(cells: Cells, names: Sequence[str]) -> list[str | int | date | None]:
     """Return numbers and days as they are, and texts so that none of them is a formula."""
     return [
         plain_cell(value)[:LONGEST_CELL] if isinstance(value, str) else value
-        for value in (cells[name] for name in COLUMNS)
+        for value in map(cells.get, names)
     ]

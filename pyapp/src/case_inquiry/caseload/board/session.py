@@ -13,9 +13,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from case_inquiry.caseload.board.inquiry_dates import InquiryDates, SeenDate, apply_dates
+from case_inquiry.caseload.board.save import Untouched
 from case_inquiry.caseload.board.states import BoardRow, board_row
 from case_inquiry.caseload.board.status_round import with_status
-from case_inquiry.caseload.columns import Target
+from case_inquiry.caseload.columns import Target, on_one_line
 from case_inquiry.caseload.files import read_sheet
 from case_inquiry.caseload.plain import is_plain, plain_list
 from case_inquiry.caseload.row import Row
@@ -179,15 +180,14 @@ class Session:
         """The rows as they are planned now."""
         return self._rows
 
-    def cells_of_ignored_columns(self) -> tuple[tuple[str, ...], dict[int, tuple[str, ...]]]:
-        """Return the headers that were not read, and their cells by the number of the row."""
+    def untouched(self) -> Untouched:
+        """Return the columns of the list that are not read, as they are."""
         opened = self.open()
         read = {column.place for column in opened.columns}
-        places = [
-            place for place, name in enumerate(opened.headers) if place not in read and name.strip()
-        ]
+        named = [place for place, name in enumerate(opened.headers) if name.strip()]
+        places = [place for place in named if place not in read and opened.header_row]
         cells = {
-            number: tuple(line[place] if place < len(line) else "" for place in places)
+            number: [line[place] if place < len(line) else "" for place in places]
             for number, line in self.sheet.lines
         }
-        return tuple(opened.headers[place] for place in places), cells
+        return Untouched(tuple(on_one_line(opened.headers[place]) for place in places), cells)

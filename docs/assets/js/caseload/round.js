@@ -1,0 +1,108 @@
+// A status round: one number after the other is copied and looked up, and a key says what the site
+// shows. Python plans the row again.
+
+import { copyText } from "../checker/page/clipboard.js";
+import { find, findAll, onPress } from "../checker/page/elements.js";
+import { stamp } from "../checker/page/stamps.js";
+import { showingRefusals } from "./client.js";
+
+/** @typedef {import("./types.js").BoardRow} BoardRow */
+
+/** Rows in these states are not looked up. */
+const NOT_LOOKED_UP = ["apart", "done", "to_fix"];
+
+export class Round {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./client.js").ListClient} client
+   * @param {import("./board.js").Board} board
+   * @param {(rows: BoardRow[]) => Promise<void>} changed
+   */
+  constructor(root, client, board, changed) {
+    this.root = root;
+    this.client = client;
+    this.board = board;
+    this.changed = changed;
+    this.box = find(root, "[data-round-box]");
+    this.place = find(this.box, "[data-round]");
+    this.said = find(this.box, "[data-round-said]");
+    /** @type {Set<number>} the places of the rows that were looked up or passed over */
+    this.seen = new Set();
+    this.box.addEventListener("toggle", () => this.draw());
+    onPress(
+      this.box,
+      "[data-round-key]",
+      (button) => void this.#note(button.dataset.roundKey ?? ""),
+    );
+    onPress(this.box, "[data-round-skip]", () => this.#next());
+    onPress(this.box, "[data-round-copy]", () => void this.#copy());
+    this.box.addEventListener("keydown", (event) => {
+      if (/^[1-4]$/.test(event.key) && this.current) void this.#note(event.key);
+    });
+  }
+
+  clear() {
+    this.seen.clear();
+    this.place.replaceChildren();
+    this.said.textContent = "";
+    this.box.removeAttribute("open");
+  }
+
+  /** @returns {BoardRow | undefined} the row that is to be looked up next, in the order of the board */
+  get current() {
+    return this.board.shown.find(
+      (row) => row.receipt && !this.seen.has(row.place) && !NOT_LOOKED_UP.includes(row.state ?? ""),
+    );
+  }
+
+  draw() {
+    const row = this.box.hasAttribute("open") ? this.current : undefined;
+    if (!row) {
+      this.place.replaceChildren();
+      if (this.box.hasAttribute("open")) this.said.textContent = this.said.dataset.done ?? "";
+      return;
+    }
+    const shown = stamp(this.root, "round");
+    find(shown, "[data-what]").textContent = this.board.nameOf(row);
+    find(shown, "[data-number]").textContent = row.receipt ?? "";
+    const keys = (this.board.above?.keys ?? []).map(({ key, text }) => {
+      const button = stamp(this.root, "state");
+      delete button.dataset.state;
+      button.removeAttribute("aria-pressed");
+      button.dataset.roundKey = key;
+      button.textContent = `${key} ${text}`;
+      return button;
+    });
+    find(shown, "[data-round-keys]").replaceChildren(...keys);
+    this.place.replaceChildren(shown);
+  }
+
+  async #copy() {
+    const isCopied = await copyText(this.current?.receipt ?? "");
+    this.said.textContent = (isCopied ? this.said.dataset.copied : this.said.dataset.refused) ?? "";
+  }
+
+  /** @param {string} key */
+  #note(key) {
+    const row = this.current;
+    if (!row) return;
+    this.seen.add(row.place);
+    return showingRefusals(this.said, async () => {
+      const { rows } = await this.client.ask("list_status", { place: row.place, key });
+      await this.changed(rows);
+      this.#focus();
+    });
+  }
+
+  #next() {
+    const row = this.current;
+    if (row) this.seen.add(row.place);
+    this.draw();
+    this.#focus();
+  }
+
+  #focus() {
+    this.said.textContent = this.current ? "" : (this.said.dataset.done ?? "");
+    (findAll(this.place, "[data-round-copy]")[0] ?? this.place).focus();
+  }
+}
