@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from case_inquiry import forms
 from case_inquiry.caseload.board.states import LOOK_UP, BoardRow
 from case_inquiry.caseload.board.words import office_of
 from case_inquiry.messages import NN_, message
 from case_inquiry.plan.text import Say
+from case_inquiry.ready import ready
 
 LOOK_UP_THESE = NN_(
     "Look up this {count}: it decides {rows}.", "Look up these {count}: they decide {rows}."
@@ -82,10 +83,36 @@ def form_number(typed: str) -> str:
     return form.number if form else " ".join(typed.split())
 
 
+@dataclass(frozen=True)
+class ShownAs:
+    """The `office` under which the page shows the dates of the offices `of`, of these `forms`.
+
+    Without forms it is so for every form. `statement` names what says so in the procedure.
+    """
+
+    office: str
+    of: tuple[str, ...]
+    statement: str
+    forms: tuple[str, ...] = ()
+
+
 @cache
-def _shown_as() -> tuple[dict[str, Any], ...]:
+def load_shown_as() -> tuple[ShownAs, ...]:
+    """Return the offices that the page shows under another name; the file is read once.
+
+    >>> [row.office for row in load_shown_as()]
+    ['FIELD', 'SCOPS']
+    """
+    return ready("look_ups", _read_shown_as)
+
+
+def _read_shown_as() -> tuple[ShownAs, ...]:
+    import tomllib
+
     text = Path(__file__).with_name("look_ups.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["shown_as"])
+    rows = tomllib.loads(text)["shown_as"]
+    lists = ("of", "forms")
+    return tuple(ShownAs(**row | {key: tuple(row.get(key, ())) for key in lists}) for row in rows)
 
 
 def office_on_page(form: str, office: str | None) -> str | None:
@@ -94,7 +121,7 @@ def office_on_page(form: str, office: str | None) -> str | None:
     >>> office_on_page("I-130", "VSC"), office_on_page("I-485", "NBC"), office_on_page("I-90", None)
     ('SCOPS', 'FIELD', None)
     """
-    for row in _shown_as():
-        if office in row["of"] and form in row.get("forms", (form,)):
-            return str(row["office"])
+    for row in load_shown_as():
+        if office in row.of and (not row.forms or form in row.forms):
+            return row.office
     return office
