@@ -18,7 +18,7 @@ from typing import Any
 from build_scripts import ROOT
 from case_inquiry.case import contact_kinds
 from case_inquiry.case.nothing import load_words
-from case_inquiry.caseload.board.look_ups import load_offices
+from case_inquiry.caseload.board.look_ups import load_shown_as
 from case_inquiry.caseload.columns import load_headers
 from case_inquiry.forms import load_forms
 from case_inquiry.identifiers.prefixes import load_table
@@ -31,7 +31,7 @@ TABLES: Mapping[str, Callable[[], object]] = {
     "contacts": contact_kinds,
     "nothing": load_words,
     "headers": load_headers,
-    "look-ups": load_offices,
+    "look-ups": load_shown_as,
     **{name: partial(load_procedure, name) for name in PROCEDURES},
 }
 

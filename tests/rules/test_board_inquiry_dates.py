@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -23,7 +21,7 @@ from case_inquiry.caseload.board.inquiry_dates import (
     history,
     read_entry,
 )
-from case_inquiry.caseload.board.look_ups import LookUp, look_ups, look_ups_words
+from case_inquiry.caseload.board.look_ups import LookUp, load_shown_as, look_ups, look_ups_words
 from case_inquiry.caseload.board.monday import counts
 from case_inquiry.caseload.board.states import BoardRow, board_of
 from case_inquiry.caseload.board.status_round import keys_as_json, with_status
@@ -81,11 +79,10 @@ def test_the_look_up_that_decides_most_rows_comes_first() -> None:
 
 
 def test_the_offices_of_the_page_are_those_of_its_statements() -> None:
-    text = files("case_inquiry.caseload.board").joinpath("look_ups.toml").read_text("utf-8")
-    for shown in tomllib.loads(text)["shown_as"]:
-        statement = CURRENT.statement(shown["statement"])
-        assert {shown["office"], *shown["of"]} <= set(CENTERS)
-        assert "forms" not in shown or ", ".join(shown["forms"]) == statement.value
+    for shown in load_shown_as():
+        assert {shown.office, *shown.of} <= set(CENTERS)
+        statement = CURRENT.statement(shown.statement)
+        assert not shown.forms or ", ".join(shown.forms) == statement.value
 
 
 def test_one_look_up_decides_all_rows_that_it_names() -> None:

@@ -6,12 +6,13 @@ import csv
 import io
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import icalendar
 import openpyxl
 from hypothesis import given
+from hypothesis import strategies as st
 
 from case_inquiry.case import Contact
 from case_inquiry.caseload import plan_lines
@@ -23,7 +24,7 @@ from case_inquiry.caseload.board.inquiry_dates import InquiryDates, SeenDate, ap
 from case_inquiry.caseload.board.look_ups import look_ups
 from case_inquiry.caseload.board.monday import monday_line
 from case_inquiry.caseload.board.save import save_csv, save_workbook
-from case_inquiry.caseload.board.states import BoardRow, board_of
+from case_inquiry.caseload.board.states import BoardRow, board_of, planned_again
 from case_inquiry.caseload.board.weeks import weeks_as_json
 from case_inquiry.caseload.board.words import BoardWords
 from case_inquiry.caseload.board.worklist import worklist
@@ -173,7 +174,7 @@ def test_the_calendar_counts_every_coming_date_once(rows: list[Row]) -> None:
 
 
 def listed(*rows: Row, day: date = TODAY, **options: Any) -> Sheet:
-    return worklist(rows, CURRENT, day, say, **options)
+    return worklist(board(*rows), CURRENT, day, say, **options)
 
 
 def told_by(sheet: Sheet) -> dict[str, list[tuple[str, ...]]]:
@@ -237,6 +238,17 @@ def test_a_worklist_of_a_coming_day_has_what_opens_until_then() -> None:
     assert section.rows[0][5:7] == ("Ask for help from outside", "today")
 
 
+@given(rows=any_rows("current"), days=st.integers(0, 400))
+def test_a_worklist_leaves_out_no_row_that_is_open_on_its_day(rows: list[Row], days: int) -> None:
+    day = TODAY + timedelta(days=days)
+    planned = [
+        planned_again(row, row.case, CURRENT, day) if row.case and row.plan else row for row in rows
+    ]
+    on_the_day = board_of(planned, CURRENT, day)
+    found = worklist(board_of(rows, CURRENT, TODAY), CURRENT, day, say)
+    assert found == worklist(on_the_day, CURRENT, day, say)
+
+
 def test_a_worklist_is_a_page_with_headings_for_its_columns() -> None:
     page = listed(row_of(a_case(), 5, reference="<b>C")).as_page(translator("en"))
     assert '<th scope="col">Receipt number</th>' in page
@@ -277,7 +289,7 @@ def test_nothing_of_a_protected_row_is_in_anything_that_the_board_tells() -> Non
         save_csv(found, say, TODAY).content.decode(),
         str(cells),
         save_calendar(found, say, TODAY).content.decode(),
-        worklist(applied.rows, CURRENT, TODAY, say, is_masked=False).as_page(translator("en")),
+        worklist(found, CURRENT, TODAY, say, is_masked=False).as_page(translator("en")),
         json.dumps(changes_as_json(changes(found, ()), say)),
     ]
     assert applied.rows[1] == Row(21, protected=True)

@@ -57,7 +57,8 @@ def papers() -> None:
 def lists() -> None:
     """Work with a list as text, and with the workbook that is saved from it."""
     date = TODAY.replace("-11-", "-10-")
-    text = f"Reference,Receipt #,Form,Date filed,Called on,Color\nC-1,EAC1710450146,I-485,{date},{date},red\n"
+    header = "Reference,Receipt #,Form,Date filed,Called on,Color"
+    text = f"{header}\nC-1,EAC1710450146,I-485,{date},{date},red\n"
     workbook = ""
     for content in (b64encode(text.encode()).decode(), None):
         ask("list_open", content=content or workbook, procedure="current")
@@ -66,6 +67,7 @@ def lists() -> None:
         while not ask("list_more", count=500)["finished"]:
             pass
         ask("list_board")
+        ask("list_view", sort="due", text="c1")
         entry = {"form": "I-485", "category": "", "office": "", "date": date, "seen_on": "today"}
         ask("list_dates", entry=entry)
         ask("list_case", place=0)

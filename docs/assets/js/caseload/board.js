@@ -3,7 +3,6 @@
 import { find, findAll, onPress } from "../checker/page/elements.js";
 import { compose, stamp } from "../checker/page/stamps.js";
 import { findSelect } from "./preview.js";
-import { fits, sorted, stateOf } from "./rows.js";
 
 /** @typedef {import("./types.js").BoardRow} BoardRow */
 /** @typedef {import("./types.js").Above} Above */
@@ -20,10 +19,12 @@ export function findInput(parent, selector) {
 export class Board {
   /**
    * @param {HTMLElement} root
+   * @param {import("./client.js").ListClient} client
    * @param {(row: BoardRow) => void} open  called when a row is pressed
    */
-  constructor(root, open) {
+  constructor(root, client, open) {
     this.root = root;
+    this.client = client;
     this.section = find(root, "[data-board]");
     this.table = find(root, "[data-cases]");
     this.body = find(root, "[data-case-rows]");
@@ -41,6 +42,8 @@ export class Board {
     this.state = "";
     this.order = { key: "due", isDown: false };
     this.first = 0;
+    /** the number of the newest question to Python; an older answer is dropped */
+    this.asked = 0;
     onPress(this.section, "[data-open-row]", (button) => {
       const row = this.rows[Number(button.dataset.openRow)];
       if (row) open(row);
@@ -53,9 +56,9 @@ export class Board {
       this.#turn(Number(button.dataset.pageTurn)),
     );
     for (const field of [this.how, this.masked, this.changedOnly]) {
-      field.addEventListener("change", () => this.refresh());
+      field.addEventListener("change", () => void this.refresh());
     }
-    this.search.addEventListener("input", () => this.refresh());
+    this.search.addEventListener("input", () => void this.refresh());
     this.body.addEventListener("keydown", (event) => this.#moveByKey(event));
   }
 
@@ -79,7 +82,7 @@ export class Board {
     }
     find(this.section, "[data-board-heading]").textContent = "";
     find(this.root, "[data-changed-only-box]").hidden = true;
-    this.refresh();
+    void this.refresh();
   }
 
   /** Take new rows, or rows that changed. @param {BoardRow[]} rows */
@@ -90,11 +93,11 @@ export class Board {
     }
     this.section.hidden = this.rows.length === 0;
     // While rows come in, only the first page can change.
-    if (this.above || this.shown.length < ROWS_ON_A_PAGE) this.refresh();
+    if (this.above || this.shown.length < ROWS_ON_A_PAGE) void this.refresh();
   }
 
   /** @param {Above} above */
-  drawAbove(above) {
+  async drawAbove(above) {
     this.above = above;
     this.section.hidden = false;
     const heading = above.said[0] ?? "";
@@ -111,7 +114,7 @@ export class Board {
     const ways = Object.entries(above.how_words).map(([id, words]) => new Option(words, id));
     this.how.replaceChildren(...(all ? [all] : []), ...ways);
     this.how.value = chosen;
-    this.refresh();
+    await this.refresh();
   }
 
   /** @param {Above} above */
@@ -157,7 +160,7 @@ export class Board {
     for (const button of findAll(this.section, "[data-state]")) {
       button.setAttribute("aria-pressed", String(button.dataset.state === this.state));
     }
-    this.refresh();
+    void this.refresh();
   }
 
   /** @param {string} key */
@@ -168,7 +171,7 @@ export class Board {
       const direction = this.order.isDown ? "descending" : "ascending";
       button.closest("th")?.setAttribute("aria-sort", isHere ? direction : "none");
     }
-    this.refresh();
+    void this.refresh();
   }
 
   /** @param {number} pages */
@@ -177,19 +180,29 @@ export class Board {
     this.#drawPage();
   }
 
-  /** Choose and sort the rows again, and show the first page. */
-  refresh() {
-    const filter = {
+  /** Ask Python which rows fit, and show their first page. While rows come in, all fit. */
+  async refresh() {
+    this.asked += 1;
+    const { asked } = this;
+    const shown = this.above ? await this.#asked() : this.rows;
+    if (asked !== this.asked) return;
+    this.shown = shown;
+    this.first = 0;
+    this.#drawPage();
+  }
+
+  /** @returns {Promise<BoardRow[]>} */
+  async #asked() {
+    const changed = this.rows.filter((row) => row.changed).map((row) => row.row);
+    const { places } = await this.client.ask("list_view", {
       state: this.state,
       how: this.how.value,
       text: this.search.value.trim(),
-      isChangedOnly: this.changedOnly.checked,
-    };
-    const states = Object.keys(this.above?.state_words ?? {});
-    const fitting = this.rows.filter((row) => fits(row, filter));
-    this.shown = this.above ? sorted(fitting, this.order, states) : fitting;
-    this.first = 0;
-    this.#drawPage();
+      numbers: this.changedOnly.checked ? changed : null,
+      sort: this.order.key,
+      is_descending: this.order.isDown,
+    });
+    return places.map((/** @type {number} */ place) => this.rows[place]);
   }
 
   #drawPage() {
@@ -221,7 +234,7 @@ export class Board {
   #line(row, place) {
     const line = stamp(this.root, "case-row");
     line.setAttribute("aria-rowindex", String(place + 2));
-    line.dataset.state = stateOf(row);
+    line.dataset.state = row.protected ? "apart" : (row.state ?? "");
     const button = find(line, "[data-open-row]");
     button.dataset.openRow = String(row.place);
     button.textContent = this.nameOf(row);
@@ -276,7 +289,7 @@ export class Board {
     );
     this.rows = this.rows.map((row) => ({ ...row, changed: texts.get(row.row) ?? "" }));
     find(this.root, "[data-changed-only-box]").hidden = false;
-    this.refresh();
+    void this.refresh();
   }
 }
 

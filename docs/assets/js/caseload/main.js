@@ -24,7 +24,7 @@ class Caseload {
     this.client = new ListClient(root, engine);
     this.intake = new Intake(root, this.client);
     this.planning = new Planning(root, this.client);
-    this.board = new Board(root, (row) => this.row.open(row));
+    this.board = new Board(root, this.client, (row) => this.row.open(row));
     this.row = new RowOutcome(root, this.client, this.board);
     const changed = (/** @type {import("./types.js").BoardRow[]} */ rows) => this.#changed(rows);
     this.dates = new Dates(root, this.client, changed);
@@ -48,7 +48,7 @@ class Caseload {
 
   async #drawAbove() {
     const above = await this.client.ask("list_board");
-    this.board.drawAbove(above);
+    await this.board.drawAbove(above);
     this.dates.draw(above);
     this.round.draw();
   }

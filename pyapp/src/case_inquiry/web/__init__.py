@@ -360,6 +360,7 @@ LIST_OPERATIONS = (
     "list_begin",
     "list_more",
     "list_board",
+    "list_view",
     "list_dates",
     "list_status",
     "list_case",

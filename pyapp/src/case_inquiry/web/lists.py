@@ -23,6 +23,7 @@ from case_inquiry.caseload.board.monday import state_counts
 from case_inquiry.caseload.board.save import save_csv, save_template, save_workbook
 from case_inquiry.caseload.board.session import Options, Session
 from case_inquiry.caseload.board.status_round import keys_as_json
+from case_inquiry.caseload.board.view import SORTS, View, places
 from case_inquiry.caseload.board.weeks import weeks_as_json
 from case_inquiry.caseload.board.words import HOW_WORDS, STATE_WORDS, BoardWords
 from case_inquiry.caseload.board.worklist import worklist
@@ -178,6 +179,28 @@ def _dates_as_json(request: Request) -> list[Json]:
     ]
 
 
+def _view(request: Request) -> Json:
+    """Return the places of the rows that fit what is asked for, in the order that is asked for."""
+    session = _session()
+    numbers = request.data.get("numbers")
+    if numbers is not None and not isinstance(numbers, list):
+        refuse("invalid_value", "numbers", N_("This must be a list of rows."))
+    sort = request.text("sort") or None
+    if sort is not None and sort not in SORTS:
+        refuse("invalid_value", "sort", N_("There is no such column."))
+    view = View(
+        request.text("state") or None,
+        request.text("how") or None,
+        text=request.text("text"),
+        numbers=None
+        if numbers is None
+        else frozenset(each for each in numbers if type(each) is int),
+        sort=sort,
+        is_descending=request.flag("is_descending", default=False),
+    )
+    return {"ok": True, "places": places(session.board, view, request.today)}
+
+
 def _dates(request: Request) -> Json:
     """Use one typed date for all rows, or those of a file; the rows that changed come back."""
     session = _session()
@@ -254,7 +277,7 @@ def _sheet(request: Request) -> Json:
     except ValueError:
         refuse("invalid_date", "day", N_("This must be a day like 2026-11-24."))
     masked = request.flag("masked", default=True)
-    sheet = worklist(session.rows, session.procedure, day, request.say, is_masked=masked)
+    sheet = worklist(session.board, session.procedure, day, request.say, is_masked=masked)
     return {"ok": True, "sheet": sheet.as_json()}
 
 
@@ -277,6 +300,7 @@ OPERATIONS: dict[str, Callable[[Request], Json]] = {
     "list_begin": _begin,
     "list_more": _more,
     "list_board": _board,
+    "list_view": _view,
     "list_dates": _dates,
     "list_status": _status,
     "list_case": _case,

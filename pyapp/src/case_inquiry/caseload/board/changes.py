@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from case_inquiry.caseload.board.monday import JOINED
 from case_inquiry.caseload.board.reading_back import as_read
 from case_inquiry.caseload.board.states import STATES, BoardRow
 from case_inquiry.caseload.board.words import STATE_WORDS, form_of
@@ -34,7 +35,6 @@ COUNTED = {
     GONE: NN_("{count} gone", "{count} gone"),
 }
 NOTHING = N_("Nothing changed.")
-JOINED = N_("{before} · {after}")
 
 
 @dataclass(frozen=True)

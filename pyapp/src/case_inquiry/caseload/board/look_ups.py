@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from case_inquiry import forms
 from case_inquiry.caseload.board.states import LOOK_UP, BoardRow
@@ -82,25 +83,36 @@ def form_number(typed: str) -> str:
     return form.number if form else " ".join(typed.split())
 
 
-@cache
-def load_offices() -> tuple[Mapping[str, Any], ...]:
-    """Return under which office the page shows a date, where it is another one; first fit counts.
+@dataclass(frozen=True)
+class ShownAs:
+    """The `office` under which the page shows the dates of the offices `of`, of these `forms`.
 
-    >>> load_offices()[0]["office"]
-    'FIELD'
+    Without forms it is so for every form. `statement` names what says so in the procedure.
     """
-    return ready("look-ups", _read_offices)
+
+    office: str
+    of: tuple[str, ...]
+    statement: str
+    forms: tuple[str, ...] = ()
 
 
-def _read_offices() -> tuple[Mapping[str, Any], ...]:
+@cache
+def load_shown_as() -> tuple[ShownAs, ...]:
+    """Return the offices that the page shows under another name; the file is read once.
+
+    >>> [row.office for row in load_shown_as()]
+    ['FIELD', 'SCOPS']
+    """
+    return ready("look_ups", _read_shown_as)
+
+
+def _read_shown_as() -> tuple[ShownAs, ...]:
     import tomllib
 
     text = Path(__file__).with_name("look_ups.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text)["shown_as"]
     lists = ("of", "forms")
-    return tuple(
-        {key: tuple(row[key]) if key in lists else row[key] for key in row} for row in rows
-    )
+    return tuple(ShownAs(**row | {key: tuple(row.get(key, ())) for key in lists}) for row in rows)
 
 
 def office_on_page(form: str, office: str | None) -> str | None:
@@ -109,7 +121,7 @@ def office_on_page(form: str, office: str | None) -> str | None:
     >>> office_on_page("I-130", "VSC"), office_on_page("I-485", "NBC"), office_on_page("I-90", None)
     ('SCOPS', 'FIELD', None)
     """
-    for row in load_offices():
-        if office in row["of"] and form in row.get("forms", (form,)):
-            return str(row["office"])
+    for row in load_shown_as():
+        if office in row.of and (not row.forms or form in row.forms):
+            return row.office
     return office

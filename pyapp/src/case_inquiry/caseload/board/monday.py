@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from case_inquiry.caseload.board.look_ups import look_ups
+from case_inquiry.caseload.board.look_ups import ROWS, look_ups
 from case_inquiry.caseload.board.states import (
     APART,
     ASK_NOW,
@@ -31,7 +31,6 @@ COUNTED = {
     TO_FIX: NN_("{count} needs a fix", "{count} need a fix"),
     NO_RECEIPT: NN_("{count} no receipt number", "{count} no receipt number"),
 }
-ROWS = NN_("{count} row", "{count} rows")
 LOOK_UPS = NN_("{count} look-up", "{count} look-ups")
 WITH_LOOK_UPS = N_("{rows} ({look_ups})")
 LINE = N_("{rows}: {states}")

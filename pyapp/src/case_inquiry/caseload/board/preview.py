@@ -78,7 +78,7 @@ def preview(session: Session, say: Say) -> dict[str, object]:
         "is_plain": session.is_plain,
         "header_row": shape.row,
         "header_rows": [] if session.is_plain else _header_rows(session.lines, say),
-        "columns": _columns(session.lines, shape, say),
+        "columns": _columns(session.lines, shape),
         "targets": [{"id": "", "label": say(NOT_READ)}, *_choices(shape, say)],
         "dates": session.options.dates or (None if ask else MONTH_FIRST),
         "has_days": any(target and _is_day(target) for target in shape.targets),
@@ -155,7 +155,7 @@ def _joined(cells: Sequence[str]) -> str:
     return on_one_line(" | ".join(cell for cell in cells if cell.strip()))[: 2 * LONGEST_SAMPLE]
 
 
-def _columns(lines: Sequence[Line], shape: _Shape, say: Say) -> list[dict[str, object]]:
+def _columns(lines: Sequence[Line], shape: _Shape) -> list[dict[str, object]]:
     """Return the columns, those first that may tell of a contact and are not read."""
     below = [cells for number, cells in lines if number > shape.row][:ROWS_WITH_SAMPLES]
     told = zip(shape.headers, shape.targets, strict=True)

@@ -42,6 +42,18 @@ HOW_WORDS = {
     EMAIL: N_("email"),
     OUTSIDE: N_("outside"),
 }
+#: The columns of the table, by the key of a row that each of them shows.
+COLUMN_WORDS = {
+    "reference": N_("Reference"),
+    "receipt": N_("Receipt number"),
+    "form": N_("Form"),
+    "office": N_("Office"),
+    "step": N_("Next step"),
+    "when": N_("Next date"),
+    "days_left": N_("Days left"),
+    "how": N_("How"),
+    "warnings": N_("Watch for"),
+}
 SINCE, FROM, TODAY = N_("since {day}"), N_("from {day}"), N_("today")
 MAYBE_MEANT = N_("Did you mean {number}?")
 IN_COLUMN = N_("{column}: {words}")
@@ -146,6 +158,16 @@ class BoardWords:
             for column, text in self.mistakes(found)
         ]
         return on_one_line(" ".join([*self.warnings(found), *wrong]))
+
+
+def labels_as_json(say: Say) -> dict[str, dict[str, str]]:
+    """Return the labels of the columns, the states and the ways, by their ids.
+
+    >>> labels_as_json(str)["how"]["phone"]
+    'phone'
+    """
+    tables = {"columns": COLUMN_WORDS, "states": STATE_WORDS, "how": HOW_WORDS}
+    return {name: {key: say(text) for key, text in table.items()} for name, table in tables.items()}
 
 
 def form_of(found: BoardRow) -> str | None:

@@ -19,7 +19,6 @@ from case_inquiry.caseload.board.states import (
 )
 from case_inquiry.caseload.board.words import BoardWords, form_of, office_of
 from case_inquiry.caseload.columns import on_one_line
-from case_inquiry.caseload.row import Row
 from case_inquiry.identifiers.masking import mask
 from case_inquiry.messages import N_, NN_, message
 from case_inquiry.papers.sheet import BLANK, Section, Sheet
@@ -56,29 +55,41 @@ ROW = N_("Row {row}")
 
 
 def worklist(
-    rows: Iterable[Row], procedure: Procedure, day: date, say: Say, *, is_masked: bool = True
+    board: Iterable[BoardRow],
+    procedure: Procedure,
+    day: date,
+    say: Say,
+    *,
+    is_masked: bool = True,
 ) -> Sheet:
-    """Return the sheet of what can be done on `day`: its rows are planned for that day.
+    """Return the sheet of what can be done on `day`, the board's own or a later one.
 
-    A row that waits for a case inquiry date is not named: the date is, once for all its rows.
+    Rows that open until then are planned for that day. A row that waits for a case inquiry date is
+    not named: the date is, once for all its rows.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> found = worklist([], load_procedure("current"), date(2026, 11, 30), str)
     >>> str(found.title)
     'Worklist for Monday, November 30, 2026'
     """
-    board = [_on(day, row, procedure) for row in rows if not row.protected]
-    listed = [found for found in board if found.state in OPEN and needed_look_up(found) is None]
+    to_do = [_on(day, found, procedure) for found in board if _may_be_open(found, day)]
+    listed = [found for found in to_do if found.state in OPEN and needed_look_up(found) is None]
     writer = _Writer(BoardWords(say, day), say, is_masked)
-    sections = (*writer.sections(listed), *_look_ups(board, say))
+    sections = (*writer.sections(listed), *_look_ups(to_do, say))
     lead = [message(COUNTED, count=len(listed)) if sections else message(NOTHING)]
     lead += [] if is_masked or not listed else [message(FULL_NUMBERS)]
     return Sheet(say(message(TITLE, day=day)), tuple(map(say, lead)), sections)
 
 
-def _on(day: date, row: Row, procedure: Procedure) -> BoardRow:
-    planned = row if row.case is None else planned_again(row, row.case, procedure, day)
-    return board_row(planned, procedure, day)
+def _may_be_open(found: BoardRow, day: date) -> bool:
+    return found.state in OPEN or (found.next_date is not None and found.next_date <= day)
+
+
+def _on(day: date, found: BoardRow, procedure: Procedure) -> BoardRow:
+    row = found.row
+    if row.case is None or row.plan is None or row.plan.today == day:
+        return found
+    return board_row(planned_again(row, row.case, procedure, day), procedure, day)
 
 
 class _Writer:
