@@ -71,6 +71,7 @@ export class Board {
     this.changedOnly.checked = false;
     this.order = { key: "due", isDown: false };
     this.section.hidden = true;
+    delete this.root.dataset.hasBoard;
     for (const name of ["rows", "ready", "toFix"]) this.table.dataset[name] = "";
     for (const selector of [
       "[data-states]",
@@ -100,6 +101,7 @@ export class Board {
   async drawAbove(above) {
     this.above = above;
     this.section.hidden = false;
+    this.root.dataset.hasBoard = "";
     const heading = above.said[0] ?? "";
     find(this.section, "[data-board-heading]").textContent = heading;
     find(this.section, "[data-board-said]").textContent = above.said.slice(1).join(" ");
@@ -152,6 +154,10 @@ export class Board {
       return item;
     });
     find(this.section, "[data-weeks]").replaceChildren(...items);
+    // A wide screen has room for the chart.
+    if (window.matchMedia("(min-width: 50em)").matches) {
+      find(this.section, "[data-weeks-box]").setAttribute("open", "");
+    }
   }
 
   /** @param {string} state */
