@@ -31,6 +31,7 @@ from case_inquiry.cli.common import (
 )
 from case_inquiry.cli.text import case_error_text
 from case_inquiry.messages import N_, Message, Translator, message, render
+from case_inquiry.plan.text import Say
 from case_inquiry.procedure import load_procedure
 
 ABOUT = N_("plan many cases from a CSV or Excel file")
@@ -132,24 +133,21 @@ def _answer(
     def say(words: Message | str) -> str:
         return render(words, using)
 
-    has_errors = False
     text = ListText(found.procedure, found.today, say)
-    with OutFile(given) if given.out is not None else nullcontext() as out:
-        document = JsonDocument(sys.stdout, found, using) if given.json else None
+    document = JsonDocument(sys.stdout, found, using) if given.json else None
+    takers = [text.add if document is None else document.add]
+    has_errors = False
+    with OutFile(given, found, say) if given.out is not None else nullcontext() as out:
+        if document is not None:
+            document.start()
+        takers += [] if out is None else [out.add]
         for place, row in enumerate(found.rows(), start=1):
             has_errors |= bool(row.errors)
-            if document is not None:
-                document.add(row)
-            else:
-                text.add(row)
-            if out is not None and not row.protected:
-                cells = export_row(row, found.procedure, say)
-                out.add(cells[name] for name in EXPORT)
+            for take in takers:
+                take(row)
             if place % ROWS_BETWEEN == 0:
                 progress.show(place, found.count)
-        if out is not None:
-            out.finish()
-        progress.clear()
+    progress.clear()
     notes = (*sheet.notes, *found.notes)
     if document is not None:
         document.end(notes, sheet.others)
@@ -162,19 +160,23 @@ def _answer(
 
 
 class JsonDocument:
-    """One JSON document, written while its rows come."""
+    """One JSON document, written while its rows come, each on a line of its own."""
 
     def __init__(self, file: TextIO, found: OpenList, using: Translator) -> None:
         self._file = file
         self._found = found
         self._using = using
         self._has_rows = False
+
+    def start(self) -> None:
+        """Write what stands before the rows."""
+        found = self._found
         start = {"procedure": found.procedure.id, "today": found.today.isoformat()}
-        file.write(json.dumps(start, indent=2).removesuffix("\n}") + ',\n  "rows": [')
+        self._file.write(json.dumps(start, indent=2).removesuffix("\n}") + ',\n  "rows": [')
 
     def add(self, row: Row) -> None:
         """Write the next row."""
-        shape = json.dumps(row.as_json(self._using), indent=2).replace("\n", "\n    ")
+        shape = json.dumps(row.as_json(self._using))
         self._file.write(f"{',' if self._has_rows else ''}\n    {shape}")
         self._has_rows = True
 
@@ -200,8 +202,10 @@ def _check_out(given: argparse.Namespace) -> None:
 class OutFile:
     """The file to write: it has another name until it is whole, and goes where it never is."""
 
-    def __init__(self, given: argparse.Namespace) -> None:
+    def __init__(self, given: argparse.Namespace, found: OpenList, say: Say) -> None:
         self._given = given
+        self._found = found
+        self._say = say
         self._out = Path(given.out).resolve()
         self._part = self._out.with_name(f".{self._out.name}.{os.getpid()}.part")
         self._stack = ExitStack()
@@ -211,22 +215,25 @@ class OutFile:
         with self._refusing():
             opened = self._part.open("x", encoding="utf-8-sig", newline="")
             self._file = self._stack.enter_context(opened)
-        self.add(EXPORT)
+        self._write(EXPORT)
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        with self._stack:
+            if kind is None:
+                with self._refusing():
+                    self._file.close()
+                    self._part.replace(self._out)
 
-    def add(self, cells: Iterable[object]) -> None:
-        """Write a row."""
+    def add(self, row: Row) -> None:
+        """Write a case that is not protected."""
+        if not row.protected:
+            cells = export_row(row, self._found.procedure, self._say)
+            self._write(cells[name] for name in EXPORT)
+
+    def _write(self, cells: Iterable[object]) -> None:
         with self._refusing():
             files.add_rows(self._file, [cells])
-
-    def finish(self) -> None:
-        """Give the file its name."""
-        with self._refusing():
-            self._file.close()
-            self._part.replace(self._out)
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
