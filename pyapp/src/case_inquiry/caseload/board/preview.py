@@ -133,12 +133,11 @@ def _by_place(headers: Sequence[str], columns: Sequence[Column]) -> list[Target 
 
 
 def _guessed(session: Session) -> _Shape:
-    row = session.options.header_row
+    row, chosen = session.named()
     try:
         number, headers = find_header(session.lines, row)
     except CaseError:
         number, headers = find_header(session.lines, NO_HEADER)
-    chosen = dict(session.options.targets)
     return _Shape(number, headers, [meant.target for meant in targets_of(headers, chosen)])
 
 

@@ -18,10 +18,10 @@ from case_inquiry.caseload.board.states import BoardRow, board_row
 from case_inquiry.caseload.board.status_round import with_status
 from case_inquiry.caseload.columns import Target, on_one_line
 from case_inquiry.caseload.files import read_sheet
-from case_inquiry.caseload.plain import is_plain, plain_list
 from case_inquiry.caseload.row import Row
 from case_inquiry.caseload.sheet import Line, Sheet
 from case_inquiry.caseload.stream import OpenList, open_list
+from case_inquiry.caseload.unnamed import PlainList, Reading, is_plain, reading_of
 from case_inquiry.procedure import Procedure
 
 
@@ -72,7 +72,7 @@ class Session:
     def _opened_sheet(self) -> Sheet:
         sheet = read_sheet(self._content, sheet=self.options.sheet)
         self.is_plain = is_plain(sheet.lines)
-        return sheet._replace(lines=plain_list(sheet.lines)) if self.is_plain else sheet
+        return sheet._replace(lines=tuple(PlainList(sheet.lines))) if self.is_plain else sheet
 
     def choose(self, options: Options) -> None:
         """Take what a person chose; the list is planned anew. Raises CaseError as `read_sheet`."""
@@ -90,20 +90,26 @@ class Session:
     def open(self) -> OpenList:
         """Return the list with its columns. Raises CaseError where it cannot be read as a whole."""
         if self.list is None:
-            options = self.options
-            targets = dict(options.targets)
-            if self.is_plain and options.header_row is None:
-                targets = {0: Target("receipt_number"), **targets}
+            header_row, targets = self.named()
             self.list = open_list(
                 self.sheet.lines,
                 self.procedure,
                 self.today,
-                header_row=0 if self.is_plain and not options.header_row else options.header_row,
+                header_row=header_row,
                 targets=targets,
-                dates=options.dates,
+                dates=self.options.dates,
                 first_day=self.sheet.first_day,
             )
         return self.list
+
+    def named(self) -> tuple[int | None, dict[int, Target | None]]:
+        """Return the header row and the columns that are chosen, or known without a header."""
+        options = self.options
+        chosen = dict(options.targets)
+        found: Reading | None = reading_of(self.sheet.lines)
+        if options.header_row is not None or found is None:
+            return options.header_row, chosen
+        return found.header_row, {**found.targets, **chosen}
 
     def begin(self) -> None:
         """Plan the list from its start; `go_on` takes the rows. Raises CaseError as `open`."""
