@@ -113,6 +113,9 @@ def validate(number: str, *, today: date | None = None) -> str:
         ...
     case_inquiry.identifiers.exceptions.InvalidLength: This has 4 digits. An A-Number has 7 to 9.
     """
+    plain = _pad(number)
+    if plain is not None:  # as it is printed: nothing is to clean
+        return plain
     clean = compact(number)
     if not clean:
         raise Empty("empty", message(_EMPTY))

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from case_inquiry.case.model import Case, Contact, is_empty
-from case_inquiry.procedure.model import Done, Procedure, Step
+from case_inquiry.procedure.model import Procedure, Step
 
 
 class Numbered(NamedTuple):
@@ -76,6 +76,8 @@ def rungs_of(case: Case, procedure: Procedure, /) -> tuple[Rung, ...]:
     ['call']
     """
     counted = contacts_of(case, procedure)
+    if not counted:
+        return ()
     for step in procedure.steps:
         counted = _since_last_ended(step, counted)
     rungs = (
@@ -95,11 +97,11 @@ def tells(value: object) -> bool:
 
 
 def _takes(step: Step, contact: Contact) -> bool:
-    def is_done(done: Done) -> bool:
-        is_filled = not done.needs or any(tells(contact.told(name)) for name in done.needs)
-        return done.channel == contact.channel and is_filled
-
-    return any(is_done(done) for done in step.done_by)
+    return any(
+        not done.needs or any(tells(contact.told(name)) for name in done.needs)
+        for done in step.done_by
+        if done.channel == contact.channel
+    )
 
 
 def _since_last_ended(step: Step, contacts: tuple[Numbered, ...]) -> tuple[Numbered, ...]:

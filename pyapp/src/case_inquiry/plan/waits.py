@@ -136,7 +136,7 @@ def told_until(procedure: Procedure, everyone: Contacts, today: date) -> date | 
     datetime.date(2026, 12, 1)
     """
     last_days: list[date] = []
-    for step in procedure.steps:
+    for step in procedure.steps if everyone else ():
         if step.after is not None:
             rung = Rung(step, ())
             last_days += [
