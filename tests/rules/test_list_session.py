@@ -140,7 +140,8 @@ def test_a_column_can_be_read_as_another_one() -> None:
     chosen = {"0": "receipt_number||1", "1": "on|call|1"}
     assert ask("choose", targets=chosen)["list"]["wrong"] == []
     ask("begin")
-    ask("more", count=10)
+    while not ask("more", count=10)["finished"]:
+        pass
     assert ask("board")["rows"] == 1
 
 
