@@ -130,6 +130,15 @@ def test_a_preview_shows_what_each_column_is_read_as() -> None:
     assert {each["target"] for each in found["columns"]} <= offered
 
 
+@pytest.mark.parametrize("row", [b"SRC1710450148,I-918,no,green", b"SRC1710450148,I-485,yes,green"])
+def test_a_preview_shows_nothing_of_a_protected_row(row: bytes) -> None:
+    header = b"Receipt #,Form,Protected,Color\n"
+    found = json.dumps(ask("open", header + b"EAC1710450146,I-90,no,red\n" + row + b"\n"))
+    assert "red" in found
+    assert "50148" not in found
+    assert "green" not in found
+
+
 def test_unread_columns_about_contacts_come_first() -> None:
     found = ask("open", b"Color,Receipt #,Agent mood on call\nred,EAC1710450146,calm\n")["list"]
     assert [each["header"] for each in found["columns"]][:2] == ["Agent mood on call", "Color"]

@@ -75,6 +75,8 @@ export class Preview {
     this.box.hidden = true;
     this.order.hidden = true;
     find(this.box, "[data-columns]").replaceChildren();
+    find(this.order, "[data-order-question]").textContent = "";
+    for (const select of [this.sheet, this.header]) select.replaceChildren();
   }
 
   /** @returns {object} the choices, as Python takes them */

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from case_inquiry import forms
 from case_inquiry.case import CaseError, contact_kinds
 from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, key_of
 from case_inquiry.caseload.board.session import Session
 from case_inquiry.caseload.cells import DAYS
+from case_inquiry.caseload.choices import NO, PROTECTED
 from case_inquiry.caseload.columns import (
     CASE_COLUMNS,
     OF_A_CALL,
@@ -29,7 +31,7 @@ from case_inquiry.plan.text import Say
 REFERENCE_WORDS = N_("Your own word for the case")
 NOT_READ = N_("Do not read")
 NO_HEADER_WORDS = N_("No row names the columns")
-HEADER_ROW = N_("Row {row}: {cells}")
+HEADER_ROW, ROW = N_("Row {row}: {cells}"), N_("Row {row}")
 OF_CONTACT = N_("{contact}: {field}")
 NUMBERED = N_("{words} ({number})")
 NAME_A_COLUMN = N_("Choose at least one column that has receipt numbers, forms or dates.")
@@ -77,7 +79,7 @@ def preview(session: Session, say: Say) -> dict[str, object]:
         "sheets": [name for name in (session.sheet.name, *session.sheet.others) if name],
         "is_plain": session.is_plain,
         "header_row": shape.row,
-        "header_rows": [] if session.is_plain else _header_rows(session.lines, say),
+        "header_rows": [] if session.is_plain else _header_rows(session.lines, shape.row, say),
         "columns": _columns(session.lines, shape),
         "targets": [{"id": "", "label": say(NOT_READ)}, *_choices(shape, say)],
         "dates": session.options.dates or (None if ask else MONTH_FIRST),
@@ -141,10 +143,18 @@ def _guessed(session: Session) -> _Shape:
     return _Shape(number, headers, [meant.target for meant in targets_of(headers, chosen)])
 
 
-def _header_rows(lines: Sequence[Line], say: Say) -> list[dict[str, object]]:
+def _header_rows(lines: Sequence[Line], header: int, say: Say) -> list[dict[str, object]]:
+    """Return the rows that can name the columns; what is below the header is not told."""
     filled = (line for line in lines if any(map(str.strip, line[1])))
     rows = [
-        {"row": number, "label": say(message(HEADER_ROW, row=number, cells=_joined(cells)))}
+        {
+            "row": number,
+            "label": say(
+                message(HEADER_ROW, row=number, cells=_joined(cells))
+                if number <= header
+                else message(ROW, row=number)
+            ),
+        }
         for number, cells in islice(filled, MOST_ROWS_ABOVE)
     ]
     return [*rows, {"row": NO_HEADER, "label": say(NO_HEADER_WORDS)}]
@@ -156,7 +166,9 @@ def _joined(cells: Sequence[str]) -> str:
 
 def _columns(lines: Sequence[Line], shape: _Shape) -> list[dict[str, object]]:
     """Return the columns, those first that may tell of a contact and are not read."""
-    below = [cells for number, cells in lines if number > shape.row][:ROWS_WITH_SAMPLES]
+    flags = [place for place, target in enumerate(shape.targets) if target == Target(PROTECTED)]
+    rows = islice((cells for number, cells in lines if number > shape.row), ROWS_WITH_SAMPLES)
+    below = [cells for cells in rows if not _may_be_protected(cells, flags)]
     told = zip(shape.headers, shape.targets, strict=True)
     found = [
         {
@@ -169,6 +181,12 @@ def _columns(lines: Sequence[Line], shape: _Shape) -> list[dict[str, object]]:
         for place, (header, target) in enumerate(told)
     ]
     return sorted((each for each in found if each["header"] or each["samples"]), key=_order)
+
+
+def _may_be_protected(cells: Sequence[str], flags: Sequence[int]) -> bool:
+    """Tell whether a row may tell of a protected case: nothing in it is shown as a sample."""
+    told = (cells[place].strip().casefold() for place in flags if place < len(cells))
+    return any(text not in ("", *NO) for text in told) or any(map(forms.is_protected, cells))
 
 
 def _samples(below: Sequence[Sequence[str]], place: int) -> list[str]:
