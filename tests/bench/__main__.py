@@ -1,4 +1,4 @@
-"""Measure: `python -m tests.bench [--runs 7] [--only TEXT] [--write]`."""
+"""Measure: `python -m tests.bench [--runs 7] [--only TEXT] [--lists] [--long] [--write]`."""
 
 import argparse
 import sys
@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from build_scripts import ROOT
+from tests.bench.caseload import list_rows
 from tests.bench.measure import (
     Stand,
     bytes_until_verdict,
@@ -92,19 +93,27 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=LEAST_RUNS)
     parser.add_argument("--only", default="", help="measure rows whose name has this text")
+    parser.add_argument("--lists", action="store_true", help="measure lists only, no browser")
+    parser.add_argument("--long", action="store_true", help="also measure a million rows")
     parser.add_argument("--write", action="store_true", help="write result.json and the picture")
     options = parser.parse_args(arguments)
     before = results_by_name(RESULT.read_text("utf-8")) if RESULT.exists() else {}
     moment = datetime.now(UTC).isoformat(timespec="minutes")
     facts = machine()
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        bench = Bench(Path(folder), options.runs, options.only)
-        versions = measure(bench, stack)
-    sys.stdout.write(f"{facts}\n{versions}\n\n{table(bench.rows, before)}\n")
+    rows: list[Row] = []
+    versions: dict[str, str] = {}
+    if not options.lists:
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+            bench = Bench(Path(folder), options.runs, options.only)
+            versions = measure(bench, stack)
+            rows += bench.rows
+    if options.only in "list":
+        rows += list_rows(is_long=options.long)
+    sys.stdout.write(f"{facts}\n{versions}\n\n{table(rows, before)}\n")
     if options.write:
-        RESULT.write_text(as_json(bench.rows, versions, moment) + "\n", encoding="utf-8")
-        PICTURE.write_text(picture(bench.rows), encoding="utf-8")
-        page = with_result(PAGE.read_text("utf-8"), bench.rows, versions, moment)
+        RESULT.write_text(as_json(rows, versions, moment) + "\n", encoding="utf-8")
+        PICTURE.write_text(picture(rows), encoding="utf-8")
+        page = with_result(PAGE.read_text("utf-8"), rows, versions, moment)
         PAGE.write_text(page, encoding="utf-8")
     return 0
 

@@ -19,10 +19,8 @@ HEADER = (
     "Date filed",
     "Protected",
     "Date of the call",
-    "Time of the call",
     "Agent",
     "SR #",
-    "Told to wait (days)",
     "Center email date",
     "HQ email date",
     "Notes",
@@ -30,6 +28,8 @@ HEADER = (
 FORMS = ("I-485", "I-765", "I-130", "N-400", "I-90", "I-131", "I-751", "I-140")
 PREFIXES = ("EAC", "WAC", "LIN", "SRC", "MSC", "IOE")
 NOTES = ("", "", "", "spouse asked again", "moved to Ohio", "call after 3 pm", "file in drawer 4")
+#: How many contacts were made, in ten cases of a list.
+STEPS = (0, 0, 0, 0, 1, 1, 1, 2, 2, 3)
 #: Of so many rows, about one has this.
 PROTECTED, WRONG_NUMBER, WRONG_DAY = 100, 50, 200
 
@@ -79,14 +79,12 @@ def _receipt(number: int, filed: date, chance: random.Random) -> str:
 
 def _contacts(chance: random.Random) -> list[str]:
     """Return the cells of a call and two emails: none, one, two or all three were made."""
-    steps = chance.randrange(4)
+    steps = chance.choice(STEPS)
     called = TODAY - timedelta(days=chance.randint(70, 160))
     call = [
         _written(called, chance),
-        f"{chance.randint(8, 19)}:{chance.randrange(60):02}",
         f"Agent {chance.randrange(10_000):04}",
         f"SR-{chance.randrange(10**6):06}",
-        chance.choice(("", "", "30", "45")),
     ]
     emailed = called + timedelta(days=chance.randint(31, 40))
     return [

@@ -7,10 +7,12 @@ from pathlib import Path
 from statistics import median
 from typing import Literal
 
+#: From here on the places behind the point say nothing.
+LARGE = 100
 START = "<!-- result: written by `python -m tests.bench --write` -->"
 END = "<!-- end of result -->"
 
-type Unit = Literal["ms", "bytes"]
+type Unit = Literal["ms", "s", "bytes", "MB", "times"]
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,12 @@ def table(rows: list[Row], before: dict[str, float]) -> str:
 
 
 def written(row: Row, value: float) -> str:
-    """Return a result as it is written: a ratio, or milliseconds."""
-    return f"{value:.1f} ms" if row.absolute else f"{value:.3f}"
+    """Return a result as it is written: a ratio, or a figure with its unit."""
+    return f"{_figure(value)} {row.unit}" if row.absolute else f"{value:.3f}"
+
+
+def _figure(value: float) -> str:
+    return f"{value:.0f}" if value >= LARGE else f"{value:.3g}"
 
 
 def spread(values: list[float], unit: Unit) -> str:
@@ -73,7 +79,8 @@ def spread(values: list[float], unit: Unit) -> str:
     """
     if unit == "bytes":
         return f"{median(values) / 1e6:.2f} MB"
-    return f"{median(values):.0f} ms ({min(values):.0f} to {max(values):.0f})"
+    least, middle, most = map(_figure, (min(values), median(values), max(values)))
+    return f"{middle} {unit} ({least} to {most})"
 
 
 def as_json(rows: list[Row], versions: dict[str, str], moment: str) -> str:

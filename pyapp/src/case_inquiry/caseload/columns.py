@@ -154,9 +154,9 @@ def _numbered(written: str) -> Target | None:
     found = _NUMBER_BEHIND.fullmatch(written)
     if found is None:
         return None
-    name = found[1] + (found[3] or "")
-    key = other_words().get(name, name)
-    return Target(key, number=int(found[2])) if key in NUMBERED else None
+    target = _target_of_name(found[1] + (found[3] or ""))
+    is_of_one = target is not None and not target.channel and target.key in NUMBERED
+    return target._replace(number=int(found[2])) if target and is_of_one else None
 
 
 def _target_of(name: str) -> Target | None:

@@ -142,7 +142,8 @@ def _grid(book: Any, path: str) -> _Grid:
             reader.feed(chunk)
     reader.feed(b"", is_last=True)
     carried = _carry_down(reader.rows, reader.blocks)
-    lines = tuple((number, _as_line(cells)) for number, cells in sorted(reader.rows.items()))
+    # Each row becomes a line and goes, so that no large sheet is there twice.
+    lines = tuple((number, _as_line(reader.rows.pop(number))) for number in sorted(reader.rows))
     return _Grid(lines, _about_blocks(carried))
 
 
