@@ -8,7 +8,7 @@ PYTEST = $(VENV_PYTHON) -m pytest --durations=10 --durations-min=1
 NODE_READY = node_modules/.installed
 BROWSERS_READY = build/.browsers
 # The pages contain the date, the commit, the host and the address: a new value of any needs a new build.
-BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$HOST_FILE" | cksum | cut -d' ' -f1)
+BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$SITE_REPOSITORY $$HOST_FILE" | cksum | cut -d' ' -f1)
 SITE_READY = build/.site-$(BUILD_KEY)
 SOURCES := $(shell find docs pyapp/src build_scripts -type f -not -name '*.pyc' -not -name '*.mo') mkdocs.yml host.toml
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)

@@ -31,7 +31,9 @@ from build_scripts.review.states import states_page
 from build_scripts.site.ahead import ahead
 from build_scripts.site.decisions import decision_list
 from build_scripts.site.facts import Facts, site_words, translate
+from build_scripts.site.notices import notices
 from build_scripts.site.reference import api_reference
+from build_scripts.site.version import address, commit, repository
 from case_inquiry import forms, papers
 from case_inquiry.conditions import Condition
 from case_inquiry.form import answers, exits, walk
@@ -112,6 +114,10 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "other_offices": [office for office in facts.notice.offices if not office.in_notice],
         "forms": forms.load_forms(),
         "host": this_host(),
+        "repository": repository(),
+        "commit": commit() or "VERSION",
+        "site_address": address(),
+        "notices": notices,
         "host_says": this_host().says(language),
         "whole": lambda text: Markup('<span class="whole">{}</span>').format(text),
         "language": language,

@@ -21,6 +21,7 @@ PATHS = (
     "reference/",
     "worksheet/",
     "privacy/",
+    "licenses/",
     "maintain/",
 )
 NOT_OFFICIAL = "It is not run by USCIS or any other part of the government."
