@@ -18,6 +18,11 @@ ALLOWED = {
         "test": {"contents": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
     },
+    "release.yml": {
+        "build": {"contents": "read", "id-token": "write", "attestations": "write"},
+        "publish": {"contents": "write"},
+        "pypi": {"contents": "read", "id-token": "write"},
+    },
     "weekly.yml": {"look": {"contents": "read", "issues": "write"}},
 }
 TITLE = "Facts and links to check"

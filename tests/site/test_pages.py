@@ -21,6 +21,7 @@ PATHS = (
     "reference/",
     "worksheet/",
     "privacy/",
+    "accessibility/",
     "licenses/",
     "maintain/",
 )
