@@ -25,9 +25,12 @@ from case_inquiry.days.typed import UnclearTextError, read_date
 from case_inquiry.days.waits import read_count_of_days
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
+from case_inquiry.notices import read_notice
+from case_inquiry.notices.files import UnreadableFileError, text_of
 from case_inquiry.procedure import load_procedure
 
 REAL = ROOT / "tests" / "rules" / "real"
+NOTICES = REAL.with_name("notices")
 TODAY = date(2026, 11, 24)
 MINUTES = 10.0
 LONGEST_ANSWER = 1.0
@@ -86,12 +89,21 @@ def _list(content: Input) -> object:
     return plan_lines(sheet.lines, procedure, TODAY, first_day=sheet.first_day).as_json()
 
 
+def _notices() -> list[Input]:
+    return [path.read_bytes() for path in sorted(NOTICES.iterdir())]
+
+
+def _notice(content: Input) -> object:
+    return read_notice(text_of(content if isinstance(content, bytes) else b""), TODAY)
+
+
 READERS: Mapping[str, tuple[Reader, Callable[[], list[Input]]]] = {
     "receipt": (lambda text: receipt.parse(str(text), TODAY), lambda: _texts("receipt")),
     "a_number": (lambda text: a_number.parse(str(text), TODAY), lambda: _texts("a_number")),
     "date": (lambda text: read_date(str(text), TODAY), lambda: _texts("date")),
     "wait": (lambda text: read_count_of_days(str(text), 365, TODAY), lambda: _texts("wait")),
     "list": (_list, _files),
+    "notice": (_notice, _notices),
 }
 
 
@@ -144,7 +156,7 @@ def fuzz(name: str, seconds: float, chance: random.Random) -> str | None:
         start = time.process_time()
         try:
             read(given)
-        except (ValidationError, UnclearTextError, CaseError):
+        except (ValidationError, UnclearTextError, CaseError, UnreadableFileError):
             pass
         except Exception as error:  # any other error is what this looks for
             return f"{name}: {type(error).__name__}: {error} with {given!r:.2000}"

@@ -31,7 +31,7 @@ from packageurl import PackageURL
 from build_scripts import ROOT
 from build_scripts.build_day import build_day
 from build_scripts.runtime.wheels import closure, dependencies
-from build_scripts.site.notices import Part, notices
+from build_scripts.site.shipped import Part, shipped
 from build_scripts.site.version import commit
 from case_inquiry import __version__
 
@@ -46,10 +46,10 @@ WORKBOX = "workbox-"
 
 def sbom() -> str:
     """Return the list as JSON in the format CycloneDX 1.6."""
-    shipped = shipped_names()
-    components = [*python_components(shipped), *npm_components(shipped)]
+    names = shipped_names()
+    components = [*python_components(names), *npm_components(names)]
     named = {component.name for component in components if component.group is None}
-    components += [inner_component(part) for part in notices().parts if key(part.name) not in named]
+    components += [inner_component(part) for part in shipped().parts if key(part.name) not in named]
     bom = Bom(
         components=components,
         serial_number=uuid5(NAMESPACE_URL, f"{NAME} {__version__} {commit()}"),
@@ -86,10 +86,10 @@ def shipped_names() -> frozenset[str]:
     """
     own = dependencies("case-inquiry")
     needed = {name for one in own for name in (one, *closure(one))}
-    return frozenset(needed | {key(part.name) for part in notices().parts})
+    return frozenset(needed | {key(part.name) for part in shipped().parts})
 
 
-def python_components(shipped: Iterable[str]) -> Iterator[Component]:
+def python_components(ships: Iterable[str]) -> Iterator[Component]:
     """Yield the packages of `requirements.lock`."""
     text = PYTHON_LOCK.read_text(encoding="utf-8")
     found = list(PINNED.finditer(text))
@@ -104,14 +104,14 @@ def python_components(shipped: Iterable[str]) -> Iterator[Component]:
             name=name,
             version=version,
             type=ComponentType.LIBRARY,
-            scope=_scope(name in shipped),
+            scope=_scope(name in ships),
             purl=PackageURL("pypi", None, name, version),
             bom_ref=f"pypi:{name}@{version}",
             external_references=[_download(f"https://pypi.org/project/{name}/{version}/", hashes)],
         )
 
 
-def npm_components(shipped: Iterable[str]) -> Iterator[Component]:
+def npm_components(ships: Iterable[str]) -> Iterator[Component]:
     """Yield the packages of `package-lock.json`."""
     packages = json.loads(NPM_LOCK.read_text(encoding="utf-8"))["packages"]
     for path, package in packages.items():
@@ -127,7 +127,7 @@ def npm_components(shipped: Iterable[str]) -> Iterator[Component]:
             group=group or None,
             version=version,
             type=ComponentType.LIBRARY,
-            scope=_scope(whole in shipped or whole.startswith(WORKBOX)),
+            scope=_scope(whole in ships or whole.startswith(WORKBOX)),
             purl=PackageURL("npm", group or None, name, version),
             bom_ref=f"npm:{path}@{version}",
             licenses=[LicenseFactory().make_from_string(package.get("license", "unknown"))],

@@ -15,7 +15,7 @@ from build_scripts.runtime.files import sha256
 from build_scripts.runtime.library import GLUE_CHANGES, changed
 from build_scripts.runtime.lock import lock_wheels
 from build_scripts.runtime.manifest import pack
-from build_scripts.runtime.package import PACKAGE, page_archives
+from build_scripts.runtime.package import LATER, PACKAGE, page_archives
 from build_scripts.runtime.runner import read_runner
 from build_scripts.runtime.wheels import closure, write_pure_wheel
 from case_inquiry.web import LATE
@@ -88,7 +88,7 @@ def gather(wheel: Path, work: Path, host: Path) -> dict[str, object]:
     pure = {name: write_pure_wheel(name, work) for name in libraries()}
     wheels = {**page_archives(wheel, work), **pure}
     compiled = compile_all(PYODIDE, wheels, work)
-    for path in (compiled.library, compiled.late, *compiled.wheels.values()):
+    for path in (compiled.library, *compiled.late.values(), *compiled.wheels.values()):
         shutil.copy(path, files)
     (host / "traced.json").write_text(json.dumps(compiled.traced, indent=1), encoding="utf-8")
     lock = lock_wheels(PYODIDE / "pyodide-lock.json", wheels, compiled.wheels, compiled.late)
@@ -101,7 +101,7 @@ def libraries() -> list[str]:
     >>> "openpyxl" in libraries()
     False
     """
-    asked = set(LATE.values())
+    asked = set(LATE.values()) - set(LATER)
     return sorted(asked.union(*(closure(name) for name in asked)))
 
 

@@ -13,18 +13,19 @@ from build_scripts.runtime.library import write_library
 PROGRAMS = Path(__file__).parent / "programs"
 COMPILER_TOOLS = ("pyodide-build", "packaging", "platformdirs", "rich", "pygments")
 LIBRARY = "python_stdlib.zip"
-# The part of the standard library that only the papers and their libraries need.
-LATE_PACKAGE = "stdlib-late"
+# The parts of the standard library that a page needs later, by the part of the tour that uses them.
+# Each part stands on those before it.
+LATE_PACKAGES = {"papers": "stdlib-late", "notices": "stdlib-notices"}
 # Leave out docstrings and assertions; write sets in the same order on every machine.
 ENVIRONMENT = {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0"}
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """The result: the library, its late part, the wheels by name, and the trace."""
+    """The result: the library, its late parts by package, the wheels by name, and the trace."""
 
     library: Path
-    late: Path
+    late: dict[str, Path]
     wheels: dict[str, Path]
     traced: dict[str, list[str]]
 
@@ -46,16 +47,21 @@ def compile_all(pyodide: Path, wheels: dict[str, Path], work: Path) -> Compiled:
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     return Compiled(
         library=out / LIBRARY,
-        late=out / report["names"][late_name(pyodide)],
+        late={
+            package: out / report["names"][name] for package, name in late_names(pyodide).items()
+        },
         wheels={name: out / report["names"][path.name] for name, path in wheels.items()},
         traced=report["traced"],
     )
 
 
-def late_name(pyodide: Path) -> str:
-    """Return the file name of the library's late part, in the form of a wheel's name."""
+def late_names(pyodide: Path) -> dict[str, str]:
+    """Return the file names of the library's late parts, in the form of a wheel's name."""
     info = PyodideLockSpec.from_json(pyodide / "pyodide-lock.json").info
-    return f"{LATE_PACKAGE.replace('-', '_')}-{info.python}-py3-none-any.whl"
+    return {
+        package: f"{package.replace('-', '_')}-{info.python}-py3-none-any.whl"
+        for package in LATE_PACKAGES.values()
+    }
 
 
 def _plan(pyodide: Path, sources: Path, work: Path) -> Plan:
@@ -70,7 +76,11 @@ def _plan(pyodide: Path, sources: Path, work: Path) -> Plan:
         lock_info=PyodideLockSpec.from_json(pyodide / "pyodide-lock.json").info.to_dict(),
         wheels=[str(path) for path in sorted(sources.iterdir())],
         program=str(PROGRAMS / "compile.py"),
-        work={"late_name": late_name(pyodide)},
+        work={
+            "late_names": {
+                part: late_names(pyodide)[package] for part, package in LATE_PACKAGES.items()
+            }
+        },
         folders=folders,
         texts=texts,
         environment=ENVIRONMENT,

@@ -4,8 +4,11 @@ Every change names its reason, and the build stops if the text to change is not 
 Pyodide cannot be published with a change that silently does nothing.
 """
 
+import ast
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_letters
 
 from build_scripts.runtime.files import read_zip, write_zip
 
@@ -77,6 +80,12 @@ CHANGES = (
 
 WHEEL_CHANGES = (
     Change(
+        "pypdf/__init__.py",
+        "from ._writer import ObjectDeletionFlag, PdfWriter\n",
+        "",
+        "No page writes a PDF; the writer is 56 KB.",
+    ),
+    Change(
         "dateutil/tz/tz.py",
         "from dateutil.zoneinfo import get_zonefile_instance\n"
         "                            tz = get_zonefile_instance().get(name)\n",
@@ -84,6 +93,11 @@ WHEEL_CHANGES = (
         "icalendar asks for UTC; to look for it, 156 KB of other zones would travel and be read.",
     ),
 )
+
+GLYPHS = "pypdf/_codecs/adobe_glyphs.py"
+_GLYPH = re.compile(r'^    "[^"]+": "([^"]+)",\n', re.MULTILINE)
+#: Letters of notices: Latin, punctuation, signs; and letters that are tied together.
+_GLYPHS_USED = (range(0x250), range(0x2000, 0x2300), range(0xFB00, 0xFB07))
 
 GLUE_CHANGES = (
     Change(
@@ -106,6 +120,23 @@ def write_library(stock: Path, target: Path) -> None:
     for path in sorted(OVERLAY.rglob("*.py")):
         files[str(path.relative_to(OVERLAY))] = path.read_bytes()
     write_zip(target, sorted(files.items()))
+
+
+def with_latin_glyphs(data: bytes) -> bytes:
+    """Return the table of letters' names without those that no notice has: 17,000 names are 268 KB.
+
+    Raise UnknownShapeError unless the names of the alphabet are there.
+    """
+
+    def kept(line: re.Match[str]) -> str:
+        letter = ast.literal_eval(f'"{line[1]}"')
+        is_used = len(letter) == 1 and any(ord(letter) in used for used in _GLYPHS_USED)
+        return line[0] if is_used else ""
+
+    text = _GLYPH.sub(kept, data.decode())
+    if not all(f'    "/{letter}": ' in text for letter in ascii_letters):
+        raise UnknownShapeError(f"{GLYPHS}: the alphabet is not there")
+    return text.encode()
 
 
 def changed(data: bytes, change: Change) -> bytes:

@@ -12,7 +12,7 @@ from build_scripts.runtime.files import gzipped, sha256
 FOLDER_DIGITS = 24
 # Raise this number when the messages between page and worker change: an old page then asks the
 # person to reload it.
-PROTOCOL = 2
+PROTOCOL = 3
 
 type Json = dict[str, object]
 

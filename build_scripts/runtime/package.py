@@ -29,7 +29,12 @@ NOWHERE = (
 UNUSED_SUFFIXES = (".toml", ".typed", ".dist-info/RECORD", ".dist-info/licenses/LICENSE")
 #: Modules that a page requests later, by the name in the request. Each gets its own archive,
 #: which is unpacked into the same folder.
-LATER: Mapping[str, tuple[str, ...]] = {}
+LATER: Mapping[str, tuple[str, ...]] = {
+    "case-inquiry-notices": (
+        "case_inquiry/notices/",
+        "case_inquiry/web/notice.py",
+    ),
+}
 
 
 def page_archives(wheel: Path, folder: Path) -> dict[str, Path]:

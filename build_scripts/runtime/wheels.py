@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from build_scripts.runtime.files import write_zip
-from build_scripts.runtime.library import WHEEL_CHANGES, changed
+from build_scripts.runtime.library import GLYPHS, WHEEL_CHANGES, changed, with_latin_glyphs
 
 # The values that `packaging` reports inside Pyodide 314.
 PYODIDE_MARKERS = {
@@ -70,6 +70,8 @@ def write_pure_wheel(name: str, folder: Path) -> Path:
     for change in WHEEL_CHANGES:
         if change.file in entries:
             entries[change.file] = changed(entries[change.file], change)
+    if GLYPHS in entries:
+        entries[GLYPHS] = with_latin_glyphs(entries[GLYPHS])
     info = next(PurePosixPath(entry).parts[0] for entry in entries if ".dist-info/" in entry)
     entries[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     write_zip(path, sorted(entries.items()))

@@ -5,7 +5,7 @@
  *
  * Every entry becomes one file at the path of its source. Names are not shortened, so that people
  * who compare a copy with the source can read it. Everything in them is our own; the licenses of what
- * others wrote are on the page licenses/, see notices.py.
+ * others wrote are on the page licenses/, see shipped.py.
  */
 
 import { build } from "esbuild";

@@ -31,10 +31,10 @@ from build_scripts.review.states import states_page
 from build_scripts.site.ahead import ahead
 from build_scripts.site.decisions import decision_list
 from build_scripts.site.facts import Facts, site_words, translate
-from build_scripts.site.notices import notices
 from build_scripts.site.reference import api_reference
+from build_scripts.site.shipped import shipped
 from build_scripts.site.version import address, commit, repository
-from case_inquiry import forms, papers
+from case_inquiry import forms, notices, papers
 from case_inquiry.conditions import Condition
 from case_inquiry.form import answers, exits, walk
 from case_inquiry.messages import format_date, translator
@@ -117,7 +117,7 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "repository": repository(),
         "commit": commit() or "VERSION",
         "site_address": address(),
-        "notices": notices,
+        "shipped": shipped,
         "host_says": this_host().says(language),
         "whole": lambda text: Markup('<span class="whole">{}</span>').format(text),
         "language": language,
@@ -182,6 +182,7 @@ def checker_context(language: str, root: str) -> Context:
         "ahead": ahead(build_day(), translator(language)),
         "deciding": walk.DECIDING,
         "enough": walk.ENOUGH,
+        "on_a_notice": notices.QUESTIONS,
         "about_pages": len(walk.pages_to_decide({"called": "yes"})),
         "exits": exits.EXITS,
         "shared_labels": shared_labels(),

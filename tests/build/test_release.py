@@ -20,7 +20,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from build_scripts import ROOT
 from build_scripts.release.bundle import ReleaseError, bundle, check_tag, main
 from build_scripts.release.sbom import sbom
-from build_scripts.site.notices import notices
+from build_scripts.site.shipped import shipped
 from case_inquiry import __version__
 
 LOCKED = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
@@ -86,7 +86,7 @@ def test_what_ships_is_marked_and_what_only_builds_is_too(listed: dict[str, Any]
     assert {scope[name] for name in ("pyodide", "jinja2", "openpyxl", "SQLite")} == {"required"}
     assert {scope[name] for name in ("ruff", "pytest", "esbuild", "mkdocs")} == {"excluded"}
     ships = [name for name, one in scope.items() if one == "required"]
-    assert len(ships) >= len(notices().parts)
+    assert len(ships) >= len(shipped().parts)
 
 
 def test_the_list_is_the_same_each_time(text: str) -> None:

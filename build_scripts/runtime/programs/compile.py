@@ -104,13 +104,18 @@ def rewrite(source: Path, target: Path, *, is_wheel: bool) -> None:
                 new.writestr(info, published_form(name, old.read(name)))
 
 
-def late_files(traced: dict[str, list[str]]) -> set[str]:
-    """Return the files that the first outcome does not need, in whole packages.
+def shared_out(traced: dict[str, list[str]], parts: list[str]) -> dict[str, set[str]]:
+    """Return the library's files by the first part of the tour that needs them, in whole packages.
 
     A package cannot be split between two archives: if one module is needed early, all are early.
     """
-    early = {top_level(file) for file in traced["first"]}
-    return {file for file in traced["all"] if top_level(file) not in early}
+    first_use = {
+        top_level(file): part for part in reversed(["first", *parts]) for file in traced[part]
+    }
+    files: dict[str, set[str]] = {part: set() for part in ("first", *parts)}
+    for file in traced[parts[-1]]:
+        files[first_use[top_level(file)]].add(file)
+    return files
 
 
 def top_level(file: str) -> str:
@@ -179,9 +184,11 @@ def trace() -> tuple[dict[str, list[str]], str]:
     tour.first_verdict()
     first = files_below(LIBRARY)
     ready_for_first = warmed()
-    tour.everything_else()
+    traced = {"boot": boot, "first": first}
+    for part in work["late_names"]:
+        getattr(tour, part)()
+        traced[part] = files_below(LIBRARY)
     imported.update(files_below(SITE_PACKAGES))
-    traced = {"boot": boot, "first": first, "all": files_below(LIBRARY)}
     return traced | {"wheels": sorted(imported)}, ready_for_first
 
 
@@ -193,10 +200,11 @@ def build() -> int:
     (scratch / "compiled").mkdir(parents=True)
     out = Path("/work/out")
     names: dict[str, str] = {}
-    late = late_files(traced)
     stock = Path("/work/python_stdlib.zip")
-    pick(stock, scratch / stock.name, set(traced["all"]) - late, {"_warmed.py": warm})
-    pick(stock, scratch / work["late_name"], late, {})
+    files = shared_out(traced, list(work["late_names"]))
+    pick(stock, scratch / stock.name, files["first"], {"_warmed.py": warm})
+    for part, name in work["late_names"].items():
+        pick(stock, scratch / name, files[part], {})
     sources = [*sorted(scratch.glob("*.*")), *sorted(Path("/work/wheels").glob("*.whl"))]
     for source in sources:
         done = compiled(source, scratch / "compiled")

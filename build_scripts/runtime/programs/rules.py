@@ -46,7 +46,8 @@ def walk() -> None:
     sys.path.insert(0, "/program")
     tour = importlib.import_module("tour")
     tour.first_verdict()
-    tour.everything_else()
+    tour.papers()
+    tour.notices()
 
 
 def put_beside(folder: str, packages: list[str]) -> None:

@@ -2,17 +2,19 @@
 
 import importlib
 import json
+from base64 import b64encode
+from pathlib import Path
 from typing import Any
 
 TODAY = "2026-11-24"
 PROCEDURES = ("notice-2009", "current")
 
 
-def ask(op: str, **more: object) -> dict[str, Any]:
+def ask(op: str, content: str = "", **more: object) -> dict[str, Any]:
     """Send a request as the page does; raise on an internal error or a missing library."""
     web = importlib.import_module("case_inquiry.web")
     request = {"op": op, "today": TODAY, "language": "en", **more}
-    answer: dict[str, Any] = json.loads(web.handle(json.dumps(request)))
+    answer: dict[str, Any] = json.loads(web.handle(json.dumps(request), content))
     unforeseen = [one for one in answer.get("errors") or [] if one["error"] == "internal"]
     if unforeseen or "needs" in answer:
         raise RuntimeError(f"{request}: {answer}")
@@ -29,8 +31,8 @@ def first_verdict() -> None:
                 ask(op, answers=answers, procedure=procedure)
 
 
-def everything_else() -> None:
-    """Make all other requests: every paper of the example case, and requests that fail."""
+def papers() -> None:
+    """Make all other requests of the form: every paper of the example, and requests that fail."""
     example = ask("example")["answers"]
     for day in ("today", "yesterday"):
         ask("date", day=day)
@@ -50,3 +52,12 @@ def everything_else() -> None:
     for kind in papers.KINDS:
         for answers in (example, waiting):
             ask("document", kind=kind, answers=answers)
+
+
+def notices() -> None:
+    """Read a notice as text, and the same as a PDF that a browser printed."""
+    ask("notice", text="Receipt Number: EAC1710450146")
+    file = Path(__file__).with_name("notice.pdf").read_bytes()
+    found = ask("notice", content=b64encode(file).decode())["finds"]
+    if not found:
+        raise RuntimeError("nothing was read from notice.pdf")

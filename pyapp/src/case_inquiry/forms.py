@@ -115,6 +115,15 @@ def is_protected(text: str) -> bool:
     return any(alias in words for alias in _protected_words())
 
 
+def named_in(text: str) -> list[Form]:
+    """Return the listed forms whose numbers are in `text`, in their order; a notice is none.
+
+    >>> [form.number for form in named_in("I-797C: your I-485 and Form I-765")]
+    ['I-485', 'I-765']
+    """
+    return list(dict.fromkeys(_mentioned(_words(text))))
+
+
 @cache
 def _protected_words() -> tuple[str, ...]:
     said = (_words(alias) for each in load_forms() for alias in each.protected_aliases)

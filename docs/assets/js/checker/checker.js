@@ -16,7 +16,7 @@ import { find } from "./page/elements.js";
 import { localClock } from "./page/local-date.js";
 
 /** @typedef {import("./page/types.js").Checked} Checked */
-/** @typedef {{state: string, start(): void, call(request: object): Promise<any>}} Engine */
+/** @typedef {{state: string, start(): void, call(request: object, file?: string): Promise<any>}} Engine */
 /** @typedef {import("./page/files.js").MadeFile} MadeFile */
 /** @typedef {{arrived(): Promise<void>, drop(): Promise<void>, stopKeeping(): void}} Keeping */
 
@@ -49,7 +49,7 @@ export class Checker {
     this.addedCall = null;
     /** the number of the newest case; a response for an older one is stale and is dropped */
     this.case = 0;
-    this.days = new Days(this, (op, more) => this.#call(op, more));
+    this.days = new Days(this, (op, more) => this.call(op, more));
     this.places = new Places(root, () => void this.arrive());
     this.route = new Route(this.form, this.places);
     const progress = new Progress(root, this.form, this.places);
@@ -64,8 +64,8 @@ export class Checker {
     find(this.root, "[data-continue]").setAttribute("aria-disabled", String(busy));
   }
 
-  /** Call Python and return when no pointer is down, so that the page can be redrawn. @param {string} op @param {object} [more] */
-  async #call(op, more = {}) {
+  /** Call Python and return when no pointer is down, so that the page can be redrawn. @param {string} op @param {object} [more] @param {string} [file] in base64 */
+  async call(op, more = {}, file = "") {
     const request = {
       op,
       ...localClock(),
@@ -75,7 +75,7 @@ export class Checker {
       ...more,
     };
     try {
-      return await this.engine.call(request);
+      return await this.engine.call(request, file);
     } finally {
       await pointerFree();
     }
@@ -83,12 +83,12 @@ export class Checker {
 
   /** Call Python for a press. The answer is stale once the person has moved on. @param {string} op @param {object} [more] */
   #ask(op, more) {
-    this.#startPython();
-    return this.turns.answer(this.#call(op, more));
+    this.startPython();
+    return this.turns.answer(this.call(op, more));
   }
 
   /** Start Python if it is not running, and show its failure if it could not start. */
-  #startPython() {
+  startPython() {
     this.engine.start();
     if (this.engine.state === "failed") this.focusFailure();
   }
@@ -272,7 +272,7 @@ export class Checker {
 
   /** @param {string} kind @param {object} choices */
   async #write(kind, choices) {
-    const answer = await this.#call("document", { kind, ...choices });
+    const answer = await this.call("document", { kind, ...choices });
     if (!answer.ok) throw new PaperRefusedError(answer.errors?.[0]?.message ?? "");
     return answer.document;
   }
@@ -338,8 +338,8 @@ export class Checker {
   async #readCaseFile(reading) {
     try {
       const text = await reading;
-      this.#startPython();
-      return await this.#call("open", { text });
+      this.startPython();
+      return await this.call("open", { text });
     } catch (error) {
       if (isNoAnswer(error)) {
         return { ok: false, isMissed: true, errors: [{ message: this.messages.noAnswer }] };

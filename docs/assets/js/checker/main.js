@@ -3,6 +3,7 @@
 
 import { BASE, engineOf, savesData } from "../runtime/start.js";
 import { Checker } from "./checker.js";
+import { NoticeSection } from "./form/notice.js";
 import { pointerFree } from "./form/pointer.js";
 import { KeepSection } from "./keeping/keep-section.js";
 import { Leave } from "./moving/leave.js";
@@ -88,11 +89,22 @@ function handleKeeping(root, keep) {
   );
   onPress(root, "[data-save-case]", () => void keep.saveToFile());
   onPress(root, "[data-erase-all]", () => void keep.eraseAll());
-  const field = find(root, "[data-open-file]");
+  onFile(find(root, "[data-open-file]"), (file) => keep.openFile(file));
+}
+
+/** @param {HTMLElement} root @param {Checker} checker */
+function handleNotice(root, checker) {
+  const notice = new NoticeSection(root, checker);
+  onPress(root, "[data-read-notice]", () => void notice.readText());
+  onFile(find(root, "[data-notice-file]"), (file) => notice.readFile(file));
+}
+
+/** Hand over each file that a person chooses, and leave the field empty. @param {HTMLElement} field @param {(file: File) => Promise<void>} take */
+function onFile(field, take) {
   if (!(field instanceof HTMLInputElement)) throw new TypeError("the file field is not an input");
   field.addEventListener("change", async () => {
     const file = field.files?.[0];
-    if (file) await keep.openFile(file);
+    if (file) await take(file);
     field.value = "";
   });
 }
@@ -202,6 +214,7 @@ function start(root) {
   handleOutcome(root, checker, leave, keep);
   handleForm(root, checker);
   handleFields(root, checker);
+  handleNotice(root, checker);
   handleCalls(root, checker);
   handleKeeping(root, keep);
   handleEngine(root, checker, engine);

@@ -35,7 +35,7 @@ import { forget, keep, keepMade, recall, recallMade, settle } from "./store.js";
  */
 
 /** The protocol of messages.js that this page speaks. */
-const PROTOCOL = 2;
+const PROTOCOL = 3;
 const RUNNER = "runner.mjs";
 const MODULE = "pyodide.asm.wasm";
 const LIBRARY = "python_stdlib.zip";

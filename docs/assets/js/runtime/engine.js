@@ -30,6 +30,7 @@ import { Watchdog } from "./watchdog.js";
  * @typedef {object} Call
  * @property {number} id
  * @property {string} request
+ * @property {string} content a file in base64 that goes with the request, or nothing
  * @property {(answer: any) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {boolean} sent
@@ -96,14 +97,15 @@ export class Engine extends EventTarget {
    * Ask Python. A call made before Python is ready waits; it does not start Python.
    *
    * @param {object} request
+   * @param {string} [content] a file in base64
    * @returns {Promise<any>}
    */
-  call(request) {
+  call(request, content = "") {
     const id = this.counter;
     this.counter += 1;
     return new Promise((resolve, reject) => {
       const text = JSON.stringify(request);
-      const call = { id, request: text, resolve, reject, sent: false, again: false };
+      const call = { id, request: text, content, resolve, reject, sent: false, again: false };
       this.calls.set(id, { ...call, timer: undefined });
       this.sendWaiting();
     });
@@ -223,7 +225,7 @@ export class Engine extends EventTarget {
     for (const call of this.calls.values()) {
       if (!call.sent) {
         call.sent = true;
-        this.post({ kind: "call", id: call.id, request: call.request });
+        this.post({ kind: "call", id: call.id, request: call.request, content: call.content });
       }
     }
     this.watchFirst();

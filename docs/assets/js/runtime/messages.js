@@ -12,13 +12,13 @@
  * @property {WebAssembly.Module} module
  * @property {ArrayBuffer} library the standard library
  * @property {object} lockInfo head of Pyodide's lock file
- * @property {string} entry module that has `handle(request: str) -> str`
+ * @property {string} entry module that has `handle(request: str, content: str = "") -> str`
  * @property {ArrayBuffer | null} image Python's memory, packed by an earlier visit
  * @property {string[] | null} rehearsal requests to ask before the memory is packed and handed
  *   back; null for a worker that is to stay
  *
  * @typedef {Boot
- *   | {kind: "call", id: number, request: string}
+ *   | {kind: "call", id: number, request: string, content: string}
  *   | {kind: "wheels", id: number, wheels: ArrayBuffer[] | null}} ToWorker wheels that the worker
  *   asked for; those with the id PACKAGE are sent without a request
  *

@@ -15,7 +15,7 @@ import { startOptions, unpack } from "./worker_start.js";
 /** @typedef {import("./messages.js").ToWorker} ToWorker */
 /** @typedef {import("./messages.js").FromWorker} FromWorker */
 /** @typedef {import("./messages.js").Boot} Boot */
-/** @typedef {(request: string) => string} Handle */
+/** @typedef {(request: string, content?: string) => string} Handle */
 
 /**
  * The part of Pyodide's interface that is used here.
@@ -62,7 +62,7 @@ class PythonWorker {
     if (message.kind === "boot") {
       await this.boot(message);
     } else if (message.kind === "call") {
-      await this.call(message.id, message.request);
+      await this.call(message);
     } else {
       this.takeWheels(message);
     }
@@ -106,13 +106,10 @@ class PythonWorker {
     this.scope.postMessage({ kind: "image", image }, [image]);
   }
 
-  /**
-   * @param {number} id
-   * @param {string} request
-   */
-  async call(id, request) {
+  /** @param {Extract<ToWorker, {kind: "call"}>} message */
+  async call({ id, request, content }) {
     try {
-      this.post({ kind: "answer", id, text: await this.answer(request) });
+      this.post({ kind: "answer", id, text: await this.answer(request, content) });
     } catch (error) {
       const kind = error instanceof LibraryMissing ? "refused" : "broken";
       this.post({ kind, id, detail: String(error) });
@@ -123,15 +120,16 @@ class PythonWorker {
    * Ask Python. If it needs a library that is not loaded yet, load the library and ask again.
    *
    * @param {string} request
+   * @param {string} content a file in base64, or nothing
    * @returns {Promise<string>}
    */
-  async answer(request) {
+  async answer(request, content) {
     const handle = this.handle;
     if (!handle) {
       throw new Error("called before Python was ready");
     }
     for (let loads = 0; loads < MOST_LOADS_FOR_ONE_CALL; loads += 1) {
-      const text = handle(request);
+      const text = content ? handle(request, content) : handle(request);
       const needs = missingLibraries(text);
       if (needs.length === 0) {
         return text;

@@ -104,6 +104,15 @@ def blocks(text: str, label: Label) -> tuple[str, ...]:
     return (first, *(_SPOKEN.get(piece, piece) for piece in others))
 
 
+def pieces(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a line of text, as capitals and digits.
+
+    >>> pieces("USCIS#: 012-345-678")
+    ('USCIS', '012', '345', '678')
+    """
+    return tuple(_plain(text).replace(LABEL_END, " ").split())
+
+
 def has_asterisk(text: str) -> bool:
     """Tell whether an asterisk was typed; some notices print them around the number.
 

@@ -74,14 +74,16 @@ def are_receipts(blocks: Sequence[str]) -> bool:
     return is_glued or has_ends or (has_known and len(_shaped(blocks)) > 1)
 
 
-def a_numbers_in(blocks: Sequence[str]) -> list[str]:
+def a_numbers_in(blocks: Sequence[str], *, bare: bool = True) -> list[str]:
     """Return the A-Numbers among the words of a text, each once, padded to 9 digits.
+
+    With `bare`, one without its letter counts where a word says what it is.
 
     >>> a_numbers_in(("RIDER", "A123456789")), a_numbers_in(("CASE", "123456789"))
     (['A123456789'], [])
     """
     words = set(blocks)
-    takes_bare = not words.isdisjoint(_SAYS_A_NUMBER) and words.isdisjoint(_SAYS_ANOTHER)
+    takes_bare = bare and not words.isdisjoint(_SAYS_A_NUMBER) and words.isdisjoint(_SAYS_ANOTHER)
     found = (digits for digits, is_said in _runs(blocks) if is_said or takes_bare)
     return list(dict.fromkeys(f"A{digits:0>{_A_DIGITS}}" for digits in found))
 

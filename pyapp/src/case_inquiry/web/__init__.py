@@ -48,39 +48,47 @@ LATE = {
     "icalendar": "icalendar",
     "dateutil": "icalendar",
     "tzdata": "icalendar",
+    "pypdf": "pypdf",
+    "case_inquiry.notices": "case-inquiry-notices",
+    "case_inquiry.web.notice": "case-inquiry-notices",
 }
 
 
-def handle(request: str) -> str:
-    """Answer one request of the page.
+def handle(request: str, content: str = "") -> str:
+    """Answer one request of the page; `content` is a file that it sends along, in base64.
 
     >>> handle('{"op": "ready", "today": "2026-11-24"}')
     '{"ok": true, "version": "0.1.0"}'
     >>> json.loads(handle("no JSON"))["errors"][0]["error"]
     'invalid_json'
     """
-    return json.dumps(_answer(request))
+    return json.dumps(_answer(request, content))
 
 
-def _answer(request: str) -> Json:
+def _answer(request: str, content: str) -> Json:
     using = translator()
     try:
         data = _load(request)
         using = translator(_language(data))
-        return _operation(data)(Request(data, _today(data), using))
+        return _operation(data)(Request(data, _today(data), using, content))
     except RefusedRequestError as refused:
         return _failed(refused.code, refused.field, render(refused.message, using))
     except CaseError as wrong:
         return {"ok": False, "errors": [error.as_json(using) for error in wrong.errors]}
     except ModuleNotFoundError as missing:
-        name = (missing.name or "").partition(".")[0]
-        # In the browser, what only papers need of the standard library comes late, too.
-        package = LATE.get(name, name if name in sys.stdlib_module_names else None)
+        package = _late_package(missing.name or "")
         if package is not None:
             return {"ok": False, "needs": [package]}
         return _unforeseen(missing, using)
     except Exception as unforeseen:  # the page has to say something, whatever went wrong
         return _unforeseen(unforeseen, using)
+
+
+def _late_package(module: str) -> str | None:
+    """Return what has to be loaded for a module that is not there; None if nothing can help."""
+    top = module.partition(".")[0]
+    # In the browser, what only papers need of the standard library comes late, too.
+    return LATE.get(module) or LATE.get(top, top if top in sys.stdlib_module_names else None)
 
 
 def _unforeseen(error: Exception, using: Translator) -> Json:
@@ -330,6 +338,12 @@ def _example(request: Request) -> Json:
     return {"ok": True, "answers": example_answers(request.today)}
 
 
+def _notice(request: Request) -> Json:
+    from case_inquiry.web.notice import answer
+
+    return answer(request)
+
+
 OPERATIONS: dict[str, Callable[[Request], Json]] = {
     "ready": _ready,
     "check": _check,
@@ -343,4 +357,5 @@ OPERATIONS: dict[str, Callable[[Request], Json]] = {
     "open": _open,
     "date": _date,
     "example": _example,
+    "notice": _notice,
 }

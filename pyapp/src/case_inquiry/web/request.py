@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import binascii
+from base64 import b64decode
 from datetime import date
 from typing import NamedTuple, NoReturn
 
@@ -29,11 +31,15 @@ class RefusedRequestError(Exception):
 
 
 class Request(NamedTuple):
-    """A checked request: its day, its language, and the rest as it came."""
+    """A checked request: its day, its language, and the rest as it came.
+
+    `content` is a file that came beside the request, in base64; mostly there is none.
+    """
 
     data: Json
     today: date
     using: Translator
+    content: str = ""
 
     def text(self, name: str, default: str = "") -> str:
         """Return a text of the request; raises RefusedRequestError where it is something else."""
@@ -72,6 +78,15 @@ class Request(NamedTuple):
         if not isinstance(value, bool):
             refuse("invalid_value", name, N_("This must be true or false."))
         return value
+
+    def file(self, most: int) -> bytes:
+        """Return the file of the request; raises RefusedRequestError if it has more than `most`."""
+        if len(self.content) > most * 4 // 3 + 4:
+            refuse("too_large", "", N_("This file is too large."))
+        try:
+            return b64decode(self.content, validate=True)
+        except (binascii.Error, ValueError):
+            refuse("invalid_value", "", N_("This must be a file in base64."))
 
     def texts(self, name: str, keys: tuple[str, ...]) -> dict[str, str] | None:
         """Return the texts of an object of the request, or None where there is no such object.

@@ -62,6 +62,7 @@ export class Places {
     if (!section.isConnected) this.container.append(section);
     this.section = section;
     this.root.dataset.at = this.now.place;
+    this.root.dispatchEvent(new Event("moved"));
     return section;
   }
 

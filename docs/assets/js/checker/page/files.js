@@ -34,3 +34,17 @@ export function saveFile(file) {
 export function readFile(file) {
   return file.slice(0, MOST_BYTES).text();
 }
+
+/**
+ * @param {File} file
+ * @param {number} most  so many bytes are read
+ * @returns {Promise<string>} its content in base64
+ */
+export function readFileAsBase64(file, most) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(String(reader.result).split(",")[1] ?? ""));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file.slice(0, most));
+  });
+}

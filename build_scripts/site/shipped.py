@@ -1,6 +1,6 @@
 """What the site ships that others wrote: names, versions, licenses, sources and our changes.
 
-`notices.toml` lists the parts. The Python libraries come from the runtime's own list, so a new one
+`shipped.toml` lists the parts. The Python libraries come from the runtime's own list, so a new one
 cannot be forgotten. A license that is not found stops the build.
 """
 
@@ -15,15 +15,23 @@ from pathlib import Path, PurePosixPath
 
 from build_scripts import ROOT
 from build_scripts.runtime.build import libraries
-from build_scripts.runtime.library import CHANGES, GLUE_CHANGES, OVERLAY, WHEEL_CHANGES, Change
+from build_scripts.runtime.library import (
+    CHANGES,
+    GLUE_CHANGES,
+    GLYPHS,
+    OVERLAY,
+    WHEEL_CHANGES,
+    Change,
+)
 
-LISTED = Path(__file__).with_name("notices.toml")
+LISTED = Path(__file__).with_name("shipped.toml")
 TEXTS = Path(__file__).with_name("licenses")
 MODULES = ROOT / "node_modules"
 LICENSE_NAMES = ("LICENSE", "COPYING", "NOTICE")
+FEWER_GLYPHS = Change(GLYPHS, "", "", "Names of letters that no notice has are left out.")
 
 
-class NoticeError(ValueError):
+class ShippedError(ValueError):
     """A part has no version or license that the build can find; the message names it."""
 
 
@@ -41,7 +49,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Notices:
+class Shipped:
     """All parts; each license text once, under its number; and the changes to others' files."""
 
     parts: tuple[Part, ...]
@@ -58,23 +66,23 @@ class Notices:
         return [part.name for part in self.parts if text in part.texts]
 
 
-def notices() -> Notices:
+def shipped() -> Shipped:
     """Return everything that the page of licenses shows.
 
-    >>> [part.license for part in notices().parts if part.name == "Pyodide"]
+    >>> [part.license for part in shipped().parts if part.name == "Pyodide"]
     ['MPL-2.0']
     """
     parts = (*listed_parts(LISTED), *library_parts())
     texts = dict.fromkeys(text for part in parts for text in part.texts)
     added = sorted(path.relative_to(OVERLAY).as_posix() for path in OVERLAY.rglob("*.py"))
-    changes = (*GLUE_CHANGES, *CHANGES, *WHEEL_CHANGES)
-    return Notices(parts, tuple(texts), changes, tuple(added))
+    changes = (*GLUE_CHANGES, *CHANGES, *WHEEL_CHANGES, FEWER_GLYPHS)
+    return Shipped(parts, tuple(texts), changes, tuple(added))
 
 
 def listed_parts(path: Path) -> Iterator[Part]:
     """Yield the parts that a file lists.
 
-    Raise NoticeError if a version or a license is not where the file says.
+    Raise ShippedError if a version or a license is not where the file says.
     """
     for row in tomllib.loads(path.read_text(encoding="utf-8"))["parts"]:
         version = _version(row.get("version", ""))
@@ -122,7 +130,7 @@ def _text(place: str) -> str:
     else:
         found = _installed(distribution(names[0]), names[1])
     if not found.is_file():
-        raise NoticeError(f"notices.toml: there is no {place}")
+        raise ShippedError(f"shipped.toml: there is no {place}")
     return found.read_text(encoding="utf-8").strip("\n")
 
 
@@ -152,7 +160,7 @@ def _license_texts(package: Distribution) -> Iterator[str]:
         if file.parts[0].endswith(".dist-info") and file.name.upper().startswith(LICENSE_NAMES)
     ]
     if not names:
-        raise NoticeError(f"{package.metadata['Name']}: no license is installed with it")
+        raise ShippedError(f"{package.metadata['Name']}: no license is installed with it")
     for file in names:
         yield Path(str(file.locate())).read_text(encoding="utf-8").strip("\n")
 
