@@ -118,16 +118,28 @@ class Facts:
         return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(statement.value, text)
 
     def reported(self, statement: Statement) -> Markup:
-        """Return the source of a fact, the day of its check, and whether to look it up again."""
-        checked = self.say(statement.checked_on, "long")
-        pattern = self.words.gettext("Source: {source}. Read in a stored copy, {checked}.")
+        """Return the source of a fact, when it was read, and whether to look it up again."""
+        pattern = self.words.gettext("Source: {source} ({read}).")
         if statement.verify_live:
             pattern = self.words.gettext(
-                "As reported: {source} (stored copy, {checked}). Look at the official page before "
-                "you rely on it."
+                "As reported: {source} ({read}). Look at the official page before you rely on it."
             )
-        text = pattern.format(source=self.translated(statement.source.title), checked=checked)
-        return self._with_shelf_life(text, statement.checked_on, statement.expires_on)
+        source = self.translated(statement.source.title)
+        return self._with_shelf_life(
+            pattern.format(source=source, read=self.read(statement)), statement
+        )
+
+    def read(self, statement: Statement) -> str:
+        """Return when a fact was read, with the age of the copy if it is older than that.
+
+        >>> Facts("en", date(2026, 11, 24)).read(load_procedure("current").statement("premium"))
+        'from a copy of September 2024, read November 27, 2026'
+        """
+        pattern = self.words.gettext("stored copy, {day}")
+        if statement.is_of_older_copy:
+            pattern = self.words.gettext("from a {copy}, read {day}")
+        day = self.say(statement.checked_on, "long")
+        return pattern.format(copy=self.age(statement), day=day)
 
     def checked(self, root: str, *statements: Statement) -> Markup:
         """Return in one line when some facts were read, with a link to their sources.
@@ -135,27 +147,40 @@ class Facts:
         `root` is the path from the page to the home page. The line warns as soon as the shelf life
         of one of the facts is over.
         """
-        first = min(statement.checked_on for statement in statements)
-        lasting = [one.expires_on for one in statements if one.expires_on is not None]
-        said = self.words.gettext(
+        first = min(statements, key=lambda one: (one.fresh_until or date.max, one.seen_on))
+        pattern = self.words.gettext(
             "Read in stored copies, {checked}. Look at the official page before you rely on it."
         )
+        if first.is_of_older_copy:
+            pattern = self.words.gettext(
+                "Read in stored copies, {checked}, the oldest a {copy}. Look at the official page "
+                "before you rely on it."
+            )
+        day = self.say(min(one.checked_on for one in statements), "long")
         sources = Markup('<a href="{}reference/sources/">{}</a>').format(
             root, self.words.gettext("Sources")
         )
-        text = Markup("{} {}").format(said.format(checked=self.say(first, "long")), sources)
-        return self._with_shelf_life(text, first, min(lasting, default=None))
+        text = Markup("{} {}").format(pattern.format(checked=day, copy=self.age(first)), sources)
+        return self._with_shelf_life(text, first)
 
-    def _with_shelf_life(self, text: str, checked_on: date, last_day: date | None) -> Markup:
-        """Return a line about a fact, with the warning that a script shows after its last day."""
+    def _with_shelf_life(self, text: str, statement: Statement) -> Markup:
+        """Return a line about a fact, with the warning that a script shows after its last day.
+
+        The days count from the copy that was read, where it is older than our reading.
+        """
+        last_day = statement.fresh_until
         if last_day is None:
             return Markup('<span class="reported">{}</span>').format(text)
         old = self.words.gettext(
             "We have not checked this since {checked}. Look at the official page first."
-        )
+        ).format(checked=self.say(statement.checked_on, "long"))
+        if statement.is_of_older_copy:
+            old = self.words.gettext(
+                "This is from a {copy}, read {day}. Look at the official page first."
+            ).format(copy=self.age(statement), day=self.say(statement.checked_on, "long"))
         return Markup(
             '<span class="reported" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
-        ).format(last_day, old.format(checked=self.say(checked_on, "long")), text)
+        ).format(last_day, old, text)
 
     def last_checked(self) -> str:
         """Return the footer's sentence: the day, or the days, on which the facts were checked.

@@ -120,12 +120,18 @@ def statements_text(stale: Sequence[Stale], problems: Sequence[str], using: Tran
 
 def _stale_row(row: Stale) -> Message:
     sentence = N_("{id} ({procedures}): not checked since {checked}, good until {expires}. {fact}")
+    if row.statement.is_of_older_copy:
+        sentence = N_(
+            "{id} ({procedures}): from a copy of {copy}, read {checked}, good until {expires}. "
+            "{fact}"
+        )
     return message(
         sentence,
         id=row.statement.id,
         procedures=", ".join(row.procedures),
+        copy=row.statement.copy_of,
         checked=row.statement.checked_on,
-        expires=row.statement.expires_on,
+        expires=row.statement.fresh_until,
         fact=message(row.statement.text),
     )
 
