@@ -166,21 +166,26 @@ class Facts:
     def _with_shelf_life(self, text: str, statement: Statement) -> Markup:
         """Return a line about a fact, with the warning that a script shows after its last day.
 
-        The days count from the copy that was read, where it is older than our reading.
+        The days count from the copy that was read, where it is older than our reading. If they are
+        over already, the warning stands in the page.
         """
-        last_day = statement.fresh_until
-        if last_day is None:
+        if statement.fresh_until is None:
             return Markup('<span class="reported">{}</span>').format(text)
+        changed = self.words.gettext("This may have changed.")
         old = self.words.gettext(
             "We have not checked this since {checked}. Look at the official page first."
         ).format(checked=self.say(statement.checked_on, "long"))
-        if statement.is_of_older_copy:
-            old = self.words.gettext(
-                "This is from a {copy}, read {day}. Look at the official page first."
-            ).format(copy=self.age(statement), day=self.say(statement.checked_on, "long"))
+        if not statement.is_fresh(self.today):
+            text = Markup("<strong>{}</strong> {}").format(changed, text)
+        later = statement.is_of_older_copy and statement.is_fresh(self.today)
         return Markup(
-            '<span class="reported" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
-        ).format(last_day, old, text)
+            '<span class="reported{}" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
+        ).format(
+            "" if statement.is_fresh(self.today) else " reported--old",
+            statement.fresh_until if statement.is_fresh(self.today) else statement.expires_on,
+            changed if later else old,
+            text,
+        )
 
     def last_checked(self) -> str:
         """Return the footer's sentence: the day, or the days, on which the facts were checked.

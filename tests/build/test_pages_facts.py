@@ -237,11 +237,14 @@ def test_a_line_about_a_fact_of_an_old_copy_says_so_and_warns_at_once() -> None:
     facts, old = Facts("en", TODAY), load_procedure("current").statement("phone_levels")
     line = facts.reported(old)
     assert "(from a copy of 2022, read November 27, 2026)" in line
-    assert 'data-checked-until="2023-03-31"' in line
-    assert "This is from a copy of 2022, read November 27, 2026. Look at the official" in line
+    assert "<strong>This may have changed.</strong> As reported: " in line
+    assert 'class="reported reported--old" data-checked-until="2027-02-27"' in line
+    before = Facts("en", date(2023, 1, 1)).reported(old)
+    assert 'class="reported" data-checked-until="2023-03-31"' in before
+    assert 'data-not-checked-since="This may have changed."' in before
     several = facts.checked("../", load_procedure("current").statement("answer_goal"), old)
     assert "Read in stored copies, November 24, 2026, the oldest a copy of 2022." in several
-    assert 'data-checked-until="2023-03-31"' in several
+    assert "<strong>This may have changed.</strong>" in several
 
 
 def test_a_kind_of_help_without_a_day_of_its_own_is_refused() -> None:
