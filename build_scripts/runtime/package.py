@@ -24,6 +24,7 @@ NOWHERE = (
     "case_inquiry/plan/text.py",
     "case_inquiry/procedure/checking/",
     "case_inquiry/procedure/data/",
+    "case_inquiry/procedure/live_check.py",
     "case_inquiry/procedure/shelf.py",
 )
 UNUSED_SUFFIXES = (".toml", ".typed", ".dist-info/RECORD", ".dist-info/licenses/LICENSE")

@@ -136,7 +136,9 @@ class Facts:
         'from a copy of September 2024, read November 27, 2026'
         """
         pattern = self.words.gettext("stored copy, {day}")
-        if statement.is_of_older_copy:
+        if statement.is_seen_live:
+            pattern = self.words.gettext("official page, {day}")
+        elif statement.is_of_older_copy:
             pattern = self.words.gettext("from a {copy}, read {day}")
         day = self.say(statement.checked_on, "long")
         return pattern.format(copy=self.age(statement), day=day)
@@ -196,6 +198,10 @@ class Facts:
         statements = (*self.notice.statements, *self.current.statements)
         days = [statement.checked_on for statement in statements]
         first, last = self.say(min(days), "long"), self.say(max(days), "long")
+        if self.seen_live():
+            return self.words.gettext(
+                "Facts last checked between {first}, and {last}, in part on the official pages."
+            ).format(first=first, last=last)
         if first == last:
             return self.words.gettext("Facts last checked on {day}, in stored copies.").format(
                 day=last
@@ -203,6 +209,11 @@ class Facts:
         return self.words.gettext(
             "Facts last checked between {first}, and {last}, in stored copies."
         ).format(first=first, last=last)
+
+    def seen_live(self) -> bool:
+        """Tell whether a person has looked at some of the facts on their official pages."""
+        statements = (*self.notice.statements, *self.current.statements)
+        return any(statement.is_seen_live for statement in statements)
 
     def address_of(self, statement: Statement) -> Markup:
         """Return the address that a statement is about; one of the notice with its state."""

@@ -39,6 +39,7 @@ from case_inquiry.conditions import Condition
 from case_inquiry.form import answers, exits, walk
 from case_inquiry.messages import format_date, translator
 from case_inquiry.procedure import load_procedure
+from case_inquiry.procedure.live_check import levels, look_for, page_of
 
 DOCS = ROOT / "docs"
 OVERRIDES = DOCS / "overrides"
@@ -162,6 +163,11 @@ MADE_PAGES: Mapping[str, Callable[[date], Context]] = {
     "maintain/api.md": lambda _: {"api_reference": api_reference},
     "maintain/decisions/index.md": lambda _: {"decisions": decision_list},
     "maintain/journey.md": lambda _: {"journey": journey_page},
+    "maintain/live-check.md": lambda _: {
+        "levels": levels,
+        "page_of": page_of,
+        "look_for": look_for,
+    },
     "maintain/states.md": lambda _: {"states": lambda name: states_page(load_procedure(name))},
 }
 

@@ -10,6 +10,7 @@ from case_inquiry.identifiers.a_number import ANumber
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.identifiers.receipt import Receipt
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render
+from case_inquiry.procedure.live_check import Result
 from case_inquiry.procedure.shelf import Stale
 
 if TYPE_CHECKING:  # its room is not needed for anything else
@@ -116,6 +117,24 @@ def statements_text(stale: Sequence[Stale], problems: Sequence[str], using: Tran
     if not stale and not problems:
         return render(N_("Every statement has a source and is within its shelf life."), using)
     return "\n".join([*problems, *(render(_stale_row(row), using) for row in stale)])
+
+
+def checked_text(
+    written: Sequence[str], to_change: Sequence[Result], problems: Sequence[str], using: Translator
+) -> str:
+    """Return what a live check changed, what a person must change, or what is wrong with it.
+
+    >>> from case_inquiry.messages import translator
+    >>> print(checked_text(["phone_today"], [], [], translator()))
+    Checked on the official page: 1.
+    phone_today
+    """
+    if problems:
+        return "\n".join([render(N_("Nothing was written."), using), *problems])
+    first = message(N_("Checked on the official page: {number}."), number=len(written))
+    change = N_("{id}: {result}. Change the fact in its data file.")
+    rows = [message(change, id=one.id, result=one.result) for one in to_change]
+    return "\n".join([render(first, using), *written, *(render(row, using) for row in rows)])
 
 
 def _stale_row(row: Stale) -> Message:

@@ -13,6 +13,8 @@ from datetime import date
 from case_inquiry.conditions import Conditions
 from case_inquiry.days.counting import ONE_DAY, add_months
 
+#: How the name of who checked a statement ends if it was on the live page, and not in a copy.
+ON_THE_PAGE = ", on the official page"
 CONFIDENCES = ("high", "medium", "low")
 CHANNEL_KINDS = ("phone", "email", "web", "post")
 CHANNEL_STATES = ("open", "closed", "unverified")
@@ -98,6 +100,11 @@ class Statement:
         """The last day on which the fact is fresh, counted from what was read."""
         months = SHELF_LIFE_MONTHS[self.kind]
         return None if months is None else add_months(self.seen_on, months)
+
+    @property
+    def is_seen_live(self) -> bool:
+        """Tell whether a person looked at the official page itself."""
+        return self.checked_by.endswith(ON_THE_PAGE)
 
     @property
     def is_of_older_copy(self) -> bool:
