@@ -8,14 +8,14 @@ PYTEST = $(VENV_PYTHON) -m pytest --durations=10 --durations-min=1
 NODE_READY = node_modules/.installed
 BROWSERS_READY = build/.browsers
 # The pages contain the date, the commit, the host and the address: a new value of any needs a new build.
-BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$HOST_FILE" | cksum | cut -d' ' -f1)
+BUILD_KEY := $(shell printf '%s' "$$(date -u +%F) $$(git rev-parse HEAD 2>/dev/null) $$SITE_URL $$SITE_REPOSITORY $$HOST_FILE" | cksum | cut -d' ' -f1)
 SITE_READY = build/.site-$(BUILD_KEY)
 SOURCES := $(shell find docs pyapp/src build_scripts -type f -not -name '*.pyc' -not -name '*.mo') mkdocs.yml host.toml
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build serve test load test-pages test-engines test-quick format lint audit host-check bench bench-all mutation fuzz pictures catalogs lock clean
+.PHONY: help setup browsers build release serve test load test-pages test-engines test-quick format lint audit host-check bench bench-all mutation fuzz pictures catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,9 @@ $(SITE_READY): $(VENV_READY) $(NODE_READY) $(SOURCES) $(if $(wildcard site/check
 	@rm -f build/.site-* && touch $@
 
 FORCE:
+
+release: build ## Put the files of a release into dist/
+	$(VENV_PYTHON) -m build_scripts.release.bundle
 
 serve: build ## Build the site and serve it on this machine
 	@$(VENV_PYTHON) -m build_scripts.serve

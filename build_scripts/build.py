@@ -56,6 +56,11 @@ def publish_assets() -> None:
     subprocess.run(["node", "build_scripts/site/assets.mjs", SITE], cwd=ROOT, check=True)
 
 
+def drop_search_languages() -> None:
+    """Delete the theme's search in other languages: no page uses it, and its licenses differ."""
+    shutil.rmtree(SITE / "assets" / "javascripts" / "lunr")
+
+
 def publish_schemas() -> None:
     """Copy the JSON Schemas of Case and Plan to `schemas/`, where scripts look them up."""
     (SITE / "schemas").mkdir()
@@ -82,6 +87,7 @@ def build_runtime() -> None:
 def finish_pages() -> None:
     """Add everything that MkDocs does not make; the list of files comes last."""
     publish_assets()
+    drop_search_languages()
     stale.warn(build_day())
     publish_schemas()
     host.publish_logo(host.this_host(), SITE)

@@ -2,11 +2,13 @@
 
 Run as `python -m build_scripts.checks.fuzz [MINUTES [READER ...]]` (`make fuzz`), 10 minutes for
 each reader if nothing else is said. Every input is a real one (`tests/rules/real`), bent a few
-times. The seed is printed, so that a finding can be repeated with `SEED=... make fuzz`.
+times. The seed is printed, so that a finding can be repeated with `SEED=... make fuzz`. A finding
+is also kept in `tests/rules/real/found`, to commit with its mend. Each run reads them first.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -16,6 +18,7 @@ import time
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 
 from build_scripts import ROOT
 from case_inquiry.case import CaseError
@@ -30,6 +33,7 @@ from case_inquiry.notices.files import UnreadableFileError, text_of
 from case_inquiry.procedure import load_procedure
 
 REAL = ROOT / "tests" / "rules" / "real"
+FOUND = REAL / "found"
 NOTICES = REAL.with_name("notices")
 TODAY = date(2026, 11, 24)
 MINUTES = 10.0
@@ -145,26 +149,56 @@ def _bend_workbook(content: bytes, chance: random.Random) -> bytes:
     return bent.getvalue()
 
 
-def fuzz(name: str, seconds: float, chance: random.Random) -> str | None:
+def kept(name: str, folder: Path = FOUND) -> list[Input]:
+    """Return the inputs that a reader once did wrong."""
+    texts = (path.read_bytes() for path in sorted(folder.glob(f"{name}-*.txt")))
+    files = (path.read_bytes() for path in sorted(folder.glob(f"{name}-*.bin")))
+    return [*(text.decode("utf-8", "surrogatepass") for text in texts), *files]
+
+
+def keep(name: str, given: Input, folder: Path = FOUND) -> Path:
+    """Keep an input that a reader did wrong; return its file."""
+    is_text = isinstance(given, str)
+    content = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    file = folder / f"{name}-{digest}.{'txt' if is_text else 'bin'}"
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return file
+
+
+def fault(read: Reader, given: Input) -> str | None:
+    """Return what a reader does wrong with an input, None if nothing.
+
+    >>> fault(int, "one")
+    "ValueError: invalid literal for int() with base 10: 'one'"
+    """
+    # The processor's time: other programs on the machine make no reader slow.
+    start = time.process_time()
+    try:
+        read(given)
+    except (ValidationError, UnclearTextError, CaseError, UnreadableFileError):
+        pass
+    except Exception as error:  # any other error is what this looks for
+        return f"{type(error).__name__}: {error}"
+    took = time.process_time() - start
+    return f"{took:.1f} s" if took > LONGEST_ANSWER else None
+
+
+def fuzz(name: str, seconds: float, chance: random.Random, folder: Path = FOUND) -> str | None:
     """Return what one reader did wrong within this time, None if nothing."""
     read, inputs = READERS[name]
-    originals = inputs()
-    end, count, slowest = time.monotonic() + seconds, 0, 0.0
+    originals = [*kept(name, folder), *inputs()]
+    for given in kept(name, folder):
+        if wrong := fault(read, given):
+            return f"{name}: {wrong} with {given!r:.2000}, which was found before"
+    end, count = time.monotonic() + seconds, 0
     while time.monotonic() < end:
         given = bend(chance.choice(originals), chance)
-        # The processor's time: other programs on the machine make no reader slow.
-        start = time.process_time()
-        try:
-            read(given)
-        except (ValidationError, UnclearTextError, CaseError, UnreadableFileError):
-            pass
-        except Exception as error:  # any other error is what this looks for
-            return f"{name}: {type(error).__name__}: {error} with {given!r:.2000}"
-        took = time.process_time() - start
-        if took > LONGEST_ANSWER:
-            return f"{name}: {took:.1f} s with {given!r:.2000}"
-        count, slowest = count + 1, max(slowest, took)
-    print(f"{name}: {count:,} inputs, the slowest took {slowest * 1000:.0f} ms", flush=True)
+        if wrong := fault(read, given):
+            return f"{name}: {wrong} with {given!r:.2000}, kept as {keep(name, given, folder)}"
+        count += 1
+    print(f"{name}: {count:,} inputs, none took {LONGEST_ANSWER:g} s", flush=True)
     return None
 
 

@@ -59,6 +59,7 @@ class Host:
     languages: tuple[str, ...] = (FIRST_LANGUAGE,)
     phone: str | None = None
     feedback: str | None = None
+    repository: str | None = None
     logo: Logo | None = None
     words: Mapping[str, Words] = field(default_factory=dict)
     colors: Colors | None = None
@@ -106,7 +107,7 @@ class Host:
 
     def missing(self) -> tuple[str, ...]:
         """Return the keys of the file that this host has not set."""
-        single = ("phone", "feedback", "logo", "colors", "reviewer", "counsel")
+        single = ("phone", "feedback", "repository", "logo", "colors", "reviewer", "counsel")
         missing = [key for key in single if getattr(self, key) is None]
         for language in self.languages:
             words = self.words.get(language, Words())
@@ -150,6 +151,7 @@ def parse_host(text: str, name: str, folder: Path) -> Host:
         languages=_languages(table),
         phone=_phone(table),
         feedback=_feedback(table),
+        repository=_repository(table),
         logo=logo.read_logo(table, folder),
         words=_words(table),
         colors=colors.read_colors(table),
@@ -224,6 +226,15 @@ def _feedback(table: Table) -> str | None:
             "with https://",
         )
     return feedback
+
+
+def _repository(table: Table) -> str | None:
+    repository = _text(table, "repository", LONGEST_WORDS)
+    if repository and not WEB.fullmatch(repository):
+        table.report(
+            "repository", f"{repository!r} must be a web address that begins with https://"
+        )
+    return repository
 
 
 def _words(table: Table) -> Mapping[str, Words]:

@@ -15,6 +15,7 @@ from build_scripts.host import DataError, Host, host_file, load_host
 PURPOSES = {
     "phone": "your telephone number",
     "feedback": "where readers report a change",
+    "repository": "where the source of this copy is; the workflow on GitHub knows its own",
     "logo": "your logo",
     "colors": "your colors; the project's own are used",
     "reviewer": "who read the guidance for this copy",

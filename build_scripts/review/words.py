@@ -85,13 +85,14 @@ def _value(name: str, value: str) -> str:
 def basis_of(statement: Statement) -> Basis:
     """Return a fact as the basis of a text."""
     sources = (statement.source, *statement.also)
-    expires_on = statement.expires_on
+    fresh_until = statement.fresh_until
+    copy = f"; from a copy of {statement.copy_of}" if statement.copy_of else ""
     return Basis(
         f"{statement.text} [{statement.id}]",
         "; ".join(map(say_source, sources)),
         CONFIDENCE[statement.confidence],
-        f"{statement.checked_on.isoformat()}, {statement.checked_by}",
-        expires_on.isoformat() if expires_on else "for ever",
+        f"{statement.checked_on.isoformat()}, {statement.checked_by}{copy}",
+        fresh_until.isoformat() if fresh_until else "for ever",
         statement.verify_live,
     )
 

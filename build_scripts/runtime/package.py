@@ -22,9 +22,10 @@ NOWHERE = (
     "case_inquiry/offices.toml",
     "case_inquiry/procedure/checking/",
     "case_inquiry/procedure/data/",
+    "case_inquiry/procedure/live_check.py",
     "case_inquiry/procedure/shelf.py",
 )
-UNUSED_SUFFIXES = (".toml", ".typed", ".dist-info/RECORD")
+UNUSED_SUFFIXES = (".toml", ".typed", ".dist-info/RECORD", ".dist-info/licenses/LICENSE")
 #: Modules that a page requests later, by the name in the request. Each gets its own archive,
 #: which is unpacked into the same folder.
 LATER: Mapping[str, tuple[str, ...]] = {

@@ -4,7 +4,8 @@
  * on a phone by a second.
  *
  * Every entry becomes one file at the path of its source. Names are not shortened, so that people
- * who compare a copy with the source can read it.
+ * who compare a copy with the source can read it. Everything in them is our own; the licenses of what
+ * others wrote are on the page licenses/, see shipped.py.
  */
 
 import { build } from "esbuild";
@@ -34,7 +35,7 @@ const COMMON = {
   minifySyntax: true,
   minifyWhitespace: true,
   charset: "utf8",
-  legalComments: "none",
+  legalComments: "eof",
   logLevel: "warning",
 };
 

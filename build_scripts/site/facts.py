@@ -118,16 +118,30 @@ class Facts:
         return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(statement.value, text)
 
     def reported(self, statement: Statement) -> Markup:
-        """Return the source of a fact, the day of its check, and whether to look it up again."""
-        checked = self.say(statement.checked_on, "long")
-        pattern = self.words.gettext("Source: {source}. Read in a stored copy, {checked}.")
+        """Return the source of a fact, when it was read, and whether to look it up again."""
+        pattern = self.words.gettext("Source: {source} ({read}).")
         if statement.verify_live:
             pattern = self.words.gettext(
-                "As reported: {source} (stored copy, {checked}). Look at the official page before "
-                "you rely on it."
+                "As reported: {source} ({read}). Look at the official page before you rely on it."
             )
-        text = pattern.format(source=self.translated(statement.source.title), checked=checked)
-        return self._with_shelf_life(text, statement.checked_on, statement.expires_on)
+        source = self.translated(statement.source.title)
+        return self._with_shelf_life(
+            pattern.format(source=source, read=self.read(statement)), statement
+        )
+
+    def read(self, statement: Statement) -> str:
+        """Return when a fact was read, with the age of the copy if it is older than that.
+
+        >>> Facts("en", date(2026, 11, 24)).read(load_procedure("current").statement("premium"))
+        'from a copy of September 2024, read November 27, 2026'
+        """
+        pattern = self.words.gettext("stored copy, {day}")
+        if statement.is_seen_live:
+            pattern = self.words.gettext("official page, {day}")
+        elif statement.is_of_older_copy:
+            pattern = self.words.gettext("from a {copy}, read {day}")
+        day = self.say(statement.checked_on, "long")
+        return pattern.format(copy=self.age(statement), day=day)
 
     def checked(self, root: str, *statements: Statement) -> Markup:
         """Return in one line when some facts were read, with a link to their sources.
@@ -135,27 +149,45 @@ class Facts:
         `root` is the path from the page to the home page. The line warns as soon as the shelf life
         of one of the facts is over.
         """
-        first = min(statement.checked_on for statement in statements)
-        lasting = [one.expires_on for one in statements if one.expires_on is not None]
-        said = self.words.gettext(
+        first = min(statements, key=lambda one: (one.fresh_until or date.max, one.seen_on))
+        pattern = self.words.gettext(
             "Read in stored copies, {checked}. Look at the official page before you rely on it."
         )
+        if first.is_of_older_copy:
+            pattern = self.words.gettext(
+                "Read in stored copies, {checked}, the oldest a {copy}. Look at the official page "
+                "before you rely on it."
+            )
+        day = self.say(min(one.checked_on for one in statements), "long")
         sources = Markup('<a href="{}reference/sources/">{}</a>').format(
             root, self.words.gettext("Sources")
         )
-        text = Markup("{} {}").format(said.format(checked=self.say(first, "long")), sources)
-        return self._with_shelf_life(text, first, min(lasting, default=None))
+        text = Markup("{} {}").format(pattern.format(checked=day, copy=self.age(first)), sources)
+        return self._with_shelf_life(text, first)
 
-    def _with_shelf_life(self, text: str, checked_on: date, last_day: date | None) -> Markup:
-        """Return a line about a fact, with the warning that a script shows after its last day."""
-        if last_day is None:
+    def _with_shelf_life(self, text: str, statement: Statement) -> Markup:
+        """Return a line about a fact, with the warning that a script shows after its last day.
+
+        The days count from the copy that was read, where it is older than our reading. If they are
+        over already, the warning stands in the page.
+        """
+        if statement.fresh_until is None:
             return Markup('<span class="reported">{}</span>').format(text)
+        changed = self.words.gettext("This may have changed.")
         old = self.words.gettext(
             "We have not checked this since {checked}. Look at the official page first."
-        )
+        ).format(checked=self.say(statement.checked_on, "long"))
+        if not statement.is_fresh(self.today):
+            text = Markup("<strong>{}</strong> {}").format(changed, text)
+        later = statement.is_of_older_copy and statement.is_fresh(self.today)
         return Markup(
-            '<span class="reported" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
-        ).format(last_day, old.format(checked=self.say(checked_on, "long")), text)
+            '<span class="reported{}" data-checked-until="{}" data-not-checked-since="{}">{}</span>'
+        ).format(
+            "" if statement.is_fresh(self.today) else " reported--old",
+            statement.fresh_until if statement.is_fresh(self.today) else statement.expires_on,
+            changed if later else old,
+            text,
+        )
 
     def last_checked(self) -> str:
         """Return the footer's sentence: the day, or the days, on which the facts were checked.
@@ -166,6 +198,10 @@ class Facts:
         statements = (*self.notice.statements, *self.current.statements)
         days = [statement.checked_on for statement in statements]
         first, last = self.say(min(days), "long"), self.say(max(days), "long")
+        if self.seen_live():
+            return self.words.gettext(
+                "Facts last checked between {first}, and {last}, in part on the official pages."
+            ).format(first=first, last=last)
         if first == last:
             return self.words.gettext("Facts last checked on {day}, in stored copies.").format(
                 day=last
@@ -173,6 +209,11 @@ class Facts:
         return self.words.gettext(
             "Facts last checked between {first}, and {last}, in stored copies."
         ).format(first=first, last=last)
+
+    def seen_live(self) -> bool:
+        """Tell whether a person has looked at some of the facts on their official pages."""
+        statements = (*self.notice.statements, *self.current.statements)
+        return any(statement.is_seen_live for statement in statements)
 
     def address_of(self, statement: Statement) -> Markup:
         """Return the address that a statement is about; one of the notice with its state."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 
 from build_scripts import host  # noqa: E402
 from build_scripts.build_day import build_day  # noqa: E402
-from build_scripts.site import facts, pages  # noqa: E402
+from build_scripts.site import facts, pages, version  # noqa: E402
 
 # Pages for maintainers. Most are not Jinja2 templates, because they can show template code.
 PLAIN = "maintain/"
@@ -48,17 +47,6 @@ def on_env(env: Any, *, config: Any, **_: Any) -> Any:
     env.globals["brand"] = pages.brand()
     env.globals["theme_script"] = pages.theme_script()
     env.globals["runtime_manifest"] = pages.runtime_manifest("")
-    env.globals["commit"] = _commit()
+    env.globals["repository"] = version.repository()
+    env.globals["commit"] = version.short_commit()
     return env
-
-
-def _commit() -> str:
-    """Return the short hash of the commit, or an empty text outside a repository."""
-    found = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return found.stdout.strip()

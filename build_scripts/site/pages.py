@@ -32,11 +32,14 @@ from build_scripts.site.ahead import ahead
 from build_scripts.site.decisions import decision_list
 from build_scripts.site.facts import Facts, site_words, translate
 from build_scripts.site.reference import api_reference
+from build_scripts.site.shipped import shipped
+from build_scripts.site.version import address, commit, repository
 from case_inquiry import forms, notices, papers
 from case_inquiry.conditions import Condition
 from case_inquiry.form import answers, exits, walk
 from case_inquiry.messages import format_date, translator
 from case_inquiry.procedure import load_procedure
+from case_inquiry.procedure.live_check import levels, look_for, page_of
 
 DOCS = ROOT / "docs"
 OVERRIDES = DOCS / "overrides"
@@ -112,6 +115,10 @@ def page_context(today: date, language: str, *, root: str = "") -> Context:
         "other_offices": [office for office in facts.notice.offices if not office.in_notice],
         "forms": forms.load_forms(),
         "host": this_host(),
+        "repository": repository(),
+        "commit": commit() or "VERSION",
+        "site_address": address(),
+        "shipped": shipped,
         "host_says": this_host().says(language),
         "whole": lambda text: Markup('<span class="whole">{}</span>').format(text),
         "language": language,
@@ -156,6 +163,11 @@ MADE_PAGES: Mapping[str, Callable[[date], Context]] = {
     "maintain/api.md": lambda _: {"api_reference": api_reference},
     "maintain/decisions/index.md": lambda _: {"decisions": decision_list},
     "maintain/journey.md": lambda _: {"journey": journey_page},
+    "maintain/live-check.md": lambda _: {
+        "levels": levels,
+        "page_of": page_of,
+        "look_for": look_for,
+    },
     "maintain/states.md": lambda _: {"states": lambda name: states_page(load_procedure(name))},
 }
 

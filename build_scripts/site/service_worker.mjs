@@ -40,12 +40,7 @@ const { count, size, warnings } = await generateSW({
     "{,checker/,worksheet/,guide/**/,privacy/}index.html",
     "assets/**/*.{css,js,mjs,woff2,svg,png,webmanifest}",
   ],
-  globIgnores: [
-    "assets/runtime/**",
-    "assets/images/{icon,social,apple}*",
-    "**/lunr/**",
-    "**/*.map",
-  ],
+  globIgnores: ["assets/runtime/**", "assets/images/{icon,social,apple}*", "**/*.map"],
   dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.min\.(?:css|js)$/,
   maximumFileSizeToCacheInBytes: 2 * MEGABYTE,
   // Workbox appends the purpose of the cache and this copy's scope; see names.js.

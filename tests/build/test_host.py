@@ -51,6 +51,7 @@ def test_the_projects_own_file_is_valid_and_names_no_organization() -> None:
     assert host.missing() == (
         "phone",
         "feedback",
+        "repository",
         "logo",
         "colors",
         "reviewer",
@@ -67,6 +68,7 @@ def test_every_key_of_an_organizations_file_is_read() -> None:
     assert host.first_procedure == "current"
     assert host.phone_link == "tel:+15550123456"
     assert host.feedback_link == "mailto:guide@riverside.example"
+    assert host.repository == "https://code.riverside.example/guide"
     assert host.says("es") == Words(
         "De lunes a jueves, de 9 a. m. a 4 p. m.",
         "Nuestros abogados y representantes acreditados ayudan gratis.",
@@ -131,6 +133,7 @@ def test_the_colors_become_css_rules_for_light_and_dark() -> None:
         ("[colors.light]\nbrand = '#123'\nlink = '#123'", 1, "colors.dark", "is missing"),
         ("[reviewer]\nname = 'Ada'", 2, "reviewer.on", "is missing"),
         ("address = '1 River Street'", 2, "address", "is not a key"),
+        ("repository = 'our drive'", 2, "repository", "begins with https://"),
         (f"phone = '{'5' * 61}'", 2, "phone", "shorten it to 60"),
     ],
 )

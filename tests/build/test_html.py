@@ -8,12 +8,14 @@ import os
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from build_scripts.host import load_host
 from build_scripts.site import checksums
+from build_scripts.site.version import commit
 from case_inquiry.procedure import load_procedure
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +82,7 @@ def test_every_html_rule_that_is_off_has_a_reason() -> None:
         "Read for this copy by Ada Invented, accredited representative, November 20, 2026.",
         "Review pack read by Ben Invented, attorney, November 21, 2026.",
         'href="mailto:guide@riverside.example"',
+        '<a href="https://code.riverside.example/guide" rel="noopener noreferrer">Source</a>',
         'alt="Riverside Legal Aid" width="120" height="40"',
         '<meta name="theme-color" content="#5b2a6e" media="(prefers-color-scheme: light)">',
         "--brand:#34173f",
@@ -88,6 +91,13 @@ def test_every_html_rule_that_is_off_has_a_reason() -> None:
 @pytest.mark.parametrize("path", ["index.html", "guide/index.html", "checker/index.html"])
 def test_every_page_says_who_publishes_it(riverside: Path, path: str, words: str) -> None:
     assert words in read(riverside, path)
+
+
+def test_the_privacy_page_gives_the_commands_that_compare_this_copy(riverside: Path) -> None:
+    text = unescape(re.sub("<[^>]+>", "", read(riverside, "privacy/index.html")))
+    assert "git clone https://code.riverside.example/guide guide && cd guide " in text
+    assert f"git checkout {commit()} " in text
+    assert "SITE_REPOSITORY=https://code.riverside.example/guide SITE_URL=" in text
 
 
 @pytest.mark.parametrize("path", ["index.html", "guide/legal-help/index.html"])

@@ -227,10 +227,24 @@ def test_the_holidays_are_a_table_of_the_days_on_which_offices_close() -> None:
 def test_a_line_about_several_facts_warns_when_the_first_of_them_is_old() -> None:
     facts = Facts("en", TODAY)
     named = [load_procedure("current").statement(one) for one in ("answer_goal", "phone_hours")]
-    days = [one.expires_on for one in named if one.expires_on]
+    days = [one.fresh_until for one in named if one.fresh_until]
     line = facts.checked("../", *named)
     assert f'data-checked-until="{min(days)}"' in line
     assert '<a href="../reference/sources/">Sources</a>' in line
+
+
+def test_a_line_about_a_fact_of_an_old_copy_says_so_and_warns_at_once() -> None:
+    facts, old = Facts("en", TODAY), load_procedure("current").statement("phone_levels")
+    line = facts.reported(old)
+    assert "(from a copy of 2022, read November 27, 2026)" in line
+    assert "<strong>This may have changed.</strong> As reported: " in line
+    assert 'class="reported reported--old" data-checked-until="2027-02-27"' in line
+    before = Facts("en", date(2023, 1, 1)).reported(old)
+    assert 'class="reported" data-checked-until="2023-03-31"' in before
+    assert 'data-not-checked-since="This may have changed."' in before
+    several = facts.checked("../", load_procedure("current").statement("answer_goal"), old)
+    assert "Read in stored copies, November 24, 2026, the oldest a copy of 2022." in several
+    assert "<strong>This may have changed.</strong>" in several
 
 
 def test_a_kind_of_help_without_a_day_of_its_own_is_refused() -> None:

@@ -1,7 +1,10 @@
 """Every page gets the strict policy, and a page that would break it stops the build."""
 
+import re
+
 import pytest
 
+from build_scripts import ROOT
 from build_scripts.site.policy import (
     PolicyError,
     headers_file,
@@ -11,11 +14,34 @@ from build_scripts.site.policy import (
     with_policy,
 )
 
+SITE = ROOT / "site"
+# The whole policy, word for word: whoever changes it changes it here too, and says why.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src 'self' blob:; "
+    "connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+    "object-src 'none'"
+)
+WRITTEN = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 PAGE = '<!doctype html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
 
 
 def page(head: str = "", body: str = "") -> str:
     return PAGE.format(head=head, body=body)
+
+
+def test_the_policy_is_this_one_word_for_word() -> None:
+    assert policy_for([]) == POLICY.format(hashes="")
+    assert policy_for(["one()", "one()"]) == POLICY.format(hashes=f" {script_hash('one()')}")
+
+
+def test_every_page_of_the_site_has_the_policy_and_only_the_hashes_are_its_own() -> None:
+    pages = sorted(SITE.rglob("*.html"))
+    assert len(pages) > 20
+    for path in pages:
+        (written,) = WRITTEN.findall(path.read_text("utf-8"))
+        own = re.findall(r" 'sha256-[\w+/]{43}='", written)
+        assert written == POLICY.format(hashes="".join(own)), path
 
 
 def test_policy_comes_before_every_script() -> None:

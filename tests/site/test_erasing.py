@@ -23,6 +23,7 @@ KEEP_ALL = """async () => {
 }"""
 # A request that is still pending while the person continues.
 BEGIN_TO_KEEP_ALL = f"() => {{ globalThis.late = ({KEEP_ALL})(); }}"
+DELETES_NOTHING = "CacheStorage.prototype.delete = async () => false"
 A_PICTURE_THAT_IS_NOT_KEPT = """async () => {
   const picture = new Image();
   picture.src = "../assets/images/social-card.png";
@@ -71,6 +72,15 @@ def test_all_stored_data_is_erased_and_stays_erased(page: Page, site: SiteServer
     page.evaluate(KEEP_ALL)
     assert things(page) == []
     expect(page.get_by_text(NOTHING_LEFT)).to_be_visible()
+
+
+def test_erasing_says_so_when_the_browser_does_not_delete(page: Page, site: SiteServer) -> None:
+    checker = kept_case(page, site)
+    page.evaluate(DELETES_NOTHING)
+    checker.button(ERASE).click()
+    expect(page.get_by_text(SOMETHING_LEFT)).to_be_visible()
+    expect(page.get_by_text(NOTHING_LEFT)).to_be_hidden()
+    assert any(thing.startswith("cache") for thing in things(page)), things(page)
 
 
 def test_a_pending_write_does_not_finish_after_erasing(page: Page, site: SiteServer) -> None:

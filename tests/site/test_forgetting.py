@@ -77,3 +77,20 @@ def test_a_file_is_released_when_its_paper_changes_or_the_case_is_cleared(
     assert page.evaluate(ADDRESSES) == [link.get_attribute("href")]
     checker.button("Start over").click()
     assert page.evaluate(ADDRESSES) == []
+
+
+@pytest.mark.parametrize("button", ["Start over", "Erase everything on this device"])
+def test_the_way_back_leads_to_nothing_of_a_cleared_case(
+    checker: Checker, page: Page, button: str
+) -> None:
+    checker.open_case(**RESOLVED)
+    checker.go_on()
+    expect(checker.outcome).to_be_visible()
+    checker.button(button).click()
+    first = page.get_by_role("heading", name="What is the problem?")
+    expect(first).to_be_visible()
+    expect(checker.button("Back")).to_be_hidden()
+    page.go_back()
+    expect(page.locator("[data-checker]")).not_to_contain_text(OF_THE_CASE)
+    expect(checker.outcome).to_be_hidden()
+    assert not OF_THE_CASE.search(page.evaluate(WHOLE_DOCUMENT))

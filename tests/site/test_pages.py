@@ -21,6 +21,8 @@ PATHS = (
     "reference/",
     "worksheet/",
     "privacy/",
+    "accessibility/",
+    "licenses/",
     "maintain/",
 )
 NOT_OFFICIAL = "It is not run by USCIS or any other part of the government."

@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from case_inquiry import __version__
 from case_inquiry.case import LARGEST_CASE, Case, CaseError, parse_case
@@ -28,6 +29,7 @@ from case_inquiry.cli.schemas import FILES, schema_text
 from case_inquiry.cli.text import (
     a_number_text,
     case_error_text,
+    checked_text,
     number_error_text,
     paper_notes_text,
     receipt_text,
@@ -38,9 +40,11 @@ from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Translator, translator
 from case_inquiry.plan import plan
 from case_inquiry.plan.text import plan_text
-from case_inquiry.procedure import PROCEDURES, load_procedure
+from case_inquiry.procedure import PROCEDURES, live_check, load_procedure
+from case_inquiry.procedure.checking import DATA
 from case_inquiry.procedure.shelf import stale_statements
 
+LARGEST_CHECK = 1024 * 1024
 DOCUMENT_KINDS = (
     "call_script",
     "expedite_request",
@@ -145,7 +149,12 @@ def run_document(given: argparse.Namespace, using: Translator) -> int:
 
 
 def run_statements(given: argparse.Namespace, using: Translator) -> int:
-    """List the statements that are past their shelf life or have no source."""
+    """List the statements past their shelf life, print the form of a check, or take one back."""
+    if given.blank:
+        sys.stdout.write(live_check.blank())
+        return DONE
+    if given.checked is not None:
+        return _take_checked(given, using)
     names = PROCEDURES if given.procedure is None else (given.procedure,)
     stale, problems = stale_statements(given.today, names)
     shape = {
@@ -155,6 +164,21 @@ def run_statements(given: argparse.Namespace, using: Translator) -> int:
     }
     text = statements_text(stale, problems, using)
     return (refuse if stale or problems else answer)(given, shape, text)
+
+
+def _take_checked(given: argparse.Namespace, using: Translator) -> int:
+    """Write the results of a live check into the data files, all of them or none."""
+    text = read_input(given, given.checked, LARGEST_CHECK).decode("utf-8", "replace")
+    results, problems = live_check.read_results(text, given.today)
+    written = [] if problems else live_check.write_results(results, given.data)
+    to_change = [] if problems else [one for one in results if one.result != "same"]
+    shape = {
+        "written": written,
+        "to_change": [{"id": one.id, "result": one.result} for one in to_change],
+        "problems": problems,
+    }
+    words = checked_text(written, to_change, problems, using)
+    return (refuse if problems else answer)(given, shape, words)
 
 
 def run_schema(given: argparse.Namespace, _using: Translator) -> int:
@@ -213,6 +237,13 @@ def _add_data_commands(commands: Commands) -> None:
     about = N_("list the statements past their shelf life or without a source")
     command = add_command(commands, "statements", run_statements, about)
     command.add_argument("--procedure", choices=PROCEDURES, help=N_("only of this procedure"))
+    command.add_argument("--blank", action="store_true", help=N_("print the form of a live check"))
+    command.add_argument(
+        "--checked", metavar="FORM.csv", help=N_("take a filled form; - reads standard input")
+    )
+    command.add_argument(
+        "--data", type=Path, default=DATA, help=N_("the folder of the data files to write into")
+    )
     command = add_command(
         commands, "schema", run_schema, N_("print the JSON Schema of a case or a plan")
     )

@@ -10,6 +10,7 @@ from case_inquiry.identifiers.a_number import ANumber
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.identifiers.receipt import Receipt
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render
+from case_inquiry.procedure.live_check import Result
 from case_inquiry.procedure.shelf import Stale
 
 if TYPE_CHECKING:  # its room is not needed for anything else
@@ -118,14 +119,38 @@ def statements_text(stale: Sequence[Stale], problems: Sequence[str], using: Tran
     return "\n".join([*problems, *(render(_stale_row(row), using) for row in stale)])
 
 
+def checked_text(
+    written: Sequence[str], to_change: Sequence[Result], problems: Sequence[str], using: Translator
+) -> str:
+    """Return what a live check changed, what a person must change, or what is wrong with it.
+
+    >>> from case_inquiry.messages import translator
+    >>> print(checked_text(["phone_today"], [], [], translator()))
+    Checked on the official page: 1.
+    phone_today
+    """
+    if problems:
+        return "\n".join([render(N_("Nothing was written."), using), *problems])
+    first = message(N_("Checked on the official page: {number}."), number=len(written))
+    change = N_("{id}: {result}. Change the fact in its data file.")
+    rows = [message(change, id=one.id, result=one.result) for one in to_change]
+    return "\n".join([render(first, using), *written, *(render(row, using) for row in rows)])
+
+
 def _stale_row(row: Stale) -> Message:
     sentence = N_("{id} ({procedures}): not checked since {checked}, good until {expires}. {fact}")
+    if row.statement.is_of_older_copy:
+        sentence = N_(
+            "{id} ({procedures}): from a copy of {copy}, read {checked}, good until {expires}. "
+            "{fact}"
+        )
     return message(
         sentence,
         id=row.statement.id,
         procedures=", ".join(row.procedures),
+        copy=row.statement.copy_of,
         checked=row.statement.checked_on,
-        expires=row.statement.expires_on,
+        expires=row.statement.fresh_until,
         fact=message(row.statement.text),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from case_inquiry.messages import N_, Message, message
+from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.outcome.blocks import (
     Block,
     Section,
@@ -12,10 +12,12 @@ from case_inquiry.outcome.blocks import (
 )
 from case_inquiry.outcome.stale import STATED, official_page, say_statement
 from case_inquiry.procedure import Statement
+from case_inquiry.procedure.model import copy_day
 
 NOT_CHECKED_HEADING = N_("Look at the official page first")
 ORIGINS_HEADING = N_("Where this comes from")
 ORIGIN = N_("{fact} Source: {source}. Checked on {day} by {checker}.")
+ORIGIN_OF_COPY = N_("{fact} Source: {source}, from a copy of {copy}. Read on {day} by {checker}.")
 VERIFY = N_("Open the official page before you rely on it.")
 
 #: The statements that a value in braces rests on; several are parted by a space.
@@ -71,12 +73,19 @@ def _behind_all(writers: tuple[Writer, ...]) -> list[Statement]:
 
 def _origin(statement: Statement) -> Message:
     return message(
-        ORIGIN,
+        ORIGIN_OF_COPY if statement.is_of_older_copy else ORIGIN,
         fact=Message(statement.text),
         source=Message(statement.source.title),
+        copy=_age(statement.copy_of or ""),
         day=statement.checked_on,
         checker=Message(statement.checked_by),
     )
+
+
+def _age(copy_of: str) -> object:
+    """Return the year of a copy, or its month to be written in the reader's language."""
+    day = copy_day(copy_of) if "-" in copy_of else None
+    return copy_of if day is None else DateText(day, "month")
 
 
 def statements_behind(writer: Writer) -> list[Statement]:

@@ -12,8 +12,10 @@ from datetime import date
 from functools import cached_property
 
 from case_inquiry.conditions import Conditions
-from case_inquiry.days.counting import add_months
+from case_inquiry.days.counting import ONE_DAY, add_months
 
+#: How the name of who checked a statement ends if it was on the live page, and not in a copy.
+ON_THE_PAGE = ", on the official page"
 CONFIDENCES = ("high", "medium", "low")
 CHANNEL_KINDS = ("phone", "email", "web", "post")
 CHANNEL_STATES = ("open", "closed", "unverified")
@@ -84,13 +86,52 @@ class Statement:
 
     @property
     def expires_on(self) -> date | None:
-        """The last day of the shelf life, or None where it has none."""
+        """The last day on which our reading may be relied on, or None where it has none."""
         months = SHELF_LIFE_MONTHS[self.kind]
         return None if months is None else add_months(self.checked_on, months)
+
+    @property
+    def seen_on(self) -> date:
+        """The day from which freshness counts: of the copy, where it is older than our reading."""
+        last = copy_day(self.copy_of)
+        return self.checked_on if last is None else min(last, self.checked_on)
+
+    @property
+    def fresh_until(self) -> date | None:
+        """The last day on which the fact is fresh, counted from what was read."""
+        months = SHELF_LIFE_MONTHS[self.kind]
+        return None if months is None else add_months(self.seen_on, months)
+
+    @property
+    def is_seen_live(self) -> bool:
+        """Tell whether a person looked at the official page itself."""
+        return self.checked_by.endswith(ON_THE_PAGE)
+
+    @property
+    def is_of_older_copy(self) -> bool:
+        """Tell whether the fact may have changed between the copy and our reading of it."""
+        return self.fresh_until is not None and self.seen_on < self.checked_on
+
+    def is_fresh(self, today: date, /) -> bool:
+        """Tell whether what was read is young enough on `today`."""
+        return self.fresh_until is None or today <= self.fresh_until
 
     def is_stale(self, today: date, /) -> bool:
         """Tell whether the shelf life is over on `today`."""
         return self.expires_on is not None and today > self.expires_on
+
+
+def copy_day(copy_of: str | None) -> date | None:
+    """Return the last day on which a copy may have been made, or None where no one knows.
+
+    >>> str(copy_day("2022")), str(copy_day("2024-02")), copy_day("undated")
+    ('2022-12-31', '2024-02-29', None)
+    """
+    if copy_of is None or copy_of == "undated":
+        return None
+    year, _, month = copy_of.partition("-")
+    first = date(int(year), int(month or 12), 1)
+    return add_months(first, 1) - ONE_DAY
 
 
 @dataclass(frozen=True)

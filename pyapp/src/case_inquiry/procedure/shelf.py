@@ -1,4 +1,7 @@
-"""Which statements of the procedures are past their shelf life, or cannot be relied on at all."""
+"""Which statements of the procedures are past their shelf life, or cannot be relied on at all.
+
+The shelf life counts from the day of the copy that was read, where it is older than our reading.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,16 @@ class Stale:
 
     def as_json(self) -> dict[str, object]:
         """Return the row as the command line prints it."""
-        expires_on = self.statement.expires_on
+        last_day = self.statement.fresh_until
         return {
             "procedures": list(self.procedures),
             "id": self.statement.id,
             "text": self.statement.text,
             "source": self.statement.source.id,
             "checked_on": self.statement.checked_on.isoformat(),
-            "expires_on": expires_on and expires_on.isoformat(),
+            "copy_of": self.statement.copy_of,
+            "counts_from": self.statement.seen_on.isoformat(),
+            "expires_on": last_day and last_day.isoformat(),
         }
 
 
@@ -37,8 +42,9 @@ def stale_statements(
 
     A statement without a source is among the latter: file, line, key and reason.
 
-    >>> stale_statements(date(2026, 11, 24))
-    ((), ())
+    >>> stale, problems = stale_statements(date(2026, 11, 24))
+    >>> {row.statement.copy_of is None for row in stale}, problems
+    ({False}, ())
     """
     rows: dict[Statement, list[str]] = {}
     problems: list[str] = []
@@ -49,7 +55,7 @@ def stale_statements(
             problems += error.problems
             continue
         for statement in procedure.statements:
-            if statement.is_stale(today):
+            if not statement.is_fresh(today):
                 rows.setdefault(statement, []).append(name)
     stale = tuple(Stale(tuple(using), statement) for statement, using in rows.items())
     return stale, tuple(problems)
