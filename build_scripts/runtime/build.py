@@ -98,7 +98,7 @@ def gather(wheel: Path, work: Path, host: Path) -> dict[str, object]:
 def libraries() -> list[str]:
     """Return every library that a page may ask for besides our package, sorted.
 
-    >>> "openpyxl" in libraries()
+    >>> "mkdocs" in libraries()
     False
     """
     asked = set(LATE.values()) - set(LATER)

@@ -27,7 +27,7 @@ from build_scripts.runtime.library import (
 LISTED = Path(__file__).with_name("shipped.toml")
 TEXTS = Path(__file__).with_name("licenses")
 MODULES = ROOT / "node_modules"
-LICENSE_NAMES = ("LICENSE", "COPYING", "NOTICE")
+LICENSE_NAMES = ("LICENSE", "LICENCE", "COPYING", "NOTICE")
 FEWER_GLYPHS = Change(GLYPHS, "", "", "Names of letters that no notice has are left out.")
 
 
