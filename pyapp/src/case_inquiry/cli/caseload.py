@@ -45,6 +45,9 @@ columns of the case:
   protected         yes: a case under VAWA, or a T or U visa. Only its row is told,
                     and it is left out of OUT.
 
+A row may have several cases: receipt_1, form_1, receipt_2, form_2, or “I-130 receipt”, “I-485
+receipt”. Its other columns are read for each of them.
+
 columns of the contacts:
 {of_a_call}
   center_email_date  center_email_answer  center_email_answered_on

@@ -221,13 +221,15 @@ def _empty_path(ask: str, case: Case, rungs: tuple[Rung, ...]) -> str | None:
     names = _alternatives(ask)
     for step, field in names:
         if not step:
-            told, path = [getattr(case, field)], field
-        else:
-            rung = next((rung for rung in rungs if rung.step.id == step), None)
-            if rung is None:
+            if tells(getattr(case, field)):
                 return None
-            tellers = rung.contacts if len(names) > 1 else (rung.first,)
-            told, path = [item.contact.told(field) for item in tellers], rung.first.path(field)
-        if any(tells(value) for value in told):
+            path = field
+            continue
+        rung = next((rung for rung in rungs if rung.step.id == step), None)
+        if rung is None:
             return None
+        tellers = rung.contacts if len(names) > 1 else (rung.first,)
+        if any(tells(item.contact.told(field)) for item in tellers):
+            return None
+        path = rung.first.path(field)
     return path
