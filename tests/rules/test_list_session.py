@@ -36,12 +36,11 @@ def begin(content: bytes, count: int = 500) -> list[dict[str, Any]]:
     """Open a list, plan it to its end, and return its rows."""
     ask("open", content)
     assert ask("begin")["ok"]
-    rows: list[dict[str, Any]] = []
-    while True:
-        slice_ = ask("more", count=count)
-        rows += slice_["rows"]
-        if slice_["finished"]:
-            return rows
+    while not ask("more", count=count)["finished"]:
+        pass
+    places = ask("view")["places"]
+    parts = [places[start : start + 200] for start in range(0, len(places), 200)]
+    return [row for part in parts for row in ask("rows", places=part)["rows"]]
 
 
 def session_of(content: bytes, count: int = 300) -> Session:
@@ -178,8 +177,8 @@ def test_a_date_that_is_typed_once_counts_for_all_rows_of_the_form() -> None:
     begin(LIST)
     assert ask("board")["look_ups_text"] == "Look up this 1: it decides 1 row."
     entry = {"form": "I-485", "category": "", "office": "", "date": "1/5/2025", "seen_on": "today"}
-    changed = ask("dates", entry=entry)["rows"]
-    assert [(row["place"], row["state"]) for row in changed] == [(0, "ask_now")]
+    assert ask("dates", entry=entry)["changed"] == 1
+    assert ask("rows", places=[0])["rows"][0]["state"] == "ask_now"
     above = ask("board")
     assert (above["look_ups"], above["dates"][0]["rows"]) == ([], 1)
 
@@ -197,13 +196,32 @@ def test_the_file_of_dates_is_read_back() -> None:
     ask("dates", entry=entry)
     file = ask("save", kind="dates")["file"]
     begin(LIST)
-    assert ask("dates", b64decode(file["base64"]))["rows"][0]["state"] == "ask_now"
+    assert ask("dates", b64decode(file["base64"]))["changed"] == 1
 
 
 def test_a_status_plans_the_row_again() -> None:
     begin(LIST)
     assert ask("status", place=0, key="4")["rows"][0]["state"] == "apart"
     assert ask("status", place=0, key="9")["errors"][0]["error"] == "invalid_value"
+
+
+def test_a_round_shows_each_number_once() -> None:
+    begin(LIST)
+    assert ask("next", seen=[])["row"]["receipt"] == "EAC1710450146"
+    assert ask("next", seen=[0])["row"] is None
+    ask("status", place=0, key="4")
+    assert ask("next", seen=[])["row"] is None
+
+
+def test_the_first_rows_come_with_the_slices() -> None:
+    ask("open", DAMAGED)
+    ask("begin")
+    rows: list[dict[str, Any]] = []
+    finished = False
+    while not finished:
+        found = ask("more", count=20)
+        rows, finished = [*rows, *found["rows"]], found["finished"]
+    assert [row["place"] for row in rows] == list(range(50))
 
 
 def test_a_status_stays_when_a_date_is_typed() -> None:
@@ -250,7 +268,9 @@ def test_a_row_opens_as_the_answers_of_the_checker() -> None:
     assert answers["receipt_number"] == "EAC1710450146"
 
 
-@pytest.mark.parametrize("op", ["board", "begin", "more", "view", "copy", "sheet", "choose"])
+@pytest.mark.parametrize(
+    "op", ["board", "begin", "more", "view", "rows", "next", "copy", "sheet", "choose"]
+)
 def test_after_closing_nothing_is_left(op: str) -> None:
     begin(LIST)
     ask("close")
@@ -270,6 +290,9 @@ def test_after_closing_nothing_is_left(op: str) -> None:
         ("save", {"kind": "pdf"}),
         ("sheet", {"day": "soon"}),
         ("case", {"place": 5}),
+        ("rows", {"places": [5]}),
+        ("rows", {"places": [0] * 201}),
+        ("next", {"seen": 1}),
     ],
 )
 def test_a_request_that_cannot_be_meant_is_refused(op: str, more: dict[str, object]) -> None:

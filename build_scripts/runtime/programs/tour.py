@@ -68,6 +68,8 @@ def lists() -> None:
             pass
         ask("list_board")
         ask("list_view", sort="due", text="c1")
+        ask("list_rows", places=[0])
+        ask("list_next", seen=[])
         entry = {"form": "I-485", "category": "", "office": "", "date": date, "seen_on": "today"}
         ask("list_dates", entry=entry)
         ask("list_case", place=0)

@@ -33,10 +33,12 @@ export class Board {
     this.masked = findInput(root, "[data-masked]");
     this.changedOnly = findInput(root, "[data-changed-only]");
     this.words = stamp(root, "row-words").dataset;
-    /** @type {BoardRow[]} by their places */
-    this.rows = [];
-    /** @type {BoardRow[]} the rows that fit, in their order */
+    /** @type {BoardRow[]} the rows of the open page */
+    this.page = [];
+    /** @type {number[]} the places of the rows that fit, in their order */
     this.shown = [];
+    /** @type {Map<number, string>} what changed since last week, by the row's number */
+    this.changes = new Map();
     /** @type {Above | null} */
     this.above = null;
     this.state = "";
@@ -45,16 +47,16 @@ export class Board {
     /** the number of the newest question to Python; an older answer is dropped */
     this.asked = 0;
     onPress(this.section, "[data-open-row]", (button) => {
-      const row = this.rows[Number(button.dataset.openRow)];
+      const row = this.page.find((one) => String(one.place) === button.dataset.openRow);
       if (row) open(row);
     });
     onPress(this.section, "[data-state]", (button) =>
       this.#chooseState(button.dataset.state ?? ""),
     );
     onPress(this.section, "[data-sort]", (button) => this.#sort(button.dataset.sort ?? ""));
-    onPress(this.section, "[data-page-turn]", (button) =>
-      this.#turn(Number(button.dataset.pageTurn)),
-    );
+    onPress(this.section, "[data-page-turn]", (button) => {
+      void this.#turn(Number(button.dataset.pageTurn));
+    });
     for (const field of [this.how, this.masked, this.changedOnly]) {
       field.addEventListener("change", () => void this.refresh());
     }
@@ -63,7 +65,11 @@ export class Board {
   }
 
   clear() {
-    this.rows = [];
+    this.page = [];
+    this.shown = [];
+    this.first = 0;
+    this.asked += 1;
+    this.changes.clear();
     this.above = null;
     this.state = "";
     this.search.value = "";
@@ -83,18 +89,16 @@ export class Board {
     }
     find(this.section, "[data-board-heading]").textContent = "";
     find(this.root, "[data-changed-only-box]").hidden = true;
-    void this.refresh();
+    this.#drawPage();
   }
 
-  /** Take new rows, or rows that changed. @param {BoardRow[]} rows */
+  /** Show the first rows while the others are planned. @param {BoardRow[]} rows */
   take(rows) {
-    for (const row of rows) {
-      const changed = this.rows[row.place]?.changed;
-      this.rows[row.place] = changed ? { ...row, changed } : row;
-    }
-    this.section.hidden = this.rows.length === 0;
-    // While rows come in, only the first page can change.
-    if (this.above || this.shown.length < ROWS_ON_A_PAGE) void this.refresh();
+    if (rows.length === 0) return;
+    this.page = [...this.page, ...rows];
+    this.shown = this.page.map((row) => row.place);
+    this.section.hidden = false;
+    this.#drawPage();
   }
 
   /** @param {Above} above */
@@ -182,37 +186,48 @@ export class Board {
 
   /** @param {number} pages */
   #turn(pages) {
-    this.first = Math.max(0, this.first + pages * ROWS_ON_A_PAGE);
-    this.#drawPage();
+    return this.#showFrom(Math.max(0, this.first + pages * ROWS_ON_A_PAGE));
   }
 
-  /** Ask Python which rows fit, and show their first page. While rows come in, all fit. */
-  async refresh() {
+  /** Show the page that begins at a place. @param {number} first */
+  async #showFrom(first) {
     this.asked += 1;
     const { asked } = this;
-    const shown = this.above ? await this.#asked() : this.rows;
+    const places = this.shown.slice(first, first + ROWS_ON_A_PAGE);
+    const { rows } = await this.client.ask("list_rows", { places });
     if (asked !== this.asked) return;
-    this.shown = shown;
-    this.first = 0;
+    this.first = first;
+    this.page = rows;
     this.#drawPage();
   }
 
-  /** @returns {Promise<BoardRow[]>} */
-  async #asked() {
-    const changed = this.rows.filter((row) => row.changed).map((row) => row.row);
-    const { places } = await this.client.ask("list_view", {
+  /** Ask Python which rows fit, and show their first page. */
+  async refresh() {
+    if (!this.above) return;
+    this.asked += 1;
+    const { asked } = this;
+    const { places, rows } = await this.client.ask("list_view", this.view);
+    if (asked !== this.asked) return;
+    this.shown = places;
+    this.first = 0;
+    this.page = rows;
+    this.#drawPage();
+  }
+
+  /** What is asked for, as Python takes it. */
+  get view() {
+    return {
       state: this.state,
       how: this.how.value,
       text: this.search.value.trim(),
-      numbers: this.changedOnly.checked ? changed : null,
+      numbers: this.changedOnly.checked ? [...this.changes.keys()] : null,
       sort: this.order.key,
       is_descending: this.order.isDown,
-    });
-    return places.map((/** @type {number} */ place) => this.rows[place]);
+    };
   }
 
   #drawPage() {
-    const page = this.shown.slice(this.first, this.first + ROWS_ON_A_PAGE);
+    const { page } = this;
     this.table.setAttribute("aria-rowcount", String(this.shown.length + 1));
     this.body.replaceChildren(...page.map((row, place) => this.#line(row, this.first + place)));
     const words = find(this.section, "[data-page-words]");
@@ -251,7 +266,9 @@ export class Board {
       step: row.protected ? this.words.protected : this.#step(row),
       when: row.when,
       how: row.how ? this.above?.how_words[row.how] : "",
-      watch: [row.changed, ...(row.warnings ?? []), ...errorsOf(row)].filter(Boolean).join(" "),
+      watch: [this.changes.get(row.row), ...(row.warnings ?? []), ...errorsOf(row)]
+        .filter(Boolean)
+        .join(" "),
     };
     for (const [name, text] of Object.entries(cells)) {
       find(line, `[data-cell="${name}"]`).textContent = text ?? "";
@@ -271,31 +288,25 @@ export class Board {
     const button = event.target;
     if (!step || !(button instanceof HTMLElement) || button.dataset.openRow === undefined) return;
     event.preventDefault();
-    const row = this.rows[Number(button.dataset.openRow)];
-    const next = row ? this.shown[this.shown.indexOf(row) + step] : undefined;
-    if (next) this.focusRow(next);
+    const next = this.shown[this.shown.indexOf(Number(button.dataset.openRow)) + step];
+    if (next !== undefined) void this.focusRow(next);
   }
 
-  /** Show the page of a row, and focus it. @param {BoardRow} row */
-  focusRow(row) {
-    const place = this.shown.findIndex((one) => one.place === row.place);
-    const first = Math.floor(Math.max(0, place) / ROWS_ON_A_PAGE) * ROWS_ON_A_PAGE;
-    if (first !== this.first) {
-      this.first = first;
-      this.#drawPage();
-    }
-    const button = this.body.querySelector(`[data-open-row="${row.place}"]`);
+  /** Show the page of a row, and focus it. @param {number} place */
+  async focusRow(place) {
+    const index = Math.max(0, this.shown.indexOf(place));
+    const first = Math.floor(index / ROWS_ON_A_PAGE) * ROWS_ON_A_PAGE;
+    if (first !== this.first) await this.#showFrom(first);
+    const button = this.body.querySelector(`[data-open-row="${place}"]`);
     if (button instanceof HTMLElement) button.focus();
   }
 
-  /** @param {{text: string, changes: {kind: string, row: number, text: string}[]}} found */
+  /** @param {{changes: {kind: string, row: number, text: string}[]}} found */
   showChanges(found) {
-    const texts = new Map(
-      found.changes.filter(({ kind }) => kind !== "gone").map((one) => [one.row, one.text]),
-    );
-    this.rows = this.rows.map((row) => ({ ...row, changed: texts.get(row.row) ?? "" }));
+    const there = found.changes.filter(({ kind }) => kind !== "gone");
+    this.changes = new Map(there.map(({ row, text }) => [row, text]));
     find(this.root, "[data-changed-only-box]").hidden = false;
-    void this.refresh();
+    this.#drawPage();
   }
 }
 

@@ -6,7 +6,6 @@ import { compose, stamp } from "../checker/page/stamps.js";
 import { showingRefusals } from "./client.js";
 
 /** @typedef {import("./types.js").Above} Above */
-/** @typedef {import("./types.js").BoardRow} BoardRow */
 
 const MOST_BYTES = 1_000_000;
 
@@ -14,7 +13,7 @@ export class Dates {
   /**
    * @param {HTMLElement} root
    * @param {import("./client.js").ListClient} client
-   * @param {(rows: BoardRow[]) => Promise<void>} changed  called with the rows that are planned anew
+   * @param {() => Promise<void>} changed  called when rows were planned anew
    */
   constructor(root, client, changed) {
     this.root = root;
@@ -89,9 +88,9 @@ export class Dates {
     });
   }
 
-  /** @param {{rows: BoardRow[]}} answer */
-  async #apply({ rows }) {
-    await this.changed(rows);
-    this.said.textContent = compose(this.said.dataset.used ?? "", { count: String(rows.length) });
+  /** @param {{changed: number}} answer */
+  async #apply({ changed }) {
+    await this.changed();
+    this.said.textContent = compose(this.said.dataset.used ?? "", { count: String(changed) });
   }
 }

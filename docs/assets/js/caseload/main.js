@@ -26,7 +26,7 @@ class Caseload {
     this.planning = new Planning(root, this.client);
     this.board = new Board(root, this.client, (row) => this.row.open(row));
     this.row = new RowOutcome(root, this.client, this.board);
-    const changed = (/** @type {import("./types.js").BoardRow[]} */ rows) => this.#changed(rows);
+    const changed = () => this.#drawAbove();
     this.dates = new Dates(root, this.client, changed);
     this.round = new Round(root, this.client, this.board, changed);
     this.taking = new Taking(root, this.client, this.board);
@@ -50,13 +50,7 @@ class Caseload {
     const above = await this.client.ask("list_board");
     await this.board.drawAbove(above);
     this.dates.draw(above);
-    this.round.draw();
-  }
-
-  /** @param {import("./types.js").BoardRow[]} rows */
-  async #changed(rows) {
-    this.board.take(rows);
-    await this.#drawAbove();
+    await this.round.draw();
   }
 
   #clearBoard() {

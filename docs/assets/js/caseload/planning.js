@@ -8,7 +8,7 @@ import { compose } from "../checker/page/stamps.js";
 
 const FIRST_SLICE = 60;
 const SLICE_MS = 100;
-const MOST_AT_ONCE = 2_000;
+const MOST_AT_ONCE = 1_000;
 
 export class Planning {
   /**
@@ -58,7 +58,7 @@ export class Planning {
       this.#show(slice.done, slice.total, performance.now() - begun);
       if (slice.finished) break;
       const took = Math.max(1, performance.now() - before);
-      if (slice.rows.length > 0) {
+      if (slice.done > 0) {
         count = Math.min(MOST_AT_ONCE, Math.max(10, Math.round((count * SLICE_MS) / took)));
       }
     }

@@ -8,15 +8,12 @@ import { showingRefusals } from "./client.js";
 
 /** @typedef {import("./types.js").BoardRow} BoardRow */
 
-/** Rows in these states are not looked up. */
-const NOT_LOOKED_UP = ["apart", "done", "to_fix"];
-
 export class Round {
   /**
    * @param {HTMLElement} root
    * @param {import("./client.js").ListClient} client
    * @param {import("./board.js").Board} board
-   * @param {(rows: BoardRow[]) => Promise<void>} changed
+   * @param {() => Promise<void>} changed
    */
   constructor(root, client, board, changed) {
     this.root = root;
@@ -28,13 +25,17 @@ export class Round {
     this.said = find(this.box, "[data-round-said]");
     /** @type {Set<number>} the places of the rows that were looked up or passed over */
     this.seen = new Set();
-    this.box.addEventListener("toggle", () => this.draw());
+    /** @type {BoardRow | null} */
+    this.current = null;
+    this.box.addEventListener("toggle", () => {
+      if (this.board.above) void showingRefusals(this.said, () => this.draw());
+    });
     onPress(
       this.box,
       "[data-round-key]",
       (button) => void this.#note(button.dataset.roundKey ?? ""),
     );
-    onPress(this.box, "[data-round-skip]", () => this.#next());
+    onPress(this.box, "[data-round-skip]", () => void this.#next());
     onPress(this.box, "[data-round-copy]", () => void this.#copy());
     this.box.addEventListener("keydown", (event) => {
       if (/^[1-4]$/.test(event.key) && this.current) void this.#note(event.key);
@@ -43,25 +44,28 @@ export class Round {
 
   clear() {
     this.seen.clear();
+    this.current = null;
     this.place.replaceChildren();
     this.said.textContent = "";
     this.box.removeAttribute("open");
   }
 
-  /** @returns {BoardRow | undefined} the row that is to be looked up next, in the order of the board */
-  get current() {
-    return this.board.shown.find(
-      (row) => row.receipt && !this.seen.has(row.place) && !NOT_LOOKED_UP.includes(row.state ?? ""),
-    );
+  /** Show the row that is to be looked up next, in the order of the board. */
+  async draw() {
+    this.current = null;
+    if (!this.box.hasAttribute("open")) return this.place.replaceChildren();
+    const question = { ...this.board.view, seen: [...this.seen] };
+    const { row } = await this.client.ask("list_next", question);
+    this.current = row;
+    if (row) this.#show(row);
+    else {
+      this.place.replaceChildren();
+      this.said.textContent = this.said.dataset.done ?? "";
+    }
   }
 
-  draw() {
-    const row = this.box.hasAttribute("open") ? this.current : undefined;
-    if (!row) {
-      this.place.replaceChildren();
-      if (this.box.hasAttribute("open")) this.said.textContent = this.said.dataset.done ?? "";
-      return;
-    }
+  /** @param {BoardRow} row */
+  #show(row) {
     const shown = stamp(this.root, "round");
     find(shown, "[data-what]").textContent = this.board.nameOf(row);
     find(shown, "[data-number]").textContent = row.receipt ?? "";
@@ -88,21 +92,20 @@ export class Round {
     if (!row) return;
     this.seen.add(row.place);
     return showingRefusals(this.said, async () => {
-      const { rows } = await this.client.ask("list_status", { place: row.place, key });
-      await this.changed(rows);
+      await this.client.ask("list_status", { place: row.place, key });
+      await this.changed();
       this.#focus();
     });
   }
 
-  #next() {
-    const row = this.current;
-    if (row) this.seen.add(row.place);
-    this.draw();
+  async #next() {
+    if (this.current) this.seen.add(this.current.place);
+    await this.draw();
     this.#focus();
   }
 
   #focus() {
-    this.said.textContent = this.current ? "" : (this.said.dataset.done ?? "");
+    if (this.current) this.said.textContent = "";
     (findAll(this.place, "[data-round-copy]")[0] ?? this.place).focus();
   }
 }

@@ -86,7 +86,7 @@ export class RowOutcome {
     const { row } = this;
     this.clear();
     this.#show(false);
-    if (row) this.board.focusRow(row);
+    if (row) void this.board.focusRow(row.place);
   }
 
   clear() {

@@ -19,7 +19,6 @@
  * @property {boolean} [late]
  * @property {string[]} [warnings]
  * @property {{column: string, text: string}[]} [errors]
- * @property {string} [changed]  what changed since last week, in words
  */
 
 /**

@@ -361,6 +361,8 @@ LIST_OPERATIONS = (
     "list_more",
     "list_board",
     "list_view",
+    "list_rows",
+    "list_next",
     "list_dates",
     "list_status",
     "list_case",

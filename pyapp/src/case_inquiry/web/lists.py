@@ -22,7 +22,7 @@ from case_inquiry.caseload.board.look_ups import look_ups, look_ups_words
 from case_inquiry.caseload.board.monday import state_counts
 from case_inquiry.caseload.board.save import save_csv, save_template, save_workbook
 from case_inquiry.caseload.board.session import Options, Session
-from case_inquiry.caseload.board.status_round import keys_as_json
+from case_inquiry.caseload.board.status_round import is_looked_up, keys_as_json
 from case_inquiry.caseload.board.view import SORTS, View, places
 from case_inquiry.caseload.board.weeks import weeks_as_json
 from case_inquiry.caseload.board.words import HOW_WORDS, STATE_WORDS, BoardWords
@@ -38,6 +38,9 @@ from case_inquiry.procedure import load_procedure
 from case_inquiry.web.request import Json, Request, refuse
 
 MOST_AT_ONCE = 2_000
+FIRST_ROWS = 50
+#: So many rows the page may ask for at once.
+MOST_ROWS_SHOWN = 200
 GONE = N_("The list is no longer here. Open it again.")
 CSV_TYPE = "text/csv"
 
@@ -120,7 +123,8 @@ def _more(request: Request) -> Json:
     count = request.data.get("count")
     if type(count) is not int or not 1 <= count <= MOST_AT_ONCE:
         refuse("invalid_value", "count", N_("This must be a number of rows."))
-    rows = _rows(request, session.go_on(count))
+    # The page shows the first rows at once, and asks for others once it is there.
+    rows = _rows(request, [place for place in session.go_on(count) if place < FIRST_ROWS])
     progress = session.progress
     return {
         "ok": True,
@@ -179,8 +183,39 @@ def _dates_as_json(request: Request) -> list[Json]:
     ]
 
 
+def _show(request: Request) -> Json:
+    """Return rows by their places."""
+    wanted, board = request.data.get("places"), _session().board
+    if not isinstance(wanted, list) or len(wanted) > MOST_ROWS_SHOWN:
+        refuse("invalid_value", "places", N_("This must be a list of rows."))
+    if not all(type(place) is int and 0 <= place < len(board) for place in wanted):
+        refuse("invalid_value", "places", N_("There is no such row."))
+    return {"ok": True, "rows": _rows(request, wanted)}
+
+
 def _view(request: Request) -> Json:
     """Return the places of the rows that fit what is asked for, in the order that is asked for."""
+    found = _places(request)
+    return {"ok": True, "places": found, "rows": _rows(request, found[:FIRST_ROWS])}
+
+
+def _next(request: Request) -> Json:
+    """Return the first of these rows that a status round has not seen; None where none is left."""
+    session = _session()
+    seen = request.data.get("seen")
+    if not isinstance(seen, list):
+        refuse("invalid_value", "seen", N_("This must be a list of rows."))
+    passed = frozenset(place for place in seen if type(place) is int)
+    left = (
+        place
+        for place in _places(request)
+        if place not in passed and is_looked_up(session.board[place])
+    )
+    place = next(left, None)
+    return {"ok": True, "row": None if place is None else _rows(request, [place])[0]}
+
+
+def _places(request: Request) -> list[int]:
     session = _session()
     numbers = request.data.get("numbers")
     if numbers is not None and not isinstance(numbers, list):
@@ -198,11 +233,11 @@ def _view(request: Request) -> Json:
         sort=sort,
         is_descending=request.flag("is_descending", default=False),
     )
-    return {"ok": True, "places": places(session.board, view, request.today)}
+    return places(session.board, view, request.today)
 
 
 def _dates(request: Request) -> Json:
-    """Use one typed date for all rows, or those of a file; the rows that changed come back."""
+    """Use one typed date for all rows, or those of a file; return how many rows changed."""
     session = _session()
     if request.content:
         lines = read_sheet(request.file(LARGEST_FILE)).lines
@@ -210,16 +245,16 @@ def _dates(request: Request) -> Json:
     else:
         typed = request.texts("entry", COLUMNS) or {}
         changed = session.add_dates(read_entry(typed, request.today))
-    return {"ok": True, "rows": _rows(request, changed)}
+    return {"ok": True, "changed": len(changed)}
 
 
 def _status(request: Request) -> Json:
     session, place = _session(), _place(request)
     try:
-        changed = session.set_status(place, request.text("key"))
+        session.set_status(place, request.text("key"))
     except (KeyError, ValueError):
         refuse("invalid_value", "key", N_("This row can have no status."))
-    return {"ok": True, "rows": _rows(request, changed)}
+    return {"ok": True, "rows": _rows(request, [place])}
 
 
 def _place(request: Request) -> int:
@@ -301,6 +336,8 @@ OPERATIONS: dict[str, Callable[[Request], Json]] = {
     "list_more": _more,
     "list_board": _board,
     "list_view": _view,
+    "list_rows": _show,
+    "list_next": _next,
     "list_dates": _dates,
     "list_status": _status,
     "list_case": _case,

@@ -6,15 +6,26 @@ from dataclasses import replace
 from datetime import date
 
 from case_inquiry.case.model import CASE_STATUSES
-from case_inquiry.caseload.board.states import planned_again
+from case_inquiry.caseload.board.states import APART, DONE, TO_FIX, BoardRow, planned_again
 from case_inquiry.caseload.choices import QUESTIONS
 from case_inquiry.caseload.row import Row
 from case_inquiry.form.walk import question_of
 from case_inquiry.plan.text import Say
 from case_inquiry.procedure import Procedure
 
+#: Rows in these states are not looked up.
+NOT_LOOKED_UP = (APART, DONE, TO_FIX)
 #: The keys, with the value of `case_status` that each of them means.
 KEYS = dict(zip("1234", CASE_STATUSES, strict=True))
+
+
+def is_looked_up(found: BoardRow) -> bool:
+    """Tell whether a round looks up a row: it has a number, and something can still happen.
+
+    >>> is_looked_up(BoardRow(Row(2, receipt_number="EAC1710450146"), "waiting"))
+    True
+    """
+    return bool(found.row.receipt_number) and found.state not in NOT_LOOKED_UP
 
 
 def keys_as_json(say: Say) -> list[dict[str, str]]:
