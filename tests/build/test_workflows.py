@@ -28,7 +28,10 @@ ALLOWED = {
         "publish": {"contents": "write"},
         "pypi": {"contents": "read", "id-token": "write"},
     },
-    "weekly.yml": {"look": {"contents": "read", "issues": "write"}},
+    "weekly.yml": {
+        "look": {"contents": "read", "issues": "write"},
+        "builders": {"contents": "read"},
+    },
 }
 TITLE = "Facts and links to check"
 GH = """#!/bin/sh
@@ -132,6 +135,13 @@ def test_once_a_week_the_check_looks_two_weeks_ahead() -> None:
     commands = [line for step in look["steps"] for line in step.get("run", "").splitlines()]
     assert "python -m build_scripts.checks.stale --ahead 14 --report report.md" in commands
     assert "python -m build_scripts.checks.links --report report.md" in commands
+
+
+def test_once_a_week_both_builders_make_the_same_bytes() -> None:
+    job = read(WEEKLY)["jobs"]["builders"]
+    assert "if" not in job
+    commands = job["steps"][-1]["run"].split("\n")
+    assert commands[:2] == ["make build", ".venv/bin/python -m build_scripts.checks.same builders"]
 
 
 def test_packages_run_no_scripts_and_are_what_the_locks_say() -> None:
