@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup browsers build release serve test load test-pages test-engines test-quick format lint audit host-check bench bench-all mutation fuzz pictures catalogs lock clean
+.PHONY: help setup browsers build release reproducible serve test load test-pages test-engines test-quick format lint audit host-check bench bench-all mutation fuzz pictures catalogs lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,9 @@ FORCE:
 
 release: build ## Put the files of a release into dist/
 	$(VENV_PYTHON) -m build_scripts.release.bundle
+
+reproducible: $(VENV_READY) ## Build twice, in two folders with two new environments, and compare every byte
+	$(VENV_PYTHON) -m build_scripts.checks.same clones
 
 serve: build ## Build the site and serve it on this machine
 	@$(VENV_PYTHON) -m build_scripts.serve

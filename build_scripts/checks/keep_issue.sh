@@ -5,6 +5,14 @@ set -eu
 title=$1
 report=$2
 
+if [ "$(gh repo view --json hasIssuesEnabled --jq .hasIssuesEnabled)" = false ]; then
+  # A fork has no issues at first. Without a report, nothing is lost.
+  [ ! -s "$report" ] && exit 0
+  echo "::error::Issues are off here. Switch them on under Settings, General, Features: this check keeps one issue."
+  cat "$report"
+  exit 1
+fi
+
 number=$(gh issue list --state open --limit 200 --json number,title |
   TITLE="$title" python3 -c '
 import json, os, sys

@@ -44,10 +44,11 @@ class Words:
 
 @dataclass(frozen=True)
 class Review:
-    """Who reviewed the guidance of this copy, and on which day."""
+    """Who reviewed the guidance of this copy, on which day, and the file with what was signed."""
 
     name: str
     on: date
+    signed: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def parse_host(text: str, name: str, folder: Path) -> Host:
         words=_words(table),
         colors=colors.read_colors(table),
         reviewer=_review(table, "reviewer"),
-        counsel=_review(table, "counsel"),
+        counsel=_review(table, "counsel", folder),
     )
     table.close()
     table.file.finish()
@@ -260,11 +261,16 @@ def _words_of(table: Table) -> Words:
     return Words(**said)
 
 
-def _review(table: Table, key: str) -> Review | None:
+def _review(table: Table, key: str, folder: Path | None = None) -> Review | None:
+    """Read a review; only one with a `folder` may name a file of what was signed."""
     inner = table.table(key)
     if inner is None:
         return None
     _text(inner, "name", LONGEST_WORDS)
-    review = Review(name=inner.text("name"), on=inner.day("on"))
+    signed = inner.optional_text("signed") if folder is not None else None
+    file = folder / signed if folder is not None and signed else None
+    if file is not None and not file.is_file():
+        inner.report("signed", f"there is no file {signed!r}: write the path from this file")
+    review = Review(name=inner.text("name"), on=inner.day("on"), signed=file)
     inner.close()
     return review

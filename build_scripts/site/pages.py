@@ -27,6 +27,7 @@ from build_scripts.contrast import THEME, theme_colors
 from build_scripts.host import this_host
 from build_scripts.review.journey import journey_page
 from build_scripts.review.pack import review_pack
+from build_scripts.review.signature import compare, gone, signature_set, signed_parts, words
 from build_scripts.review.states import states_page
 from build_scripts.site.ahead import ahead
 from build_scripts.site.decisions import decision_list
@@ -157,9 +158,26 @@ def review_context(today: date) -> Context:
     return {"review_pack": lambda: Markup(review_pack(today))}  # noqa: S704 - from a template
 
 
+def signature() -> Mapping[str, object]:
+    """Return the signature set beside what the host's lawyer signed."""
+    counsel = this_host().counsel
+    file = counsel.signed if counsel else None
+    signed = signed_parts(file.read_text(encoding="utf-8")) if file else {}
+    parts = signature_set()
+    found = compare(parts, signed)
+    return {
+        "words": f"{words(parts):,}",
+        "signed_by": counsel if file else None,
+        "all": found,
+        "unsigned": [one for one in found if one.state != "signed"],
+        "gone": gone(parts, signed),
+    }
+
+
 #: The pages for maintainers that are made from data, with the names they use besides the facts.
 MADE_PAGES: Mapping[str, Callable[[date], Context]] = {
     "maintain/review/index.md": review_context,
+    "maintain/review/signature.md": lambda _: {"signature": signature},
     "maintain/api.md": lambda _: {"api_reference": api_reference},
     "maintain/decisions/index.md": lambda _: {"decisions": decision_list},
     "maintain/journey.md": lambda _: {"journey": journey_page},

@@ -28,11 +28,15 @@ ALLOWED = {
         "publish": {"contents": "write"},
         "pypi": {"contents": "read", "id-token": "write"},
     },
-    "weekly.yml": {"look": {"contents": "read", "issues": "write"}},
+    "weekly.yml": {
+        "look": {"contents": "read", "issues": "write"},
+        "builders": {"contents": "read"},
+    },
 }
 TITLE = "Facts and links to check"
 GH = """#!/bin/sh
 case "$*" in
+  "repo view"*) echo "${ISSUES:-true}" ;;
   "issue list"*) cat "$LISTED" ;;
   *) echo "$*" >> "$CALLED" ;;
 esac
@@ -134,6 +138,13 @@ def test_once_a_week_the_check_looks_two_weeks_ahead() -> None:
     assert "python -m build_scripts.checks.links --report report.md" in commands
 
 
+def test_once_a_week_both_builders_make_the_same_bytes() -> None:
+    job = read(WEEKLY)["jobs"]["builders"]
+    assert "if" not in job
+    commands = job["steps"][-1]["run"].split("\n")
+    assert commands[:2] == ["make build", ".venv/bin/python -m build_scripts.checks.same builders"]
+
+
 def test_packages_run_no_scripts_and_are_what_the_locks_say() -> None:
     settings = (ROOT / ".npmrc").read_text("utf-8").splitlines()
     assert "ignore-scripts=true" in settings
@@ -169,23 +180,45 @@ def test_the_site_is_published_only_after_make_test_passes() -> None:
 def test_one_issue_is_open_while_there_is_a_report(
     tmp_path: Path, open_issues: list[tuple[str, str]], report: str, called: list[str]
 ) -> None:
-    listed, calls = tmp_path / "listed.json", tmp_path / "calls"
+    done = keep_issue(tmp_path, report, open_issues)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "calls").read_text("utf-8").splitlines() == called
+
+
+@pytest.mark.parametrize(("report", "code"), [("text", 1), ("", 0)])
+def test_a_fork_without_issues_says_what_to_switch_on(
+    tmp_path: Path, report: str, code: int
+) -> None:
+    done = keep_issue(tmp_path, report, [], ISSUES="false")
+    assert done.returncode == code
+    assert ("Settings, General, Features" in done.stdout) is bool(report)
+    assert report in done.stdout
+    assert (tmp_path / "calls").read_text("utf-8") == ""
+
+
+def keep_issue(
+    folder: Path, report: str, open_issues: list[tuple[str, str]], **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the script with a small program in the place of `gh`; `calls` has what it was asked."""
+    listed, calls = folder / "listed.json", folder / "calls"
     rows = ",".join(f'{{"number": {number}, "title": "{title}"}}' for number, title in open_issues)
     listed.write_text(f"[{rows}]")
     calls.touch()
     if report:
-        (tmp_path / "report.md").write_text(report)
-    gh = tmp_path / "gh"
+        (folder / "report.md").write_text(report)
+    gh = folder / "gh"
     gh.write_text(GH)
     gh.chmod(0o755)
-    subprocess.run(
+    return subprocess.run(
         ["sh", ROOT / "build_scripts/checks/keep_issue.sh", TITLE, "report.md"],
-        cwd=tmp_path,
-        check=True,
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        text=True,
         env={
-            "PATH": f"{tmp_path}:{os.environ['PATH']}",
+            "PATH": f"{folder}:{os.environ['PATH']}",
             "LISTED": str(listed),
             "CALLED": str(calls),
+            **variables,
         },
     )
-    assert calls.read_text("utf-8").splitlines() == called

@@ -24,6 +24,20 @@ def test_a_missing_file_exits_with_2_and_prints_nothing_on_stdout(
         assert answer.err
 
 
+@pytest.mark.parametrize("mark", ["\x1b[2J", "\x9b31m", "\u202e", "\x07", "\r"])
+def test_keys_and_file_names_of_others_command_no_terminal(
+    shell: Shell, tmp_path: Path, mark: str
+) -> None:
+    told = shell("plan", "-", case={f"form{mark}": "I-485"})
+    assert told.code == 1
+    missing = shell("plan", str(tmp_path / f"none{mark}.json"))
+    assert missing.code == 2
+    nothing = shell("document", "-", "record_html", case={f"a{mark}b": 1})
+    for said in (told.out, missing.err, nothing.out):
+        assert mark not in said
+        assert repr(mark)[1:-1] in said
+
+
 WRONG_USAGE = [
     [],
     ["hope"],

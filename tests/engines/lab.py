@@ -100,6 +100,18 @@ def leak_socket(target):
     js.WebSocket.new(target.replace("http", "ws") + "/python-socket")
 
 
+def present(request):
+    import js
+
+    return {"names": [name for name in request["names"] if reached(js, name) is not None]}
+
+
+def reached(owner, path):
+    for name in path.split("."):
+        owner = getattr(owner, name, None)
+    return owner
+
+
 LEAKS = {"http": leak_http, "fetch": leak_fetch, "xhr": leak_xhr, "socket": leak_socket}
 OPERATIONS = {
     "ready": lambda request: {"version": "test"},
@@ -111,6 +123,7 @@ OPERATIONS = {
     "library": library,
     "missing": missing,
     "leak": leak,
+    "present": present,
 }
 """
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lab</title></head>

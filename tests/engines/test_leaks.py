@@ -106,6 +106,24 @@ def test_python_reaches_no_other_origin(tab: Tab, lab: SiteServer, elsewhere: Si
     assert elsewhere.requests == []
 
 
+# Storage that outlives the page, further workers, and ways to connect: nothing that Python needs.
+LOST = [
+    *("caches", "indexedDB", "navigator.storage", "navigator.serviceWorker"),
+    *("Worker", "SharedWorker", "BroadcastChannel"),
+    *("WebSocket", "WebTransport", "EventSource", "XMLHttpRequest"),
+]
+
+
+def test_pythons_worker_has_lost_what_it_does_not_need(tab: Tab, lab: SiteServer) -> None:
+    tab.go(lab.url)
+    assert tab.run("return await lab.settled();") == "ready"
+    asked = [*LOST, "fetch", "navigator.language"]
+    left = tab.run(f"return (await lab.engine.call({{op: 'present', names: {asked}}})).names;")
+    assert left == ["fetch", "navigator.language"]
+    # The page itself has them: the browser knows the names.
+    assert tab.run("return typeof caches + typeof indexedDB + typeof Worker;").count("object") == 2
+
+
 def test_page_runs_no_inline_script_and_no_eval(tab: Tab, lab: SiteServer) -> None:
     tab.go(f"{lab.url}?wait")
     script = (

@@ -82,6 +82,36 @@ def test_plain_file_is_the_fallback_for_a_missing_gzipped_one(tab: Tab, lab: Sit
     assert tab.run(SETTLED) == "ready"
 
 
+class BreaksOnce:
+    """A connection that breaks off once, in the middle of a large file."""
+
+    def __init__(self) -> None:
+        self.left = 1_000_000  # all scripts of the page are together smaller
+
+    def wait(self) -> None:
+        """Begin at once."""
+
+    def pass_on(self, size: int) -> None:
+        """Break off when the bytes are used up, once."""
+        before, self.left = self.left, self.left - size
+        if before > 0 >= self.left:
+            raise ConnectionResetError
+
+
+def test_a_gzipped_file_that_breaks_off_is_asked_for_again_before_the_plain_one(
+    tab: Tab, lab: SiteServer
+) -> None:
+    lab.line = BreaksOnce()
+    tab.go(lab.url)
+    assert tab.run(SETTLED) == "ready"
+    asked = [path for path in lab.requests if "/assets/runtime/" in path]
+    plain = [path for path in asked if not path.endswith((".gz", "manifest.json"))]
+    assert plain == []
+    again = {path for path in asked if asked.count(path) > 1}
+    assert len(again) == 1
+    assert again.pop().endswith(".gz")
+
+
 def test_page_downloads_by_itself_if_the_depot_worker_fails_to_load(
     tab: Tab, lab: SiteServer
 ) -> None:

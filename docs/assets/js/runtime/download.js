@@ -5,7 +5,7 @@
  */
 
 import { digest } from "./digest.js";
-import { DownloadFailed, IntegrityFailed } from "./errors.js";
+import { DownloadBroke, DownloadFailed, IntegrityFailed } from "./errors.js";
 import { forget, keep, recall } from "./store.js";
 
 /** @typedef {Response & {body: ReadableStream<Uint8Array<ArrayBuffer>>}} Stream */
@@ -46,7 +46,8 @@ export function downloadModule(order) {
 }
 
 /**
- * Download the gzipped file; if that fails, fall back to the plain one.
+ * Download the gzipped file; if it breaks off, try it again, since the plain one is three times as
+ * large. If that fails, or the host has no gzipped file, fall back to the plain one.
  *
  * @template T
  * @param {Order} order
@@ -54,13 +55,36 @@ export function downloadModule(order) {
  * @returns {Promise<T>}
  */
 async function download(order, use) {
+  const first = await attempt(order, ".gz", use);
+  if ("result" in first) {
+    return first.result;
+  }
+  if (first.error instanceof DownloadBroke) {
+    const second = await attempt(order, ".gz", use);
+    if ("result" in second) {
+      return second.result;
+    }
+  }
+  return await take(order, "", use);
+}
+
+/**
+ * Return the result or the error. Throw the error if no one waits for the file any more.
+ *
+ * @template T
+ * @param {Order} order
+ * @param {string} suffix
+ * @param {(body: ReadableStream<Uint8Array<ArrayBuffer>>) => Promise<T>} use
+ * @returns {Promise<{result: T} | {error: unknown}>}
+ */
+async function attempt(order, suffix, use) {
   try {
-    return await take(order, ".gz", use);
+    return { result: await take(order, suffix, use) };
   } catch (error) {
     if (order.signal.aborted) {
       throw error;
     }
-    return await take(order, "", use);
+    return { error };
   }
 }
 
@@ -86,8 +110,9 @@ async function take(order, suffix, use) {
     return result;
   } catch (error) {
     wire.forget();
-    void forget(url);
-    throw error instanceof IntegrityFailed ? error : new DownloadFailed(`${name}: ${error}`);
+    await forget(url);
+    const isWrong = error instanceof IntegrityFailed && !kept;
+    throw isWrong ? error : new DownloadBroke(`${name}: ${error}`);
   }
 }
 

@@ -34,6 +34,9 @@ export class DownloadFailed extends RuntimeFailure {
   }
 }
 
+/** A file began to come and broke off, or was kept and is damaged: it may come whole the next time. */
+export class DownloadBroke extends DownloadFailed {}
+
 /** A file came that is not the one this page was built with. */
 export class IntegrityFailed extends RuntimeFailure {
   /** @param {string} name */

@@ -27,6 +27,11 @@ import { startOptions, unpack } from "./worker_start.js";
  */
 /** @typedef {(options: object) => Promise<Interpreter>} LoadPyodide */
 
+/** What Python's worker never needs: storage that outlives the page, further workers, connections. */
+const LOST = [
+  ...["caches", "indexedDB", "webkitIndexedDB", "Worker", "SharedWorker", "BroadcastChannel"],
+  ...["WebSocket", "WebSocketStream", "WebTransport", "EventSource", "XMLHttpRequest"],
+];
 const MOST_LOADS_FOR_ONE_CALL = 8;
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
@@ -72,6 +77,8 @@ class PythonWorker {
   async boot(message) {
     try {
       const packageIsHere = this.wheels(PACKAGE);
+      lose(this.scope, LOST);
+      lose(this.scope.navigator, ["storage", "storageBuckets", "serviceWorker"]);
       handOver(this.scope, message);
       this.pyodide = await this.loadPyodide({
         indexURL: message.base,
@@ -180,6 +187,24 @@ class PythonWorker {
       }
       // Python caches which modules a folder lacks.
       pyodide.pyimport("sys").path_importer_cache.clear();
+    }
+  }
+}
+
+/**
+ * Take names away from an object and from everything that it inherits from, before any of Python runs.
+ *
+ * @param {object | undefined} from
+ * @param {string[]} names
+ */
+function lose(from, names) {
+  for (
+    let owner = from;
+    owner && owner !== Object.prototype;
+    owner = Object.getPrototypeOf(owner)
+  ) {
+    for (const name of names) {
+      Reflect.deleteProperty(owner, name);
     }
   }
 }

@@ -26,6 +26,7 @@ from case_inquiry.cli.common import (
     add_procedure,
     end,
     open_input,
+    printable,
     refuse,
     refuse_file,
 )
@@ -156,9 +157,10 @@ def _answer(
         document.end(notes, sheet.others)
     elif given.out is not None:
         written = say(message(N_("Written to {file}."), file=given.out))
-        sys.stdout.write(f"{text.summary()}\n{written}\n")
+        sys.stdout.write(printable(f"{text.summary()}\n{written}\n"))
     else:
-        sys.stdout.write(text.whole(notes, found.ignored_columns, sheet.others) + "\n")
+        whole = text.whole(notes, found.ignored_columns, sheet.others)
+        sys.stdout.write(printable(f"{whole}\n"))
     return WRONG_INPUT if has_errors else DONE
 
 

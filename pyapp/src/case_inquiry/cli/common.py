@@ -13,11 +13,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, NoReturn, cast
+from unicodedata import category
 
 from case_inquiry.days.counting import parse_day
 from case_inquiry.messages import N_, Message, Translator, message, render, translator
 from case_inquiry.procedure import PROCEDURES
 
+#: Control characters, those that are not seen (as for the direction), and halves of characters.
+COMMANDS = ("Cc", "Cf", "Cs")
 DONE, WRONG_INPUT, WRONG_USAGE = 0, 1, 2
 #: What comes through a pipe and is larger than this goes to the disk.
 LARGEST_IN_MEMORY = 1024 * 1024
@@ -149,15 +152,29 @@ def refuse_file(given: argparse.Namespace, name: str, error: Exception) -> NoRet
     end(given, message(N_("{file}: {reason}"), file=name, reason=reason))
 
 
+def printable(text: str) -> str:
+    r"""Return a text without characters that command a terminal, or turn what is read around.
+
+    They come in with keys and file names of others. Ends of lines and tabs stay.
+
+    >>> printable("a\x1b[2Jb\u202ec\n")
+    'a\\x1b[2Jb\\u202ec\n'
+    """
+    return "".join(
+        mark if mark in "\n\t" or category(mark) not in COMMANDS else ascii(mark)[1:-1]
+        for mark in text
+    )
+
+
 def end(given: argparse.Namespace, words: Message | str) -> NoReturn:
     """Say what was wrong with how the command was used, and end it: raises SystemExit with 2."""
-    sys.stderr.write(render(words, translator(given.language)) + "\n")
+    sys.stderr.write(printable(render(words, translator(given.language))) + "\n")
     raise SystemExit(WRONG_USAGE)
 
 
 def answer(given: argparse.Namespace, shape: object, text: str) -> int:
     """Print `shape` as JSON where that was asked for, else `text`."""
-    sys.stdout.write((json.dumps(shape, indent=2) if given.json else text) + "\n")
+    sys.stdout.write((json.dumps(shape, indent=2) if given.json else printable(text)) + "\n")
     return DONE
 
 
