@@ -7,11 +7,21 @@
  * those files itself, because their addresses never change.
  */
 
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
 import { generateSW } from "workbox-build";
 
 const MEGABYTE = 1024 * 1024;
 const LONGEST_WAIT_SECONDS = 4;
 const site = process.argv[2] ?? "site";
+const ONLY_OURS = new URL("only_ours.mjs", import.meta.url);
+/** What the worker may serve from a cache. The pages for maintainers are read with a network. */
+const SERVED =
+  /^(?!assets\/runtime\/|maintain\/).*\.(?:html|css|js|mjs|woff2|svg|png|webp|webmanifest)$/;
+/** Characters of a digest in base64: 132 bits. */
+const DIGEST_LENGTH = 22;
 
 /**
  * A Workbox plugin for the pages that are cached when visited. Its source is copied into the worker
@@ -70,6 +80,27 @@ const { count, size, warnings } = await generateSW({
     },
   ],
 });
+/** Return the start of the digest of each file that the worker may serve. */
+function digests() {
+  const names = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(site, "/").length))
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => SERVED.test(name) && name !== "service-worker.js");
+  return Object.fromEntries(
+    names.sort().map((name) => {
+      const digest = createHash("sha256")
+        .update(readFileSync(join(site, name)))
+        .digest("base64");
+      return [name, digest.slice(0, DIGEST_LENGTH)];
+    }),
+  );
+}
+
+const listed = JSON.stringify(JSON.stringify(digests()));
+const before = transformSync(readFileSync(ONLY_OURS, "utf8"), { minify: true }).code;
+const worker = `${site}/service-worker.js`;
+writeFileSync(worker, before.replace('"FILES"', () => listed) + readFileSync(worker, "utf8"));
 for (const warning of warnings) {
   process.stderr.write(`${warning}\n`);
 }

@@ -1,5 +1,10 @@
 """After one visit the checker works with the server stopped, in every engine."""
 
+from contextlib import suppress
+
+from playwright.sync_api import Error as PlaywrightError
+from selenium.common.exceptions import WebDriverException
+
 from build_scripts.serve import SiteServer
 from tests.engines.conftest import add_service_worker
 from tests.engines.engines import Tab
@@ -29,6 +34,43 @@ def test_listed_pages_open_with_the_server_stopped(tab: Tab, offline_lab: SiteSe
     offline_lab.stop()
     tab.go(f"{offline_lab.url}other.html")
     assert tab.run("return document.querySelector('p').textContent;") == "kept"
+
+
+PUT = """
+const html = { headers: { "content-type": "text/html" } };
+for (const name of await caches.keys()) {
+  const cache = await caches.open(name);
+  for (const { url } of await cache.keys()) {
+    if (!url.includes("/assets/")) {
+      await cache.put(url, new Response("<!doctype html><p>not ours</p>", html));
+    }
+  }
+}
+return (await (await caches.open(lab.keptName("runtime"))).keys()).length;
+"""
+
+
+def text_at(tab: Tab, url: str) -> str:
+    """Return what a page shows, also where the browser shows its own page about an error."""
+    with suppress(PlaywrightError, WebDriverException):
+        tab.go(url)
+    return str(tab.run("return document.documentElement.textContent;"))
+
+
+def test_a_page_that_something_else_put_into_the_cache_is_not_served(
+    tab: Tab, offline_lab: SiteServer
+) -> None:
+    tab.go(offline_lab.url)
+    tab.run(VISIT)
+    assert tab.run(PUT) == 1
+    tab.go(offline_lab.url)
+    assert tab.run("return document.title;") == "Lab"
+    assert "kept" in text_at(tab, f"{offline_lab.url}other.html")
+    tab.go(offline_lab.url)
+    assert tab.run(PUT)
+    offline_lab.stop()
+    for page in ("other.html", ""):
+        assert "not ours" not in text_at(tab, offline_lab.url + page)
 
 
 def test_runtime_is_downloaded_only_once(tab: Tab, offline_lab: SiteServer) -> None:
