@@ -35,7 +35,17 @@ class Counts(NamedTuple):
 
 
 def counts(session: Session) -> Counts:
-    """Return the counts of a list, so far as it is planned."""
+    """Return the counts of a list, so far as it is planned.
+
+    >>> from datetime import date
+    >>> from case_inquiry.procedure import load_procedure
+    >>> made = Session(b"EAC1710450146", load_procedure("current"), date(2026, 11, 24))
+    >>> made.begin()
+    >>> while not made.progress.is_finished:
+    ...     _ = made.go_on(10)
+    >>> counts(made).cases
+    1
+    """
     states = [found.state for found in session.board]
     to_fix, no_receipt = states.count(TO_FIX), states.count(NO_RECEIPT)
     tally = session.open().tally
@@ -45,7 +55,17 @@ def counts(session: Session) -> Counts:
 
 
 def sentences(session: Session) -> Iterator[Message]:
-    """Yield what became of the rows, one sentence after the other."""
+    """Yield what became of the rows, one sentence after the other.
+
+    >>> from datetime import date
+    >>> from case_inquiry.procedure import load_procedure
+    >>> made = Session(b"EAC1710450146", load_procedure("current"), date(2026, 11, 24))
+    >>> made.begin()
+    >>> while not made.progress.is_finished:
+    ...     _ = made.go_on(10)
+    >>> str(next(sentences(made)))
+    '1 row read.'
+    """
     found, progress = counts(session), session.progress
     if not progress.is_finished:
         yield message(STOPPED, done=progress.done, total=progress.total)

@@ -205,14 +205,18 @@ def _order(column: dict[str, object]) -> tuple[int, int]:
 def target_id(target: Target) -> str:
     """Return what a column fills as one text, as the page sends it back.
 
-    >>> target_id(Target("on", "call", 2)), target_of("on|call|2")
-    ('on|call|2', Target(key='on', channel='call', number=2))
+    >>> target_id(Target("on", "call", 2))
+    'on|call|2'
     """
     return f"{target.key}|{target.channel}|{target.number}"
 
 
 def target_of(text: str) -> Target | None:
-    """Return what `target_id` wrote; None for an empty text. Raises ValueError for any other."""
+    """Return what `target_id` wrote; None for an empty text. Raises ValueError for any other.
+
+    >>> target_of("form||1").key, target_of("")
+    ('form', None)
+    """
     if not text:
         return None
     key, channel, number = text.split("|")
