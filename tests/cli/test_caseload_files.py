@@ -248,3 +248,13 @@ def test_a_csv_list_is_planned_without_any_library(desk: Desk) -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_plain_list_of_numbers_is_read_as_on_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "numbers.txt"
+    file.write_text("EAC1710450146\nplease look at LIN-17-104-50147\n", encoding="utf-8")
+    assert cli.main(["caseload", str(file), "--json", *TODAY]) == 0
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert [row["receipt_number"] for row in rows] == ["EAC1710450146", "LIN1710450147"]

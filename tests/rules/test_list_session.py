@@ -144,7 +144,8 @@ def test_unread_columns_about_contacts_come_first() -> None:
 
 
 def test_a_column_can_be_read_as_another_one() -> None:
-    ask("open", b"No.,When\nEAC1710450146,2026-10-01\n")
+    found = ask("open", b"No.,When\nEAC1710450146,2026-10-01\n")["list"]
+    assert "only the column of receipt numbers" in found["wrong"][0]
     chosen = {"0": "receipt_number||1", "1": "on|call|1"}
     assert ask("choose", targets=chosen)["list"]["wrong"] == []
     ask("begin")

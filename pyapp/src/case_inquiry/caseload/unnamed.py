@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -13,6 +14,8 @@ from case_inquiry.caseload.sheet import Line
 from case_inquiry.identifiers.cleaning import pieces
 from case_inquiry.identifiers.inside import receipts_in
 
+#: What parts the columns of a table whose headers are not known.
+_MARKS = re.compile(r"[;\t|]")
 #: Cells that are joined to one line of text again.
 BETWEEN = " "
 #: So many lines tell of which kind a list is.
@@ -20,10 +23,13 @@ LINES_LOOKED_AT = 200
 
 
 class Reading(NamedTuple):
-    """How a list without known headers is read: its header row, and its one known column."""
+    """How a list is read: its header row, None where one of its rows names the columns.
 
-    header_row: int
-    targets: Mapping[int, Target]
+    `targets` is its one known column where none does.
+    """
+
+    header_row: int | None = None
+    targets: Mapping[int, Target] = {}
 
 
 class PlainList:
@@ -48,7 +54,7 @@ def is_plain(lines: Iterable[Line]) -> bool:
 
     >>> is_plain([(1, ["EAC1710450146"]), (2, ["please look at LIN-17-104-50147"])])
     True
-    >>> is_plain([(1, ["EAC1710450146", "I-485"])]), is_plain([(1, ["Receipt #"])])
+    >>> is_plain([(1, ["EAC1710450146", "I-485"])]), is_plain([(1, ["EAC1710450146;I-485"])])
     (False, False)
     """
     first = list(islice(lines, LINES_LOOKED_AT))
@@ -59,19 +65,19 @@ def is_plain(lines: Iterable[Line]) -> bool:
 
 
 def _is_text(cells: Sequence[str]) -> bool:
-    """Tell whether a line is one text, or only numbers."""
-    return len(cells) <= 1 or all(map(_has_number, cells))
+    """Tell whether a line is one text, or only numbers. A text with marks of columns is none."""
+    parts = [part for cell in cells for part in _MARKS.split(cell) if part.strip()]
+    return len(parts) <= 1 or all(map(_has_number, parts))
 
 
 def _has_number(text: str) -> bool:
     return bool(receipts_in(pieces(text)))
 
 
-def reading_of(lines: Iterable[Line]) -> Reading | None:
-    """Return how a table without known headers is read: by the column that has receipt numbers.
+def reading_of(lines: Iterable[Line]) -> Reading:
+    """Return how a table is read that has no known header: by the column of its receipt numbers.
 
-    None where it has none, or where its columns are named. Its first line is a header if nothing
-    in it is a number.
+    Its first line is a header if nothing in it is a number.
 
     >>> reading_of([(1, ["No.", "When"]), (2, ["EAC1710450146", "soon"])])
     Reading(header_row=1, targets={0: Target(key='receipt_number', channel='', number=1)})
@@ -80,12 +86,12 @@ def reading_of(lines: Iterable[Line]) -> Reading | None:
     """
     first = [line for line in islice(lines, LINES_LOOKED_AT) if any(map(str.strip, line[1]))]
     if header_place(first) is not None:
-        return None
+        return Reading()
     with_numbers = Counter(
         place for _, cells in first for place, cell in enumerate(cells) if _has_number(cell)
     )
     if not with_numbers:
-        return None
+        return Reading()
     place, _ = with_numbers.most_common(1)[0]
     number, cells = first[0]
     is_header = not any(sign.isdecimal() for cell in cells for sign in cell)

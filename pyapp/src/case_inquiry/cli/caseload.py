@@ -17,6 +17,7 @@ from case_inquiry.caseload import OpenList, Row, files, open_list
 from case_inquiry.caseload.columns import CASE_COLUMNS, OF_A_CALL
 from case_inquiry.caseload.order import ORDERS
 from case_inquiry.caseload.text import EXPORT, ListText, export_row
+from case_inquiry.caseload.unnamed import PlainList, is_plain, reading_of
 from case_inquiry.cli.common import (
     DONE,
     WRONG_INPUT,
@@ -109,10 +110,13 @@ def run(given: argparse.Namespace, using: Translator) -> int:
     with open_input(given, given.list) as file:
         try:
             sheet = files.open_sheet(file)
+            # A table of unknown columns is refused: the rest of its rows would not be read.
+            plain = PlainList(sheet.lines) if is_plain(sheet.lines) else None
             found = open_list(
-                sheet.lines,
+                plain or sheet.lines,
                 load_procedure(given.procedure),
                 given.today,
+                **(reading_of(plain)._asdict() if plain else {}),
                 dates=given.dates,
                 most_rows=sheet.most_rows,
                 first_day=sheet.first_day,

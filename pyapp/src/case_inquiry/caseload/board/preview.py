@@ -34,7 +34,10 @@ NO_HEADER_WORDS = N_("No row names the columns")
 HEADER_ROW, ROW = N_("Row {row}: {cells}"), N_("Row {row}")
 OF_CONTACT = N_("{contact}: {field}")
 NUMBERED = N_("{words} ({number})")
-NAME_A_COLUMN = N_("Choose at least one column that has receipt numbers, forms or dates.")
+HALF_KNOWN = N_(
+    "We know only the column of receipt numbers. Choose what the other columns are, or "
+    "“Do not read”."
+)
 WHICH_ORDER = N_(
     "Row {row} has {shown}, so the day can come first in this file. Row {other} has {unclear}, "
     "which can be two days. Which comes first?"
@@ -93,6 +96,8 @@ def preview(session: Session, say: Say) -> dict[str, object]:
 
 
 def _refusals(session: Session) -> tuple[list[Message | str], Message | None]:
+    if session.is_half_known:
+        return [Message(HALF_KNOWN)], None
     try:
         session.open()
     except CaseError as refused:

@@ -21,7 +21,7 @@ from case_inquiry.caseload.files import read_sheet
 from case_inquiry.caseload.row import Row
 from case_inquiry.caseload.sheet import Line, Sheet
 from case_inquiry.caseload.stream import OpenList, open_list
-from case_inquiry.caseload.unnamed import PlainList, Reading, is_plain, reading_of
+from case_inquiry.caseload.unnamed import PlainList, is_plain, reading_of
 from case_inquiry.procedure import Procedure
 
 
@@ -102,13 +102,20 @@ class Session:
             )
         return self.list
 
+    @property
+    def is_half_known(self) -> bool:
+        """Whether only the column of receipt numbers is known, and the person chose no other."""
+        if self.is_plain or self.options.targets or self.options.header_row is not None:
+            return False
+        return bool(reading_of(self.sheet.lines).targets)
+
     def named(self) -> tuple[int | None, dict[int, Target | None]]:
         """Return the header row and the columns that are chosen, or known without a header."""
         options = self.options
         chosen = dict(options.targets)
-        found: Reading | None = reading_of(self.sheet.lines)
-        if options.header_row is not None or found is None:
+        if options.header_row is not None:
             return options.header_row, chosen
+        found = reading_of(self.sheet.lines)
         return found.header_row, {**found.targets, **chosen}
 
     def begin(self) -> None:
