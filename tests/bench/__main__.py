@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from build_scripts import ROOT
 from tests.bench.caseload import list_rows
+from tests.bench.list_page import list_page_rows
 from tests.bench.measure import (
     Stand,
     bytes_until_verdict,
@@ -85,6 +86,8 @@ def measure(bench: Bench, stack: ExitStack) -> dict[str, str]:
     if bench.only in "verdict once ready, p95":
         times = [warm_calls(bench.ours, chromium) for _ in range(3)]
         bench.rows.append(Row("verdict once ready, p95", "ms", times, [], 16, 5, absolute=True))
+    if bench.only in "list":
+        bench.rows += list_page_rows(SITE, chromium)
     return {"Chromium": chromium.version, "Firefox": firefox.version}
 
 
