@@ -260,6 +260,28 @@ def test_columns_are_copied_to_paste_beside_the_sheet(board: ListPage) -> None:
     ]
 
 
+def test_the_worklist_of_a_day_is_printed_alone(board: ListPage) -> None:
+    board.page.evaluate(
+        "() => { window.print = () => { window.printed = document.body.innerText; }; }"
+    )
+    rows = b"EAC1710450146,I-485,2023-03-02,2026-11-20\r\n"
+    board.give(b"Receipt #,Form,Date filed,e_request_date\r\n" + rows).show()
+    board.page.emulate_media(media="print")
+    board.page.get_by_label("Worklist for").fill("December 20, 2026")
+    board.button("Print the worklist").click()
+    board.page.wait_for_function("() => Boolean(window.printed)")
+    printed = board.page.evaluate("() => window.printed")
+    assert "Worklist for Sunday, December 20, 2026" in printed
+    assert "Show the board" not in printed
+
+
+def test_a_day_that_cannot_be_read_is_asked_back(board: ListPage) -> None:
+    board.give(LIST).show()
+    board.page.get_by_label("Worklist for").fill("soon")
+    board.button("Print the worklist").click()
+    expect(board.page.get_by_text("Write the date like")).to_be_visible()
+
+
 def test_the_calendar_names_no_one(board: ListPage) -> None:
     rows = b"EAC1710450146,I-485,2023-03-02,2026-11-20\r\n"
     board.give(b"Receipt #,Form,Date filed,e_request_date\r\n" + rows).show()

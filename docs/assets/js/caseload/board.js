@@ -265,6 +265,7 @@ export class Board {
       office: row.office,
       step: row.protected ? this.words.protected : this.#step(row),
       when: row.when,
+      days_left: row.days_left === null ? "" : String(row.days_left ?? ""),
       how: row.how ? this.above?.how_words[row.how] : "",
       watch: [this.changes.get(row.row), ...(row.warnings ?? []), ...errorsOf(row)]
         .filter(Boolean)

@@ -5,6 +5,7 @@ import { find, onPress } from "../checker/page/elements.js";
 import { readFileAsBase64, saveFile } from "../checker/page/files.js";
 import { compose } from "../checker/page/stamps.js";
 import { drawSheetIn } from "../checker/papers/sheet.js";
+import { findInput } from "./board.js";
 import { showingRefusals } from "./client.js";
 
 const MOST_BYTES = 20 * 1024 * 1024 + 1;
@@ -22,6 +23,7 @@ export class Taking {
     this.said = find(root, "[data-out-said]");
     this.changesSaid = find(root, "[data-changes-said]");
     this.printed = find(root, "[data-print-sheet]");
+    this.day = findInput(root, "[data-list-day]");
     onPress(root, "[data-copy-columns]", () => void this.#copy());
     onPress(root, "[data-save]", (button) => void this.#save(button.dataset.save ?? ""));
     onPress(root, "[data-template-file]", () => void this.#save("template"));
@@ -54,7 +56,8 @@ export class Taking {
 
   #print() {
     return showingRefusals(this.said, async () => {
-      const { sheet } = await this.client.ask("list_sheet", { masked: this.board.masked.checked });
+      const question = { masked: this.board.masked.checked, day: this.day.value };
+      const { sheet } = await this.client.ask("list_sheet", question);
       drawSheetIn(this.root, this.printed, sheet);
       this.printed.hidden = false;
       document.body.dataset.printsList = "";

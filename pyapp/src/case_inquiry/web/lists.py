@@ -30,12 +30,12 @@ from case_inquiry.caseload.board.worklist import worklist
 from case_inquiry.caseload.files import read_sheet
 from case_inquiry.caseload.order import ORDERS
 from case_inquiry.caseload.sheet import LARGEST_FILE
-from case_inquiry.days.counting import parse_day
+from case_inquiry.days.typed import UnclearTextError, read_date
 from case_inquiry.form.reopen import answers_of
 from case_inquiry.messages import N_, format_date
 from case_inquiry.papers.paper import File
 from case_inquiry.procedure import load_procedure
-from case_inquiry.web.request import Json, Request, refuse
+from case_inquiry.web.request import Json, RefusedRequestError, Request, refuse
 
 MOST_AT_ONCE = 2_000
 FIRST_ROWS = 50
@@ -305,12 +305,12 @@ def _copy(request: Request) -> Json:
 
 
 def _sheet(request: Request) -> Json:
-    """Return the worklist of a day, to print; today's, where no day is named."""
+    """Return the worklist of a day as it is typed, to print; today's, where none is named."""
     session = _session()
     try:
-        day = parse_day(request.text("day") or request.today.isoformat())
-    except ValueError:
-        refuse("invalid_date", "day", N_("This must be a day like 2026-11-24."))
+        day = read_date(request.text("day") or "today", request.today)
+    except UnclearTextError as unclear:
+        raise RefusedRequestError(unclear.code, "day", unclear.message) from None
     masked = request.flag("masked", default=True)
     sheet = worklist(session.board, session.procedure, day, request.say, is_masked=masked)
     return {"ok": True, "sheet": sheet.as_json()}
