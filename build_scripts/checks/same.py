@@ -67,9 +67,15 @@ def build_pages(work: Path) -> tuple[Path, Path]:
 def build_clones(work: Path) -> tuple[Path, Path]:
     """Build the site in two clones at paths of different lengths; return their folders."""
     clones = (work / "one", work / "another" / "folder" / "two")
+    # Both have the commit of now, even if there is another by the time of the second.
+    now = ["git", "rev-parse", "HEAD"]
+    commit = subprocess.run(
+        now, cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.strip()
     for clone in clones:
         print(f"Building in {clone} with a new environment…", flush=True)
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+        subprocess.run(["git", "checkout", "--quiet", commit], cwd=clone, check=True)
         subprocess.run(["make", "build"], cwd=clone, check=True, env=environment())
     return clones[0] / "site", clones[1] / "site"
 

@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from build_scripts import ROOT
 from build_scripts.site import reference
 from case_inquiry.plan import plan
 
@@ -81,3 +82,7 @@ def test_a_public_name_without_a_docstring_stops_the_build() -> None:
 
     with pytest.raises(ValueError, match=r"silent\.speak has no docstring"):
         list(reference.describe_module(module))
+
+
+def test_the_reference_names_no_folder_of_this_machine() -> None:
+    assert str(ROOT) not in written()

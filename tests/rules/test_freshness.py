@@ -1,4 +1,4 @@
-"""How long a fact counts as checked: from our reading, or from the older copy that was read."""
+"""Freshness counts from the copy that was read; the shelf life of our reading is apart from it."""
 
 from __future__ import annotations
 
@@ -9,29 +9,6 @@ import pytest
 
 from case_inquiry.procedure import PROCEDURES, load_procedure
 from case_inquiry.procedure.shelf import stale_statements
-
-SHELF_LIVES = [
-    ("notice", None),
-    ("history", None),
-    ("phone_hours", date(2027, 5, 24)),
-    ("rule", date(2027, 5, 24)),
-    ("channel", date(2027, 2, 24)),
-    ("news", date(2027, 2, 24)),
-]
-
-
-@pytest.mark.parametrize(("kind", "last_day"), SHELF_LIVES)
-def test_a_statement_is_stale_from_the_day_after_its_shelf_life(
-    kind: str, last_day: date | None
-) -> None:
-    statement = replace(load_procedure("current").statement("phone"), kind=kind)
-
-    assert statement.expires_on == last_day
-    if last_day is None:
-        assert not statement.is_stale(date(2099, 1, 1))
-    else:
-        assert not statement.is_stale(last_day)
-        assert statement.is_stale(last_day.replace(day=last_day.day + 1))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,30 @@ def test_a_part_that_is_not_there_is_reported_by_name(part: str) -> None:
 
 def test_a_prefix_without_an_office_has_none() -> None:
     assert load_procedure("notice-2009").office_of_prefix("IOE") is None
+
+
+SHELF_LIVES = [
+    ("notice", None),
+    ("history", None),
+    ("phone_hours", date(2027, 5, 24)),
+    ("rule", date(2027, 5, 24)),
+    ("channel", date(2027, 2, 24)),
+    ("news", date(2027, 2, 24)),
+]
+
+
+@pytest.mark.parametrize(("kind", "last_day"), SHELF_LIVES)
+def test_a_statement_is_stale_from_the_day_after_its_shelf_life(
+    kind: str, last_day: date | None
+) -> None:
+    statement = replace(load_procedure("current").statement("phone"), kind=kind)
+
+    assert statement.expires_on == last_day
+    if last_day is None:
+        assert not statement.is_stale(date(2099, 1, 1))
+    else:
+        assert not statement.is_stale(last_day)
+        assert statement.is_stale(last_day.replace(day=last_day.day + 1))
 
 
 SMALLEST = """

@@ -155,17 +155,17 @@ def _read_row(row: dict[str, str], known: set[str], today: date) -> Result | str
     return Result(row["id"], row["result"], day, row["by"])
 
 
-def write_results(results: Iterable[Result], folder: Path = DATA) -> list[str]:
-    """Write the day and the person into the files of a folder; return the ids that were found.
+def write_results(results: Iterable[Result], folder: Path | None = None) -> list[str]:
+    """Write the day and the person into the data files of a folder; return the ids that were found.
 
-    Only what is the same is written, and only where the day is not older than the one there.
+    Only what is the same is written. Without a folder, the package's own files are written.
 
-    >>> write_results([])
+    >>> write_results([Result("phone_today", "gone", date(2026, 11, 24), "AB")])
     []
     """
     same = {one.id: one for one in results if one.result == "same"}
     written: list[str] = []
-    for file in sorted(folder.glob("*.toml")):
+    for file in sorted((folder or DATA).glob("*.toml")):
         text = file.read_text(encoding="utf-8")
         new = BLOCK.sub(lambda block: _renewed(block[0], same, written), text)
         if new != text:
