@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from case_inquiry import cli
+from case_inquiry.caseload import open_list
 from case_inquiry.caseload.text import MOST_SHOWN, MOST_WHOLE
+from case_inquiry.cli.caseload import OutFile
+from case_inquiry.cli.common import SECONDS_BETWEEN, Progress
+from case_inquiry.messages import translator
+from case_inquiry.procedure import load_procedure
 from tests.bench import lists
 from tests.cli.shell import Shell
 
@@ -125,3 +134,42 @@ def test_a_reader_that_has_enough_ends_the_command_quietly(seeded: Path) -> None
         run.stdout.readline()
         run.stdout.close()
         assert run.stderr.read() == b""
+
+
+def test_a_pipe_is_read_as_a_file_is(seeded: Path, shell: Shell) -> None:
+    file = shell("caseload", str(seeded), "--json", *TODAY)
+    assert shell("caseload", "-", "--json", *TODAY, case=seeded.read_bytes()).json == file.json
+
+
+def test_a_terminal_is_told_how_far_a_long_list_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs, "w") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        progress = Progress(translator())
+        for count in (None, 2_000_000):
+            end = time.monotonic() + 2 * SECONDS_BETWEEN
+            while time.monotonic() < end:
+                progress.show(1_000_000, count)
+        progress.clear()
+        told = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "1,000,000 rows looked at" in told
+    assert "1,000,000 of 2,000,000 rows, 0:0" in told
+    assert told.endswith("\r\x1b[K")
+
+
+def test_who_reads_only_the_beginning_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    with os.fdopen(theirs, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert cli.main(["receipt", "EAC1710450146"]) == 0
+
+
+def test_out_is_not_there_where_its_rows_broke_off(tmp_path: Path) -> None:
+    out = tmp_path / "plans.csv"
+    found = open_list([(1, ["Form"])], load_procedure("current"), lists.TODAY)
+    given = argparse.Namespace(out=str(out), language="en")
+    with pytest.raises(KeyboardInterrupt), OutFile(given, found, str):
+        raise KeyboardInterrupt
+    assert names_in(tmp_path) == []

@@ -94,6 +94,23 @@ def test_a_whole_list_says_that_nothing_was_left_out() -> None:
     ]
 
 
+def test_a_row_of_two_cases_is_counted_once_and_tells_of_two() -> None:
+    begin(b"Reference,I-130 receipt,I-485 receipt\nC-1,EAC1710450146,EAC1710450147\n")
+    assert ask("board")["said"][:2] == ["1 row read.", "They tell of 2 cases."]
+
+
+def test_the_worklist_is_of_the_day_that_is_typed() -> None:
+    begin(LIST)
+    assert ask("sheet", day="Dec 20, 2026")["sheet"]["title"].endswith("December 20, 2026")
+    assert ask("sheet")["sheet"]["title"].endswith("November 24, 2026")
+
+
+def test_an_empty_list_to_fill_in_has_columns_that_are_read() -> None:
+    content = b64decode(ask("save", kind="template")["file"]["base64"])
+    found = ask("open", content + b"C-1,EAC1710450146\r\n")["list"]
+    assert [column["header"] for column in found["columns"] if not column["target"]] == []
+
+
 def test_a_stopped_list_keeps_what_is_done() -> None:
     ask("open", DAMAGED)
     ask("begin")

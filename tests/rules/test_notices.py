@@ -93,6 +93,9 @@ def test_the_received_date_is_never_the_notice_or_priority_date(priority: str) -
         "On February 7, 2017, we received your Form I-485, Application to Adjust Status.",
         "We received your Form I-765, Application for Work, on February 7, 2017",
         "Your case was received on 02/07/2017.",
+        "Received Date 02/07/17",
+        "Received Date      Priority Date      Notice Date\n"
+        "02/07/2017                            02/10/2017",
     ],
 )
 def test_the_received_date_is_found_where_it_is_certain(text: str) -> None:
@@ -111,6 +114,11 @@ def test_the_received_date_is_found_where_it_is_certain(text: str) -> None:
         "We received your response for your Form I-485 on March 3, 2020.",
         "Received Date: 12/01/2026",
         "Received Date\nsee below",
+        "Received Date\n02/07/2017 Notice Date 02/10/2017",
+        "Received Date 02/30/2017",
+        "On December 1, 2026, we received your Form I-485.",
+        "Received Date      Priority Date      Notice Date\n"
+        "                   01/15/2015         02/10/2017",
     ],
 )
 def test_a_day_that_may_be_another_one_is_not_offered(text: str) -> None:
@@ -224,6 +232,12 @@ def test_only_the_first_pages_are_read() -> None:
     assert found_in(text_of(pdf_of([page] * 12 + [last]))) == {
         "receipt_number": ["EAC-17-104-50146"]
     }
+
+
+def test_of_a_book_only_the_beginning_is_read() -> None:
+    page = [Text(60, 700, "word " * 5_000)]
+    last = [Text(60, 700, "LIN1710450147")]
+    assert "LIN1710450147" not in text_of(pdf_of([page] * 9 + [last]))
 
 
 def test_a_page_of_numbers_offers_the_first_eight() -> None:

@@ -41,10 +41,6 @@ class Condition:
         is_one = self.subject.startswith(FACT) and "+" not in self.subject
         return self.subject.removeprefix(FACT) if is_one else None
 
-    def value(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> str:
-        """Return what the subject says at present."""
-        return _value_of(self.subject, answers, facts)
-
     def holds(self, answers: Mapping[str, str], facts: Mapping[str, str]) -> bool:
         """Tell whether the condition is met by `answers` and `facts`."""
         if self._fact is not None:
