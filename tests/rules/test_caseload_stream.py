@@ -162,6 +162,14 @@ def test_a_later_row_is_not_guessed_where_the_first_rows_have_the_day_first() ->
     assert plans(long_list("25/03/2026", "05/04/2026", "2026-04-05").rows()) == [False, True]
 
 
+def test_an_order_that_was_told_is_not_doubted() -> None:
+    body = [["05/03/2026"]] * ROWS_THAT_DECIDE + [["25/03/2026"]]
+    found = opened(["Called on"], *body, dates="month-first")
+
+    assert plans(found.rows()) == [False]
+    assert found.notes == ()
+
+
 def test_the_first_rows_cannot_have_both_orders() -> None:
     with pytest.raises(CaseError, match="Write the dates like 2026-03-25"):
         opened(["Called on"], ["05/03/2026"], ["25/03/2026"])
