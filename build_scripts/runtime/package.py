@@ -19,6 +19,7 @@ READY = "case_inquiry/ready/"
 NOWHERE = (
     "case_inquiry/__main__.py",
     "case_inquiry/cli/",
+    "case_inquiry/caseload/text.py",
     "case_inquiry/offices.toml",
     "case_inquiry/procedure/checking/",
     "case_inquiry/procedure/data/",
