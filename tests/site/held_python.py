@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
-ADDRESS = "held-python"
-# A worker that waits for a synchronous request does nothing else.
-WAIT = """(address) => void setTimeout(() => {
-  const file = new XMLHttpRequest();
-  file.open("GET", address, false);
-  file.send();
-})"""
+# The worker goes on to work, and keeps what it would send.
+HOLD = """() => {
+  const send = self.postMessage.bind(self);
+  const held = [];
+  self.postMessage = (...sent) => held.push(sent);
+  self.letGo = () => {
+    self.postMessage = send;
+    for (const sent of held) send(...sent);
+  };
+}"""
+LET_GO = "() => self.letGo?.()"
 # The worker has finished all earlier messages when this message is done.
 TURN = "() => new Promise((done) => setTimeout(done))"
 
 
 class HeldPython:
-    """Blocks the workers of a page from answering until they are released."""
+    """Keeps the workers of a page from answering until they are released."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._held: list[Route] = []
-        page.route(f"**/{ADDRESS}", lambda route: self._held.append(route))
-        base = page.url.split("#")[0]
         for worker in page.workers:
-            with page.expect_request(f"**/{ADDRESS}"):
-                worker.evaluate(WAIT, f"{base}{ADDRESS}")
+            worker.evaluate(HOLD)
 
     def let_go(self) -> None:
-        """Release the workers; they answer the waiting calls in order."""
-        for route in self._held:
-            route.fulfill(body="")
-        self._page.unroute(f"**/{ADDRESS}")
+        """Release the workers; their answers arrive in order."""
+        for worker in self._page.workers:
+            worker.evaluate(LET_GO)
 
     def wait_until_answered(self) -> None:
         """Wait until the answers have reached the page; what it makes of them may come later."""
