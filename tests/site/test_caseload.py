@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -12,7 +14,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Download, FilePayload, Locator, Page, expect
 
 from build_scripts.serve import SiteServer
-from case_inquiry.caseload import plan_lines
+from case_inquiry.caseload import Row, plan_lines
+from case_inquiry.caseload.board.inquiry_dates import InquiryDates, SeenDate, apply_dates
 from case_inquiry.caseload.board.monday import counts
 from case_inquiry.caseload.board.states import board_of
 from case_inquiry.caseload.files import read_sheet
@@ -21,6 +24,7 @@ from tests.rules.damaged_lists import TODAY, damaged_csv
 from tests.site.axe import look
 from tests.site.checker import PYTHON_STARTS_WITHIN_MS
 
+CURRENT = load_procedure("current")
 LIST = (
     b"Reference,Receipt #,Form,Date filed,Color\r\n"
     b"C-1,EAC1710450146,I-485,2023-03-02,red\r\n"
@@ -75,6 +79,11 @@ class ListPage:
         )
         return self
 
+    def sum_of_states(self) -> int:
+        """Return what the numbers of the states add up to."""
+        chips = self.page.locator("[data-states] button").all_inner_texts()
+        return sum(int(chip.split()[0]) for chip in chips)
+
     def unfold(self, words: str) -> None:
         self.page.locator("summary", has_text=words).click()
 
@@ -90,27 +99,43 @@ def board(page: Page, site: SiteServer) -> ListPage:
     return ListPage(page, site.url).open()
 
 
+def states_of(rows: Iterable[Row]) -> dict[int, str]:
+    """Return the state of each row that is not protected, by its number."""
+    found = board_of(rows, CURRENT, TODAY)
+    return {row.row.number: row.state for row in found if not row.row.protected}
+
+
+def saved_states(content: bytes) -> dict[int, str]:
+    saved = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
+    return {int(row["row"]): row["state"] for row in saved}
+
+
 def test_a_damaged_list_of_5000_rows_is_accounted_for(board: ListPage) -> None:
     content = damaged_csv()
-    current = load_procedure("current")
-    alone = plan_lines(read_sheet(content).lines, current, TODAY)
-    expected = counts(board_of(alone.rows, current, TODAY))
+    rows = plan_lines(read_sheet(content).lines, CURRENT, TODAY).rows
+    expected = counts(board_of(rows, CURRENT, TODAY))
     board.give(content)
     expect(board.page.get_by_text("How your list is read: 10 of 11 columns")).to_be_visible(
         timeout=PYTHON_STARTS_WITHIN_MS
     )
     board.show()
-    expect(board.cases).to_have_attribute("data-rows", str(len(alone.rows)))
+    expect(board.cases).to_have_attribute("data-rows", str(len(rows)))
     expect(board.cases).to_have_attribute("data-to-fix", str(expected["to_fix"]))
-    ready = len(alone.rows) - expected["to_fix"] - expected["no_receipt"]
+    ready = len(rows) - expected["to_fix"] - expected["no_receipt"]
     expect(board.cases).to_have_attribute("data-ready", str(ready))
-    chips = board.page.locator("[data-states] button").all_inner_texts()
-    assert sum(int(chip.split()[0]) for chip in chips) == len(alone.rows)
+    assert board.sum_of_states() == len(rows)
     assert board.lines.count() == 50
-    saved = csv.DictReader(io.StringIO(board.save("Save as CSV").decode("utf-8-sig")))
-    found = {int(row["row"]): row["state"] for row in saved}
-    open_rows = [row for row in board_of(alone.rows, current, TODAY) if not row.row.protected]
-    assert found == {row.row.number: row.state for row in open_rows}
+    assert saved_states(board.save("Save as CSV")) == states_of(rows)
+
+    seen = SeenDate("I-485", date(2026, 1, 5), TODAY)
+    dated = apply_dates(rows, InquiryDates((seen,)), CURRENT, TODAY)
+    board.page.locator("[data-look-ups-text]").click()
+    form = board.page.locator('[data-look-up][data-form="I-485"]')
+    form.get_by_role("textbox").fill("January 5, 2026")
+    form.get_by_role("button", name="Use this date").click()
+    expect(board.page.get_by_text(f"{sum(dated.decided.values())} rows changed.")).to_be_visible()
+    assert board.sum_of_states() == len(rows)
+    assert saved_states(board.save("Save as CSV")) == states_of(dated.rows)
 
 
 def test_a_date_that_is_typed_once_decides_its_rows(board: ListPage) -> None:
