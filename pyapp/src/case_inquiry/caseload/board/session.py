@@ -62,7 +62,6 @@ class Session:
         self._content = content
         self._read: list[Row] = []
         self._rows: list[Row] = []
-        self._statuses: dict[int, str] = {}
         self._decided: dict[SeenDate, int] = {}
         self._waiting: Iterator[Row] | None = None
         self._checking: Iterator[int] | None = None
@@ -121,7 +120,7 @@ class Session:
     def begin(self) -> None:
         """Plan the list from its start; `go_on` takes the rows. Raises CaseError as `open`."""
         opened = self.open()
-        self._read, self._rows, self.board, self._statuses = [], [], [], {}
+        self._read, self._rows, self.board = [], [], []
         self._checking, self._waiting = opened.check(), opened.rows()
         self.progress = Progress(0, len(self.sheet.lines), is_finished=False)
 
@@ -166,12 +165,7 @@ class Session:
         Raises KeyError for another key than 1 to 4, ValueError for a row without a case.
         """
         self._read[place] = with_status(self._read[place], key, self.procedure, self.today)
-        self._statuses[place] = key
         return self._plan_again() or [place]
-
-    def status_of(self, place: int) -> str | None:
-        """Return the key that was noted for a row, None for none."""
-        return self._statuses.get(place)
 
     def _plan_again(self) -> list[int]:
         """Plan the rows with the dates of the table; return the places of those that changed."""
