@@ -8,7 +8,7 @@ from datetime import date
 from case_inquiry.case import Contact, contact_kinds
 from case_inquiry.case.contacts import in_order
 from case_inquiry.case.model import is_empty
-from case_inquiry.days.typed import say_time
+from case_inquiry.days.times import say_time
 from case_inquiry.messages import N_, NN_, DateText, Message, message
 
 ANSWERS = {
