@@ -229,7 +229,7 @@ def _from_numbers(numbers: re.Match[str], today: date, order: Order) -> date:
 
 
 def _either_of_two(first: int, second: int, year: str | None, today: date) -> UnclearTextError:
-    """Return the question about a date of two orders: first and second are day and month, likely."""
+    """Return the question about a date that may be two days: likely, the day is `first`."""
     unclear: list[UnclearTextError] = []
     for month, day in ((second, first), (first, second)):
         try:

@@ -41,7 +41,9 @@ class _Shapes:
         unit = one_of(_units())
         number = r"(\d{1,9}|half|[a-z]+)"
         between = one_of(("-", *_words("between")))
-        days, behind = one_of(_words("days")), one_of(_words("behind"))
+        of, days, behind = (
+            one_of(words) for words in (words_of("of"), _words("days"), _words("behind"))
+        )
         self.exact = re.compile(rf"(\d{{1,9}})(?:\.0+)?(?:[ -]?{days})?")
         self.range = re.compile(
             rf"{number}(?: ?({unit}))?(?: ?{between} ?{number})?\+?(?: ?({unit}))?\+?(?: {behind})?"
@@ -59,7 +61,7 @@ class _Shapes:
         #: A day without a word before it. Two numbers alone may be anything.
         self.day = re.compile(
             r"[a-z]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
-            rf"|\d{{1,2}} {one_of(words_of('of'))} [a-z]{{3,10}}(?: (?:{one_of(words_of('of'))} )?\d{{4}})?"
+            rf"|\d{{1,2}} {of} [a-z]{{3,10}}(?: (?:{of} )?\d{{4}})?"
         )
         #: Numbers of more than one word.
         self.long_number = re.compile(

@@ -22,7 +22,7 @@ from case_inquiry.caseload.columns import (
     targets_of,
 )
 from case_inquiry.caseload.header import MOST_ROWS_ABOVE, NO_HEADER, find_header
-from case_inquiry.caseload.order import DAY_FIRST, EITHER, MONTH_FIRST, Shown, first_of_each
+from case_inquiry.caseload.order import DAY_FIRST, MONTH_FIRST, contradiction, first_of_each
 from case_inquiry.caseload.sheet import Line, letters_of_column
 from case_inquiry.form.fields import FIELDS
 from case_inquiry.messages import N_, Message, message
@@ -38,10 +38,18 @@ HALF_KNOWN = N_(
     "We know only the column of receipt numbers. Choose what the other columns are, or "
     "“Do not read”."
 )
-WHICH_ORDER = N_(
-    "Row {row} has {shown}, so the day can come first in this file. Row {other} has {unclear}, "
-    "which can be two days. Which comes first?"
-)
+#: The question for the order, by that which a date shows although it is not the usual one.
+WHICH_ORDER = {
+    DAY_FIRST: N_(
+        "Row {row} has {shown}, so the day can come first in this file. Row {other} has {unclear}, "
+        "which can be two days. Which comes first?"
+    ),
+    MONTH_FIRST: N_(
+        "Row {row} has {shown}, so the month can come first in this file. Row {other} has "
+        "{unclear}, which can be two days. Which comes first?"
+    ),
+}
+WHICH_ORDER_AT_ALL = N_("Row {other} has {unclear}, which can be two days. Which comes first?")
 ORDER_WORDS = {MONTH_FIRST: N_("The month, as in 10/25/2026"), DAY_FIRST: N_("The day")}
 #: Calls that a person can choose a column for; a list may have more.
 CALLS = (1, 2)
@@ -85,7 +93,7 @@ def preview(session: Session, say: Say) -> dict[str, object]:
         "header_rows": [] if session.is_plain else _header_rows(session.lines, shape.row, say),
         "columns": _columns(session.lines, shape),
         "targets": [{"id": "", "label": say(NOT_READ)}, *_choices(shape, say)],
-        "dates": session.options.dates or (None if ask else MONTH_FIRST),
+        "dates": None if ask else _dates_in(session),
         "has_days": any(target and _is_day(target) for target in shape.targets),
         "orders": [{"id": order, "label": say(words)} for order, words in ORDER_WORDS.items()],
         "lines": sum(1 for _, cells in session.lines if any(map(str.strip, cells))),
@@ -113,12 +121,21 @@ def _order_question(session: Session) -> Message | None:
     shape = _shape(session)
     days = [place for place, target in enumerate(shape.targets) if target and _is_day(target)]
     shown = first_of_each((line for line in session.lines if line[0] != shape.row), days)
-    if session.options.dates or not {DAY_FIRST, EITHER} <= shown.keys():
+    found = None if session.options.dates else contradiction(shown, session.usual)
+    if found is None:
         return None
-    first: Shown = shown[DAY_FIRST]
-    unclear: Shown = shown[EITHER]
-    values = {"row": first.row, "shown": first.text, "other": unclear.row, "unclear": unclear.text}
-    return message(WHICH_ORDER, **values)
+    unclear = {"other": found.unclear.row, "unclear": found.unclear.text}
+    if found.shown is None:
+        return message(WHICH_ORDER_AT_ALL, **unclear)
+    sentence = WHICH_ORDER[MONTH_FIRST if session.usual.is_day_first else DAY_FIRST]
+    return message(sentence, row=found.shown.row, shown=found.shown.text, **unclear)
+
+
+def _dates_in(session: Session) -> str:
+    """Return the order in which the dates are read, or were read but for something else."""
+    if session.list is not None:
+        return session.list.order
+    return session.options.dates or (DAY_FIRST if session.usual.is_day_first else MONTH_FIRST)
 
 
 def _is_day(target: Target) -> bool:
