@@ -16,7 +16,14 @@ from case_inquiry import forms
 from case_inquiry.case import model
 from case_inquiry.case.model import key_of
 from case_inquiry.case.nothing import says_nothing
-from case_inquiry.caseload.choices import NO, YES, letters_of, read_choice, read_flag
+from case_inquiry.caseload.choices import (
+    is_pending,
+    letters_of,
+    read_choice,
+    read_flag,
+    says_no,
+    says_yes,
+)
 from case_inquiry.caseload.columns import REFERENCE, Column
 from case_inquiry.days.typed import UnclearTextError, clean_text, read_date
 from case_inquiry.days.waits import read_count_of_days
@@ -138,11 +145,11 @@ def is_no(text: str) -> bool:
     >>> is_no("No"), is_no("never"), is_no("2026-10-01")
     (True, True, False)
     """
-    return text.casefold() in NO or says_nothing(text)
+    return says_no(text) or says_nothing(text)
 
 
 def _choice(key: str, text: str) -> str | None:
-    return None if letters_of(text) == "pending" else read_choice(key, text)
+    return None if is_pending(text) else read_choice(key, text)
 
 
 def _checked_number(key: str, text: str) -> str:
@@ -151,7 +158,7 @@ def _checked_number(key: str, text: str) -> str:
         return text
     sentence = (
         N_("Write the number, or put Yes in a column “service_request_opened”.")
-        if text.casefold() in YES
+        if says_yes(text)
         else N_("Write the number. If no service request was opened, write No.")
     )
     raise UnclearTextError("invalid_value", message(sentence))

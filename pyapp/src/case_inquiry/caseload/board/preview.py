@@ -11,7 +11,7 @@ from case_inquiry.case import CaseError, contact_kinds
 from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, key_of
 from case_inquiry.caseload.board.session import Session
 from case_inquiry.caseload.cells import DAYS
-from case_inquiry.caseload.choices import NO, PROTECTED
+from case_inquiry.caseload.choices import PROTECTED, says_no
 from case_inquiry.caseload.columns import (
     CASE_COLUMNS,
     OF_A_CALL,
@@ -207,8 +207,8 @@ def _columns(lines: Sequence[Line], shape: _Shape) -> list[dict[str, object]]:
 
 def _may_be_protected(cells: Sequence[str], flags: Sequence[int]) -> bool:
     """Tell whether a row may tell of a protected case: nothing in it is shown as a sample."""
-    told = (cells[place].strip().casefold() for place in flags if place < len(cells))
-    return any(text not in ("", *NO) for text in told) or any(map(forms.is_protected, cells))
+    told = (cells[place].strip() for place in flags if place < len(cells))
+    return any(text and not says_no(text) for text in told) or any(map(forms.is_protected, cells))
 
 
 def _samples(below: Sequence[Sequence[str]], place: int) -> list[str]:
