@@ -33,7 +33,7 @@ from case_inquiry.procedure import Procedure
 LONGEST_SHOWN = 40
 
 _TOTAL = re.compile(
-    r"\s*(?:grand )?(?:sub)?(?:total|sum|count|average|mean|median)s?\b", re.IGNORECASE
+    r"\s*(?:grand )?(?:sub)?(?:total|suma?|promedio|count|average|mean|median)s?\b", re.IGNORECASE
 )
 _SPOILED = re.compile(r"[A-Z]{0,3} ?\d[\d.,]*E\+?\d+|\d{6,10}(?:\.0+)?", re.IGNORECASE)
 
