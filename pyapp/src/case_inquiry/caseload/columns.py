@@ -25,8 +25,8 @@ from case_inquiry.case.model import (
     contact_kinds,
 )
 from case_inquiry.caseload.choices import PROTECTED
-from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, questions_of
 from case_inquiry.days.words import without_accents
+from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, questions_of
 from case_inquiry.messages import N_, message
 from case_inquiry.ready import ready
 
