@@ -78,7 +78,6 @@ def test_words_are_read_in_spanish_on_every_page(text: str) -> None:
         ("hoy", TODAY),
         ("Ayer.", date(2026, 11, 23)),
         ("anteayer", date(2026, 11, 22)),
-        ("antier", date(2026, 11, 22)),
         ("antes de ayer", date(2026, 11, 22)),
         ("29 de setiembre de 2026", date(2026, 9, 29)),
         ("mi\u00e9rcoles 30 de septiembre de 2026", date(2026, 9, 30)),

@@ -22,11 +22,6 @@ _DAY_MAY_COME_FIRST = N_(
     "{unclear}, which can be two days. Write the dates like 2026-03-25, or say which comes "
     "first: --dates day-first or --dates month-first."
 )
-_MONTH_MAY_COME_FIRST = N_(
-    "Row {row} has {shown}, so in this file the month may come first. Row {other} has "
-    "{unclear}, which can be two days. Write the dates like 2026-03-25, or say which comes "
-    "first: --dates day-first or --dates month-first."
-)
 _NOT_TOLD = N_(
     "Row {other} has {unclear}, which can be two days. Write the dates like 2026-03-25, or say "
     "which comes first: --dates day-first or --dates month-first."
@@ -42,9 +37,9 @@ class Shown(NamedTuple):
 
 
 class Contradiction(NamedTuple):
-    """A date that may be two days, and one whose order keeps it from being read as usual.
+    """A date that may be two days, and one (`shown`) that has the day first.
 
-    There is none (`shown`) where no date tells the order, and the language alone does not.
+    There is none where no date tells the order, and the language alone does not.
     """
 
     unclear: Shown
@@ -65,45 +60,44 @@ def contradiction(
     """
     if EITHER not in first:
         return None
-    own, other = (DAY_FIRST, MONTH_FIRST) if usual.is_day_first else (MONTH_FIRST, DAY_FIRST)
-    # In English an unclear date has the month first. A notice in the hands of a Spanish speaker
-    # has it, too, so there the day comes first only where the list shows it.
-    is_told = own in first or not usual.is_day_first
-    if other in first or not is_told:
-        return Contradiction(first[EITHER], first.get(other))
-    return None
+    # In English an unclear date has the month first. Spanish puts the day first, and notices the
+    # month: there the list has to tell.
+    tells_one = (DAY_FIRST in first) != (MONTH_FIRST in first)
+    is_told = tells_one if usual.is_day_first else DAY_FIRST not in first
+    return None if is_told else Contradiction(first[EITHER], first.get(DAY_FIRST))
 
 
 def decide(first: Mapping[str, Shown], usual: Order = Order.MONTH_FIRST) -> Order:
     """Return the order in which the dates of a list are read, by the first of each.
 
-    Where some date has the other order, none that may be two days is read as one of them. Raises
-    CaseError where both are there, or where the list has to tell and does not.
+    Where some date has another order than usual, none that may be two days is read as one of them.
+    Raises CaseError where both are there, or where the list has to tell and does not.
 
     >>> decide({})
     <Order.MONTH_FIRST: 'month-first'>
     >>> decide({DAY_FIRST: Shown(2, "25/03/2026")}, Order.DAY_LIKELY)
     <Order.DAY_FIRST: 'day-first'>
+    >>> decide({MONTH_FIRST: Shown(2, "03/25/2026")}, Order.DAY_LIKELY)
+    <Order.MONTH_FIRST: 'month-first'>
     >>> decide(first_of_each([(2, ["05/03/2026"]), (14, ["25/03/2026"])], [0]))
     Traceback (most recent call last):
     case_inquiry.case.model.CaseError: : Row 14 has 25/03/2026, so in this file the day may come ...
     """
     unclear = contradiction(first, usual)
     if unclear is not None:
-        raise CaseError((FieldError("invalid_date", "", _question(unclear, usual)),))
+        raise CaseError((FieldError("invalid_date", "", _question(unclear)),))
     if not usual.is_day_first:
         return Order.MONTH_LIKELY if DAY_FIRST in first else Order.MONTH_FIRST
-    if MONTH_FIRST in first:
-        return Order.DAY_LIKELY if DAY_FIRST in first else Order.MONTH_LIKELY
-    return Order.DAY_FIRST if DAY_FIRST in first else Order.DAY_LIKELY
+    if (DAY_FIRST in first) == (MONTH_FIRST in first):
+        return Order.DAY_LIKELY
+    return Order.DAY_FIRST if DAY_FIRST in first else Order.MONTH_FIRST
 
 
-def _question(found: Contradiction, usual: Order) -> Message:
+def _question(found: Contradiction) -> Message:
     unclear = {"other": found.unclear.row, "unclear": found.unclear.text}
     if found.shown is None:
         return message(_NOT_TOLD, **unclear)
-    sentence = _MONTH_MAY_COME_FIRST if usual.is_day_first else _DAY_MAY_COME_FIRST
-    return message(sentence, row=found.shown.row, shown=found.shown.text, **unclear)
+    return message(_DAY_MAY_COME_FIRST, row=found.shown.row, shown=found.shown.text, **unclear)
 
 
 def first_of_each(lines: Iterable[Line], places: Sequence[int]) -> Mapping[str, Shown]:

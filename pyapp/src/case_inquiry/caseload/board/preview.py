@@ -38,17 +38,10 @@ HALF_KNOWN = N_(
     "We know only the column of receipt numbers. Choose what the other columns are, or "
     "“Do not read”."
 )
-#: The question for the order, by that which a date shows although it is not the usual one.
-WHICH_ORDER = {
-    DAY_FIRST: N_(
-        "Row {row} has {shown}, so the day can come first in this file. Row {other} has {unclear}, "
-        "which can be two days. Which comes first?"
-    ),
-    MONTH_FIRST: N_(
-        "Row {row} has {shown}, so the month can come first in this file. Row {other} has "
-        "{unclear}, which can be two days. Which comes first?"
-    ),
-}
+WHICH_ORDER = N_(
+    "Row {row} has {shown}, so the day can come first in this file. Row {other} has {unclear}, "
+    "which can be two days. Which comes first?"
+)
 WHICH_ORDER_AT_ALL = N_("Row {other} has {unclear}, which can be two days. Which comes first?")
 ORDER_WORDS = {MONTH_FIRST: N_("The month, as in 10/25/2026"), DAY_FIRST: N_("The day")}
 #: Calls that a person can choose a column for; a list may have more.
@@ -127,8 +120,7 @@ def _order_question(session: Session) -> Message | None:
     unclear = {"other": found.unclear.row, "unclear": found.unclear.text}
     if found.shown is None:
         return message(WHICH_ORDER_AT_ALL, **unclear)
-    sentence = WHICH_ORDER[MONTH_FIRST if session.usual.is_day_first else DAY_FIRST]
-    return message(sentence, row=found.shown.row, shown=found.shown.text, **unclear)
+    return message(WHICH_ORDER, row=found.shown.row, shown=found.shown.text, **unclear)
 
 
 def _dates_in(session: Session) -> str:
