@@ -19,7 +19,9 @@ from build_scripts import ROOT
 from case_inquiry.case import contact_kinds
 from case_inquiry.case.nothing import load_words
 from case_inquiry.caseload.board.look_ups import load_shown_as
+from case_inquiry.caseload.choices import load_answers
 from case_inquiry.caseload.columns import load_headers
+from case_inquiry.days.words import load_words as load_day_words
 from case_inquiry.forms import load_forms
 from case_inquiry.identifiers.prefixes import load_table
 from case_inquiry.procedure import PROCEDURES, load_procedure
@@ -30,7 +32,9 @@ TABLES: Mapping[str, Callable[[], object]] = {
     "forms": load_forms,
     "contacts": contact_kinds,
     "nothing": load_words,
+    "day-words": load_day_words,
     "headers": load_headers,
+    "answers": load_answers,
     "look-ups": load_shown_as,
     **{name: partial(load_procedure, name) for name in PROCEDURES},
 }

@@ -9,7 +9,7 @@ import pytest
 
 from case_inquiry import papers
 from case_inquiry.case import Case
-from case_inquiry.days.typed import say_time
+from case_inquiry.days.times import say_time
 from case_inquiry.messages import translator
 from case_inquiry.papers import rendering, spelling
 from case_inquiry.procedure import load_procedure

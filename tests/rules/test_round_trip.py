@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from case_inquiry import forms
 from case_inquiry.case import Case, read_case
 from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, contact_kinds
-from case_inquiry.days.typed import read_time
+from case_inquiry.days.times import read_time
 from case_inquiry.form.answers import Reading, read_answers
 from case_inquiry.form.fields import FIELDS, PLACES, Field, questions_of
 from case_inquiry.form.reopen import answers_of, paths_lost

@@ -7,12 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_inquiry.days.typed import (
-    UnclearTextError,
-    read_date,
-    read_time,
-    suggest,
-)
+from case_inquiry.days.times import read_time
+from case_inquiry.days.typed import UnclearTextError, read_date, suggest
+from case_inquiry.days.words import Order
 from case_inquiry.messages import format_date, translator
 
 TODAY = date(2026, 11, 24)
@@ -244,18 +241,18 @@ def test_text_that_is_not_a_date_gets_an_example(text: str) -> None:
     ("text", "day"), [("24/10/2026", date(2026, 10, 24)), ("01/10/2026", OCTOBER_1)]
 )
 def test_another_language_may_put_the_day_first(text: str, day: date) -> None:
-    assert read_date(text, TODAY, month_first=False) == day
+    assert read_date(text, TODAY, order=Order.DAY_FIRST) == day
 
 
 def test_dots_mean_the_same_in_every_language() -> None:
     with pytest.raises(UnclearTextError) as unclear:
-        read_date("1.10.2026", TODAY, month_first=False)
+        read_date("1.10.2026", TODAY, order=Order.DAY_FIRST)
     assert unclear.value.suggestion == suggest(OCTOBER_1)
 
 
 def test_where_the_day_comes_first_a_date_with_the_month_first_is_asked_back() -> None:
     with pytest.raises(UnclearTextError) as unclear:
-        read_date("10/24/2026", TODAY, month_first=False)
+        read_date("10/24/2026", TODAY, order=Order.DAY_FIRST)
     assert unclear.value.suggestion == suggest(date(2026, 10, 24))
 
 

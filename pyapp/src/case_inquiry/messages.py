@@ -116,21 +116,6 @@ def translator(language: str = "en") -> Translator:
     return Translator(language, catalog)
 
 
-def is_month_first(language: str, /) -> bool | None:
-    """Tell whether the month comes before the day in dates of numbers, None where it is not known.
-
-    In English it does, and the words say so. In another language the day comes first, as soon as
-    its words are there: before that the words are English, and the reader is not.
-
-    >>> is_month_first("en-US"), is_month_first("tlh")
-    (True, None)
-    """
-    if language.partition("-")[0] == "en":
-        return True
-    has_words = gettext_catalogs.find(DOMAIN, str(LOCALE_FOLDER), [language]) is not None
-    return False if has_words else None
-
-
 def is_right_to_left(language: str, /) -> bool:
     """Tell whether a language (a tag such as `ar` or `ar-EG`) is written from right to left.
 

@@ -8,7 +8,8 @@ from datetime import date
 from case_inquiry.case import Contact, contact_kinds
 from case_inquiry.case.contacts import in_order
 from case_inquiry.case.model import is_empty
-from case_inquiry.days.typed import say_time
+from case_inquiry.case.nothing import says_no_reason
+from case_inquiry.days.times import say_time
 from case_inquiry.messages import N_, NN_, DateText, Message, message
 
 ANSWERS = {
@@ -19,8 +20,6 @@ ANSWERS = {
         N_("answered on {day}, but not solved"),
     ),
 }
-#: How people write that the agent named no reason.
-NO_REASON = frozenset({"none", "no reason", "no reason given", "gave no reason"})
 
 
 def history_lines(contacts: Iterable[Contact]) -> tuple[tuple[Message, ...], ...]:
@@ -39,7 +38,7 @@ def gave_no_reason(contact: Contact) -> bool:
     >>> gave_no_reason(Contact("call", no_request_reason="None."))
     True
     """
-    return (contact.no_request_reason or "").strip(" .").casefold() in NO_REASON
+    return says_no_reason(contact.no_request_reason or "")
 
 
 def _clauses(contact: Contact) -> tuple[Message, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from case_inquiry.days.words import without_accents
 from case_inquiry.ready import ready
 
 #: Marks that fill a field without saying anything.
@@ -14,10 +15,10 @@ _MARKS = frozenset(" -_.,;:/\\*#~?!()[]\u2013\u2014\u2015\u2212\u2026\u00b7'\"")
 
 @cache
 def load_words() -> Mapping[str, tuple[str, ...]]:
-    """Return the words by their group; the file is read once.
+    """Return the words of all languages by their group; the file is read once.
 
     >>> sorted(load_words())
-    ['empty', 'not_given']
+    ['empty', 'no_reason', 'not_given']
     """
     return ready("nothing", _read_words)
 
@@ -25,12 +26,16 @@ def load_words() -> Mapping[str, tuple[str, ...]]:
 def _read_words() -> Mapping[str, tuple[str, ...]]:
     import tomllib
 
-    groups = tomllib.loads(Path(__file__).with_name("nothing.toml").read_text(encoding="utf-8"))
-    return {name: tuple(map(_letters, words)) for name, words in groups.items()}
+    text = Path(__file__).with_name("nothing.toml").read_text(encoding="utf-8")
+    found: dict[str, tuple[str, ...]] = {}
+    for groups in tomllib.loads(text).values():
+        for name, words in groups.items():
+            found[name] = (*found.get(name, ()), *map(_letters, words))
+    return found
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(filter(str.isalnum, without_accents(text).casefold()))
 
 
 def _says(group: str, text: str) -> bool:
@@ -68,3 +73,12 @@ def says_nothing(text: str) -> bool:
     (True, True, False)
     """
     return is_blank(text) or _says("not_given", text)
+
+
+def says_no_reason(text: str) -> bool:
+    """Tell whether the words for a reason say that none was named.
+
+    >>> says_no_reason("None."), says_no_reason("ninguna razón"), says_no_reason("too early")
+    (True, True, False)
+    """
+    return _says("no_reason", text)

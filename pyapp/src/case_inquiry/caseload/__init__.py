@@ -15,6 +15,7 @@ from case_inquiry.caseload.columns import Target
 from case_inquiry.caseload.row import Row, RowError
 from case_inquiry.caseload.sheet import FIRST_DAY, MOST_ROWS, Line
 from case_inquiry.caseload.stream import OpenList, Tally, open_list
+from case_inquiry.days.words import Order
 from case_inquiry.messages import Message, Translator, render, translator
 from case_inquiry.procedure import Procedure
 
@@ -68,6 +69,7 @@ def plan_lines(
     header_row: int | None = None,
     targets: Mapping[int, Target | None] | None = None,
     dates: str | None = None,
+    usual: Order = Order.MONTH_FIRST,
     most_rows: int | None = MOST_ROWS,
     ignored_sheets: tuple[str, ...] = (),
     notes: tuple[Message, ...] = (),
@@ -92,6 +94,7 @@ def plan_lines(
         header_row=header_row,
         targets=targets,
         dates=dates,
+        usual=usual,
         most_rows=most_rows,
         first_day=first_day,
     )

@@ -16,15 +16,21 @@ from case_inquiry import forms
 from case_inquiry.case import model
 from case_inquiry.case.model import key_of
 from case_inquiry.case.nothing import says_nothing
-from case_inquiry.caseload.choices import NO, YES, letters_of, read_choice, read_flag
+from case_inquiry.caseload.choices import (
+    is_pending,
+    letters_of,
+    read_choice,
+    read_flag,
+    says_no,
+    says_yes,
+)
 from case_inquiry.caseload.columns import REFERENCE, Column
-from case_inquiry.days.typed import UnclearTextError, read_date
+from case_inquiry.days.typed import UnclearTextError, clean_text, read_date
 from case_inquiry.days.waits import read_count_of_days
+from case_inquiry.days.words import Order, meanings_of
 from case_inquiry.form.fields import REQUEST_NUMBER
 from case_inquiry.messages import N_, message
 
-#: A day that moves: a list is read again on other days.
-MOVING_DAYS = frozenset({"today", "yesterday"})
 #: The kinds of keys that contain a day.
 DAYS = ("day", "coming_day", "shown_day")
 #: What cells may say No to: there was no such contact, answer, number or end.
@@ -55,9 +61,9 @@ _NOTHING = Said(None)
 class Cells:
     """Reads the cells of one list."""
 
-    def __init__(self, today: date, *, month_first: bool | None, first_day: date) -> None:
+    def __init__(self, today: date, *, order: Order, first_day: date) -> None:
         self._today = today
-        self._month_first = month_first
+        self._order = order
         self._first_day = first_day
         self._kept_day = lru_cache(MOST_KEPT)(self._day)
         self._kept_count = lru_cache(MOST_KEPT)(self._count_of_days)
@@ -93,14 +99,17 @@ class Cells:
         if says_nothing(text):
             return None
         since = date.fromisoformat(told_on) if told_on else None
-        return read_count_of_days(text, model.MOST_DAYS_TOLD, self._today, since=since)
+        return read_count_of_days(
+            text, model.MOST_DAYS_TOLD, self._today, since=since, order=self._order
+        )
 
     def _day(self, kind: str, text: str, *, may_be_no: bool) -> Said:
         if says_nothing(text) or (may_be_no and is_no(text)):
             return _NOTHING
         if kind == "shown_day" and letters_of(text) == letters_of(model.NOT_LISTED):
             return Said(model.NOT_LISTED)
-        if text.casefold() in MOVING_DAYS:
+        if clean_text(text) in meanings_of("days_ago"):
+            # A list is read again on other days.
             words = message(
                 N_("Write the date itself. “{word}” is another day tomorrow."), word=text
             )
@@ -109,7 +118,7 @@ class Cells:
         if serial:
             counted = self._first_day + timedelta(days=int(serial[1]))
             return Said(counted.isoformat(), counted)
-        return Said(read_date(text, self._today, month_first=self._month_first).isoformat())
+        return Said(read_date(text, self._today, order=self._order).isoformat())
 
     def check_inquiry_date(self, column: Column, value: object) -> None:
         """Ask which day is meant where an inquiry date is recent: offices call their own day so.
@@ -136,11 +145,11 @@ def is_no(text: str) -> bool:
     >>> is_no("No"), is_no("never"), is_no("2026-10-01")
     (True, True, False)
     """
-    return text.casefold() in NO or says_nothing(text)
+    return says_no(text) or says_nothing(text)
 
 
 def _choice(key: str, text: str) -> str | None:
-    return None if letters_of(text) == "pending" else read_choice(key, text)
+    return None if is_pending(text) else read_choice(key, text)
 
 
 def _checked_number(key: str, text: str) -> str:
@@ -149,7 +158,7 @@ def _checked_number(key: str, text: str) -> str:
         return text
     sentence = (
         N_("Write the number, or put Yes in a column “service_request_opened”.")
-        if text.casefold() in YES
+        if says_yes(text)
         else N_("Write the number. If no service request was opened, write No.")
     )
     raise UnclearTextError("invalid_value", message(sentence))

@@ -25,6 +25,7 @@ from case_inquiry.case.model import (
     contact_kinds,
 )
 from case_inquiry.caseload.choices import PROTECTED
+from case_inquiry.days.words import without_accents
 from case_inquiry.form.fields import FIELDS, PLACES, REQUEST_NUMBER, questions_of
 from case_inquiry.messages import N_, message
 from case_inquiry.ready import ready
@@ -54,10 +55,14 @@ _SIGN = re.compile("[#\u2116]")
 #: ReceiptNumber, as databases write it.
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _NUMBER_WORD = re.compile(r"(?<=_)(?:no|nos|nr|nbr|num|numbers|number_s)$")
+#: In front of "de recibo", where Spanish has it.
+_NUMBER_IN_FRONT = re.compile(
+    r"^(?:n_o|n|no|nro|num|number)(?=_del?_)|^(?:nro|num|number)(?=_(?:recibo|a)$)"
+)
 _IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 #: A column that has one of these words in its header tells of a law that protects the case.
 _PROTECTED_WORD = re.compile(
-    r"(?:^|_)(?:vawa|1367|[tu]_visas?|[tu]_nonimmigrant|i?_?9(?:14|18))(?:_|$)"
+    r"(?:^|_)(?:vawa|1367|[tu]_visas?|visas?_[tu]|[tu]_nonimmigrant|i?_?9(?:14|18))(?:_|$)"
 )
 _FORM_IN_FRONT = re.compile(
     r"^(?:form_)?([in]_?[0-9]{2,3}[a-z]?|ead|ap|aos|application|petition)_(?=receipt)"
@@ -103,8 +108,10 @@ def load_headers() -> Mapping[str, Any]:
 def _read_headers() -> Mapping[str, Any]:
     import tomllib
 
-    table = tomllib.loads(Path(__file__).with_name("headers.toml").read_text(encoding="utf-8"))
-    return {"words": table["words"], "weak": tuple(table["weak"])}
+    text = Path(__file__).with_name("headers.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text).values()
+    words = {header: name for table in tables for header, name in table["words"].items()}
+    return {"words": words, "weak": tuple(header for table in tables for header in table["weak"])}
 
 
 def other_words() -> Mapping[str, str]:
@@ -181,10 +188,10 @@ def _spellings(header: str) -> Iterator[str]:
 def _as_name(header: str) -> str:
     """Return the words of a header as a key is written."""
     apart = _CAPITAL_INSIDE.sub("_", unicodedata.normalize("NFKC", _SIGN.sub(" number ", header)))
-    words = _NOT_A_WORD.sub("_", apart.casefold()).strip("_")
+    words = _NOT_A_WORD.sub("_", without_accents(apart).casefold()).strip("_")
     # People also write "e-mail". "e-Request" has only one spelling.
     words = re.sub(r"(?<![a-z])e_mail", "email", words)
-    return _NUMBER_WORD.sub("number", words)
+    return _NUMBER_WORD.sub("number", _NUMBER_IN_FRONT.sub("numero", words))
 
 
 @cache

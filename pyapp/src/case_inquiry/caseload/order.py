@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from case_inquiry.case.model import CaseError, FieldError
 from case_inquiry.caseload.sheet import Line
-from case_inquiry.messages import N_, message
+from case_inquiry.days.words import Order
+from case_inquiry.messages import N_, Message, message
 
 MONTH_FIRST, DAY_FIRST = "month-first", "day-first"
 ORDERS = (MONTH_FIRST, DAY_FIRST)
@@ -16,6 +17,15 @@ ORDERS = (MONTH_FIRST, DAY_FIRST)
 EITHER = "either"
 MONTHS_IN_A_YEAR = 12
 
+_DAY_MAY_COME_FIRST = N_(
+    "Row {row} has {shown}, so in this file the day may come first. Row {other} has "
+    "{unclear}, which can be two days. Write the dates like 2026-03-25, or say which comes "
+    "first: --dates day-first or --dates month-first."
+)
+_NOT_TOLD = N_(
+    "Row {other} has {unclear}, which can be two days. Write the dates like 2026-03-25, or say "
+    "which comes first: --dates day-first or --dates month-first."
+)
 _NUMBERS = re.compile(r"\s*(\d{1,2})\s?([-/])\s?(\d{1,2})\s?\2\s?(?:\d{4}|\d{2})\b")
 
 
@@ -26,42 +36,68 @@ class Shown(NamedTuple):
     text: str
 
 
-def order_of(lines: Iterable[Line], places: Sequence[int]) -> str:
-    """Return the order of the dates in the columns at `places`: the month first, as in English.
+class Contradiction(NamedTuple):
+    """A date that may be two days, and one (`shown`) that has the day first.
 
-    Raises CaseError where a date in the file shows the other order and another one may be read in
-    both.
+    There is none where no date tells the order, and the language alone does not.
+    """
 
-    >>> order_of([(2, ["10/01/2026"]), (3, ["10/24/2026"])], [0])
-    'month-first'
-    >>> order_of([(2, ["05/03/2026"]), (14, ["25/03/2026"])], [0])  # doctest: +ELLIPSIS
+    unclear: Shown
+    shown: Shown | None
+
+
+def contradiction(
+    first: Mapping[str, Shown], usual: Order = Order.MONTH_FIRST
+) -> Contradiction | None:
+    """Return why the dates of a list cannot be read in one order, None where they can.
+
+    `first` has the first date of each order, `usual` is the order of the reader's language.
+
+    >>> contradiction({EITHER: Shown(2, "05/03/2026")}) is None
+    True
+    >>> contradiction({EITHER: Shown(2, "05/03/2026")}, Order.DAY_LIKELY).unclear.row
+    2
+    """
+    if EITHER not in first:
+        return None
+    # In English an unclear date has the month first. Spanish puts the day first, and notices the
+    # month: there the list has to tell.
+    tells_one = (DAY_FIRST in first) != (MONTH_FIRST in first)
+    is_told = tells_one if usual.is_day_first else DAY_FIRST not in first
+    return None if is_told else Contradiction(first[EITHER], first.get(DAY_FIRST))
+
+
+def decide(first: Mapping[str, Shown], usual: Order = Order.MONTH_FIRST) -> Order:
+    """Return the order in which the dates of a list are read, by the first of each.
+
+    Where some date has another order than usual, none that may be two days is read as one of them.
+    Raises CaseError where both are there, or where the list has to tell and does not.
+
+    >>> decide({})
+    <Order.MONTH_FIRST: 'month-first'>
+    >>> decide({DAY_FIRST: Shown(2, "25/03/2026")}, Order.DAY_LIKELY)
+    <Order.DAY_FIRST: 'day-first'>
+    >>> decide({MONTH_FIRST: Shown(2, "03/25/2026")}, Order.DAY_LIKELY)
+    <Order.MONTH_FIRST: 'month-first'>
+    >>> decide(first_of_each([(2, ["05/03/2026"]), (14, ["25/03/2026"])], [0]))
     Traceback (most recent call last):
     case_inquiry.case.model.CaseError: : Row 14 has 25/03/2026, so in this file the day may come ...
     """
-    return decide(first_of_each(lines, places))
+    unclear = contradiction(first, usual)
+    if unclear is not None:
+        raise CaseError((FieldError("invalid_date", "", _question(unclear)),))
+    if not usual.is_day_first:
+        return Order.MONTH_LIKELY if DAY_FIRST in first else Order.MONTH_FIRST
+    if (DAY_FIRST in first) == (MONTH_FIRST in first):
+        return Order.DAY_LIKELY
+    return Order.DAY_FIRST if DAY_FIRST in first else Order.MONTH_FIRST
 
 
-def decide(first: Mapping[str, Shown]) -> str:
-    """Return the order that the dates of a list show, by the first of each; raises as `order_of`.
-
-    >>> decide({})
-    'month-first'
-    """
-    if DAY_FIRST in first and EITHER in first:
-        sentence = N_(
-            "Row {row} has {shown}, so in this file the day may come first. Row {other} has "
-            "{unclear}, which can be two days. Write the dates like 2026-03-25, or say which comes "
-            "first: --dates day-first or --dates month-first."
-        )
-        words = message(
-            sentence,
-            row=first[DAY_FIRST].row,
-            shown=first[DAY_FIRST].text,
-            other=first[EITHER].row,
-            unclear=first[EITHER].text,
-        )
-        raise CaseError((FieldError("invalid_date", "", words),))
-    return MONTH_FIRST
+def _question(found: Contradiction) -> Message:
+    unclear = {"other": found.unclear.row, "unclear": found.unclear.text}
+    if found.shown is None:
+        return message(_NOT_TOLD, **unclear)
+    return message(_DAY_MAY_COME_FIRST, row=found.shown.row, shown=found.shown.text, **unclear)
 
 
 def first_of_each(lines: Iterable[Line], places: Sequence[int]) -> Mapping[str, Shown]:

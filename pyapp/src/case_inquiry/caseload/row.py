@@ -23,6 +23,7 @@ from case_inquiry.caseload.same import as_integer
 from case_inquiry.caseload.sheet import FIRST_DAY, letters_of_column
 from case_inquiry.caseload.wide import cases_of, told_of
 from case_inquiry.days.typed import UnclearTextError
+from case_inquiry.days.words import Order
 from case_inquiry.identifiers import receipt
 from case_inquiry.identifiers.exceptions import ValidationError
 from case_inquiry.messages import N_, Translator, message
@@ -32,7 +33,7 @@ from case_inquiry.procedure import Procedure
 LONGEST_SHOWN = 40
 
 _TOTAL = re.compile(
-    r"\s*(?:grand )?(?:sub)?(?:total|sum|count|average|mean|median)s?\b", re.IGNORECASE
+    r"\s*(?:grand )?(?:sub)?(?:total|suma?|promedio|count|average|mean|median)s?\b", re.IGNORECASE
 )
 _SPOILED = re.compile(r"[A-Z]{0,3} ?\d[\d.,]*E\+?\d+|\d{6,10}(?:\.0+)?", re.IGNORECASE)
 
@@ -91,11 +92,11 @@ class Reading:
         headers: Sequence[str],
         today: date,
         *,
-        month_first: bool | None = True,
+        order: Order = Order.MONTH_FIRST,
         first_day: date = FIRST_DAY,
     ) -> None:
         self.today = today
-        self.cells = Cells(today, month_first=month_first, first_day=first_day)
+        self.cells = Cells(today, order=order, first_day=first_day)
         self._cases = cases_of(_in_order(columns))
         self.width = max(place for place, header in enumerate(headers) if header.strip())
         self._columns = _in_order(columns)

@@ -15,10 +15,11 @@ from case_inquiry.case.model import FieldError, key_of
 from case_inquiry.caseload.cells import DAYS
 from case_inquiry.caseload.columns import REFERENCE, Column, Target, on_one_line, read_header
 from case_inquiry.caseload.header import find_header
-from case_inquiry.caseload.order import DAY_FIRST, EITHER, MONTH_FIRST, decide, first_of_each
+from case_inquiry.caseload.order import DAY_FIRST, MONTH_FIRST, decide, first_of_each
 from case_inquiry.caseload.row import Cell, Reading, Row, RowError, RowReader
 from case_inquiry.caseload.same import Numbers
 from case_inquiry.caseload.sheet import FIRST_DAY, MOST_ROWS, Line, letters_of_column, unreadable
+from case_inquiry.days.words import Order
 from case_inquiry.messages import N_, DateText, Message, message
 from case_inquiry.procedure import Procedure
 
@@ -26,6 +27,19 @@ from case_inquiry.procedure import Procedure
 ROWS_THAT_DECIDE = 10_000
 #: So many rows are named in a sentence.
 MOST_ROWS_NAMED = 10
+#: What is said about later rows, by the order in which the dates are read.
+_LATER_ROWS = {
+    MONTH_FIRST: N_(
+        "The first {count} rows decide how dates are read: the month comes first. In these "
+        "later rows the day comes first: {rows}. Check them, or say which comes first: "
+        "--dates day-first or --dates month-first."
+    ),
+    DAY_FIRST: N_(
+        "The first {count} rows decide how dates are read: the day comes first. In these "
+        "later rows the month comes first: {rows}. Check them, or say which comes first: "
+        "--dates day-first or --dates month-first."
+    ),
+}
 #: The first look at a list tells how far it is after so many lines.
 SLICE = 1_000
 
@@ -119,7 +133,7 @@ class OpenList:
         self.count: int | None = None
         self.tally = Tally()
         self._lines = lines
-        self._month_first: bool | None = True
+        self._read_in = Order.MONTH_FIRST
         self._is_order_told = False
         self._same: Mapping[int, _Same] = {}
         self._start_over()
@@ -134,21 +148,19 @@ class OpenList:
         last = max(place for place, name in enumerate(self.headers) if name.strip())
         self._without_name = {place: False for place in empty if place < last}
 
-    def decide_order(self, dates: str | None) -> None:
+    def decide_order(self, dates: str | None, usual: Order) -> None:
         """Take the order of the dates, or find it in the first rows.
 
-        Raises CaseError where these have dates of both orders.
+        `usual` is the order of the reader's language. Raises CaseError where the rows contradict
+        it.
         """
         self._is_order_told = dates is not None
         if dates is None:
             shown = first_of_each(islice(self._body(), ROWS_THAT_DECIDE), self._days)
-            self.order = decide(shown)
-            # Where some date has the day first, none that may be two days is read as one of them.
-            is_open = DAY_FIRST in shown and EITHER not in shown
-            self._month_first = None if is_open else True
+            self._read_in = decide(shown, usual)
         else:
-            self.order = dates
-            self._month_first = dates == MONTH_FIRST
+            self._read_in = Order(dates)
+        self.order = DAY_FIRST if self._read_in.is_day_first else MONTH_FIRST
 
     @property
     def _days(self) -> list[int]:
@@ -235,11 +247,7 @@ class OpenList:
             values = {"rows": str(self._serial_days), "row": self._serial_days.first[0]}
             yield message(sentence, **values, column=header, day=DateText(day, "long"))
         if self._other_order:
-            sentence = N_(
-                "The first {count} rows decide how dates are read: the month comes first. In these "
-                "later rows the day comes first: {rows}. Check them, or say which comes first: "
-                "--dates day-first or --dates month-first."
-            )
+            sentence = _LATER_ROWS[self.order]
             yield message(sentence, count=ROWS_THAT_DECIDE, rows=str(self._other_order))
 
     def _reading(self) -> Reading:
@@ -247,7 +255,7 @@ class OpenList:
             self.columns,
             self.headers,
             self.today,
-            month_first=self._month_first,
+            order=self._read_in,
             first_day=self.first_day,
         )
 
@@ -327,7 +335,8 @@ class OpenList:
     def _contradicts(self, cells: Sequence[str]) -> bool:
         if self._is_order_told:
             return False
-        return DAY_FIRST in first_of_each([(0, cells)], self._days)
+        other = MONTH_FIRST if self._read_in.is_day_first else DAY_FIRST
+        return other in first_of_each([(0, cells)], self._days)
 
     def _too_many(self) -> Exception:
         sentence = N_("The list has more than {most} cases. Make it {most} or less.")
@@ -347,6 +356,7 @@ def open_list(
     header_row: int | None = None,
     targets: Mapping[int, Target | None] | None = None,
     dates: str | None = None,
+    usual: Order = Order.MONTH_FIRST,
     most_rows: int | None = MOST_ROWS,
     first_day: date = FIRST_DAY,
 ) -> OpenList:
@@ -355,7 +365,8 @@ def open_list(
     The lines are gone over more than once; an iterator is therefore kept whole. `header_row` is the
     row that names the columns (0: none does), `targets` say by their places what columns fill,
     `dates` which comes first in a date of numbers, `month-first` or `day-first`; without them the
-    list itself tells. Raises CaseError where it does not.
+    list itself tells, `usual` being the order of the reader's language. Raises CaseError where it
+    does not.
 
     >>> from case_inquiry.procedure import load_procedure
     >>> lines = [(1, ["Receipt #", "Called on"]), (2, ["EAC-17-104-50146", "Oct 1, 2026"])]
@@ -370,5 +381,5 @@ def open_list(
     columns, ignored = read_header(header[1], targets)
     found = OpenList(again, header, columns, ignored, procedure, today)
     found.most_rows, found.first_day = most_rows, first_day
-    found.decide_order(dates)
+    found.decide_order(dates, usual)
     return found

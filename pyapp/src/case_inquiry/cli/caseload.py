@@ -32,6 +32,7 @@ from case_inquiry.cli.common import (
     refuse_file,
 )
 from case_inquiry.cli.text import case_error_text
+from case_inquiry.days.words import order_of
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.plan.text import Say
 from case_inquiry.procedure import load_procedure
@@ -118,6 +119,7 @@ def run(given: argparse.Namespace, using: Translator) -> int:
                 given.today,
                 **(reading_of(plain)._asdict() if plain else {}),
                 dates=given.dates,
+                usual=order_of(using.language),
                 most_rows=sheet.most_rows,
                 first_day=sheet.first_day,
             )

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from case_inquiry.days.typed import say_time
+from case_inquiry.days.times import say_time
 
 MARCH, NOVEMBER, SUNDAY = 3, 11, 6
 STANDARD, SUMMER = -300, -240

@@ -7,31 +7,17 @@ right. Words that make it another day ("before", "early") stay, and so does a se
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from case_inquiry.messages import MONTHS
-
-#: Words beside a date that leave it the same day.
-_BESIDE = frozenset(
-    [
-        *(
-            "on",
-            "or",
-            "about",
-            "around",
-            "abt",
-            "approx",
-            "approximately",
-            "circa",
-            "ca",
-            "c",
-            "at",
-        ),
-        *("roughly", "maybe", "probably", "likely", "i", "think", "it", "was", "is", "the", "of"),
-        *("called", "call", "filed", "received", "sent", "mailed", "emailed", "asked", "notice"),
-        *("date", "dated", "day", "am", "pm", "noon", "morning", "afternoon", "evening"),
-        *("est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt"),
-    ]
+from case_inquiry.days.words import (
+    SHORTEST_NAME,
+    meanings_of,
+    month_names,
+    month_of,
+    one_of,
+    words_of,
 )
+
 _IN_BRACKETS = re.compile(r"(?<=\d) ?(?:\([^()]*\)|\[[^\[\]]*\])")
 _CLOCK_TOO = re.compile(r" (?:around|about|ca|~) ?\d{1,2}(?::\d\d)? ?[ap]\.?m$")
 _DIGITS_IN_A_ROW = re.compile(r"(\d{2})(\d{2})(\d{4})")
@@ -42,7 +28,6 @@ _LETTERS_FOR = str.maketrans("01", "ol")
 _DIGITS_FOR = str.maketrans("oil", "011")
 _LIKE_A_NUMBER = re.compile(r"(?=[oil]*\d)[oil\d]+")
 _AROUND = " ,.;:~-()[]\"'?!*#"
-_SHORTEST_NAME = 3
 #: Shorter words are too near to too many others.
 _SHORTEST_NEAR = 4
 
@@ -52,10 +37,13 @@ def likely_text(clean: str) -> str | None:
 
     >>> likely_text("on or about oct 1, 2026"), likely_text("ocotber 1, 2026")
     ('oct 1, 2026', 'october 1, 2026')
+    >>> likely_text("recibido el 1 ocutbre 2026")
+    '1 octubre 2026'
     >>> likely_text("oct 1, 2026") is None
     True
     """
-    bare = _CLOCK_TOO.sub("", _IN_BRACKETS.sub(" ", clean)).strip(_AROUND)
+    spelled = _slips().sub(lambda slip: meanings_of("slips")[slip[0]], clean)
+    bare = _CLOCK_TOO.sub("", _IN_BRACKETS.sub(" ", spelled)).strip(_AROUND)
     kept = [word for word in bare.split() if not _is_beside(word)]
     words = (_WORD.sub(lambda word: _likely_word(word[0]), word) for word in kept)
     likely = " ".join(words).strip(_AROUND).replace("/'", "/")
@@ -65,8 +53,18 @@ def likely_text(clean: str) -> str | None:
     return None if likely in ("", clean) else likely
 
 
+@cache
+def _slips() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of(meanings_of('slips'))}\b")
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset({"", *words_of("beside")})
+
+
 def _is_beside(word: str) -> bool:
-    return word.strip(_AROUND + "=") in _BESIDE | {""}
+    return word.strip(_AROUND + "=") in _beside()
 
 
 def _likely_word(word: str) -> str:
@@ -74,15 +72,14 @@ def _likely_word(word: str) -> str:
     if _LIKE_A_NUMBER.fullmatch(word):
         return word.translate(_DIGITS_FOR)
     spelled = word.translate(_LETTERS_FOR)
-    if not spelled.isalpha() or len(spelled) < _SHORTEST_NAME:
+    if not spelled.isalpha() or len(spelled) < SHORTEST_NAME:
         return word
-    names = [name.casefold() for name in MONTHS]
-    if any(name.startswith(spelled) for name in names):
+    if month_of(spelled) is not None:
         return spelled
     if len(spelled) < _SHORTEST_NEAR:
         return word
-    near = [name for name in names if _is_slip(spelled, name)]
-    return near[0] if len(near) == 1 else word
+    near = {number: name for name, number in month_names() if _is_slip(spelled, name)}
+    return next(iter(near.values())) if len(near) == 1 else word
 
 
 def _is_slip(typed: str, name: str) -> bool:

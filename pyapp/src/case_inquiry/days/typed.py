@@ -1,23 +1,33 @@
-"""Dates and times, read as people write them.
+"""Dates, read as people write them.
 
 Nothing is guessed. What can be read in one way only is read; what may mean two days is asked back
 with the likely day as a suggestion, and the person decides. Every day that is asked for has come
 already, so no later one is ever suggested.
 
-In English the month comes first (`10/01/2026` is October 1); where the reader's language puts the
-day first, say `month_first=False`. Dots are another matter: with them most people put the day
-first, so `10.01.2026` is asked back, with January 10 as the likely day. A time of day behind the
-date is passed over.
+Words are read in every language that `words.toml` has. In numbers the reader's language says which
+comes first (`words.Order`): in English the month does, so `10/01/2026` is October 1. Dots are
+another matter: with them most people put the day first, so `10.01.2026` is asked back, with January
+10 as the likely day. A time of day behind the date is passed over.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from case_inquiry.days.likely import likely_text
-from case_inquiry.messages import MONTHS, N_, WEEKDAYS, DateText, Message, message
+from case_inquiry.days.words import (
+    Order,
+    meanings_of,
+    month_of,
+    one_of,
+    weekday_of,
+    without_accents,
+    words_of,
+)
+from case_inquiry.messages import N_, WEEKDAYS, DateText, Message, message
 
 HYPHENS = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 #: Signs that stand in place of a slash: of fractions, of other scripts, of other systems.
@@ -30,22 +40,15 @@ OLDEST_SHORT_YEAR = 1980
 #: Years with four numbers that are typed by mistake (0026, 9999) are asked back.
 YEARS = range(1900, 2101)
 LONGEST_TEXT = 60
-SHORTEST_NAME = 3
 UNSURE = N_("We are not sure about this date. Did you mean {day}?")
 
 NUMBERS = re.compile(r"(\d{1,4}) ?([-/. ]) ?(\d{1,2})(?: ?\2 ?(\d{1,4}))?")
 #: A day as programs write it, without marks.
 IN_A_ROW = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:t\d{4,6}z?)?")
-#: A time of day behind a date.
-CLOCK_BEHIND = re.compile(
-    r"(?<=\d)(?:,? ?(?:at|@) ?|t|,? )(?P<hour>\d{1,2})"
-    r"(?::\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[ap](?:\.?m)?)?| ?[ap]\.?m)"
-    r" ?(?:(?P<utc>z|utc|gmt|[+-]00:?00)|(?:gmt|utc)?[+-]\d\d:?\d\d(?: \([^()]*\))?|[ecmp][sd]?t)?$"
-)
 HOURS_BEHIND_LONDON = 10
 TOKENS = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
-CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))? ?(a\.?m\.?|p\.?m\.?)?")
-FILLERS = frozenset({"the", "of", "on", "st", "nd", "rd", "th", ",", ".", "-", "/", "'", "\u2019"})
+#: Marks that may stand between the parts of a date.
+MARKS = frozenset({",", ".", "-", "/", "'", "\u2019"})
 
 
 class Suggestion(NamedTuple):
@@ -73,15 +76,16 @@ class _UnreadableError(UnclearTextError):
     """What was typed has not the shape of a date."""
 
 
-def read_date(text: str, today: date, *, month_first: bool | None = True) -> date:
+def read_date(text: str, today: date, *, order: Order = Order.MONTH_FIRST) -> date:
     """Return the day that `text` names.
 
     `today` is needed for the words today and yesterday, and for suggestions where the year is
-    missing or short. `month_first` is None where the order of the numbers is not known: then one
-    that can be read in both is asked back. Raises UnclearTextError, with a suggestion where one
-    day is likely.
+    missing or short. `order` says which comes first in a date of numbers. Raises UnclearTextError,
+    with a suggestion where one day is likely.
 
     >>> read_date("Thursday, Oct. 1st, 2026", date(2026, 11, 24))
+    datetime.date(2026, 10, 1)
+    >>> read_date("jueves 1 de octubre de 2026", date(2026, 11, 24))
     datetime.date(2026, 10, 1)
     >>> read_date("24/10/2026", date(2026, 11, 24))
     Traceback (most recent call last):
@@ -90,29 +94,28 @@ def read_date(text: str, today: date, *, month_first: bool | None = True) -> dat
     clean = clean_text(text)
     if len(clean) > LONGEST_TEXT:
         raise _unreadable()
-    if clean == "today":
-        return today
-    if clean == "yesterday":
-        return today - timedelta(days=1)
+    days_ago = meanings_of("days_ago").get(clean)
+    if days_ago is not None:
+        return today - timedelta(days=days_ago)
     plain, may_be_the_day_before = _without_clock(clean)
     try:
-        found = _read_plain(plain, today, month_first)
+        found = _read_plain(plain, today, order)
     except _UnreadableError:
         likely = likely_text(plain)
         if likely is None:
             raise
-        raise _ask(UNSURE, _read_plain(likely, today, month_first), today) from None
+        raise _ask(UNSURE, _read_plain(likely, today, order), today) from None
     if may_be_the_day_before:
         raise _ask(UNSURE, found, today)
     return found
 
 
-def _read_plain(clean: str, today: date, month_first: bool | None) -> date:
+def _read_plain(clean: str, today: date, order: Order) -> date:
     weekday, rest = _take_weekday(clean)
     numbers = NUMBERS.fullmatch(rest)
     in_a_row = IN_A_ROW.fullmatch(rest)
     if numbers is not None:
-        found = _from_numbers(numbers, today, month_first)
+        found = _from_numbers(numbers, today, order)
     elif in_a_row is not None:
         found = _day(*map(int, in_a_row.groups()))
     else:
@@ -127,12 +130,26 @@ def _read_plain(clean: str, today: date, month_first: bool | None) -> date:
     return found
 
 
+@cache
+def _clock_behind() -> re.Pattern[str]:
+    """Return the shape of a time of day behind a date."""
+    before, hours = one_of(words_of("clock_before")), one_of(words_of("clock_behind"))
+    half = one_of(meanings_of("halves"))
+    return re.compile(
+        rf"(?<=\d)(?:,? ?{before} ?|t|,? )(?P<hour>\d{{1,2}})"
+        rf"(?::\d\d(?::\d\d(?:[.,]\d{{1,9}})?)?(?: ?[ap](?:\.? ?m)?| {half})?"
+        rf"| ?[ap]\.? ?m| {half})(?: ?{hours})?"
+        r" ?(?:(?P<utc>z|utc|gmt|[+-]00:?00)"
+        r"|(?:gmt|utc)?[+-]\d\d:?\d\d(?: \([^()]*\))?|[ecmp][sd]?t)?$"
+    )
+
+
 def _without_clock(clean: str) -> tuple[str, bool]:
     """Return a date without the time of day, and whether that time is early in London.
 
     Then it is still the day before in America.
     """
-    clock = CLOCK_BEHIND.search(clean)
+    clock = _clock_behind().search(clean)
     if clock is None:
         return clean, False
     is_early = bool(clock["utc"]) and 0 < int(clock["hour"]) < HOURS_BEHIND_LONDON
@@ -149,10 +166,10 @@ def suggest(day: date) -> Suggestion:
 
 
 def clean_text(text: str) -> str:
-    """Return `text` in lower case with plain digits, dashes, slashes and single spaces.
+    """Return `text` in small letters without accents, with plain digits, marks and single spaces.
 
-    >>> clean_text(" Oct\u00a01 \uff0f 2026.")
-    'oct 1 / 2026'
+    >>> clean_text(" Mi\u00e9rcoles\u00a01 \uff0f 2026.")
+    'miercoles 1 / 2026'
     """
     letters = []
     for letter in text:
@@ -166,42 +183,45 @@ def clean_text(text: str) -> str:
             letters.append(str(int(letter)))
         else:
             letters.append(letter)
-    return " ".join("".join(letters).split()).casefold().strip(" ,.;")
+    return " ".join(without_accents("".join(letters)).split()).casefold().strip(" ,.;")
 
 
 def _take_weekday(clean: str) -> tuple[int | None, str]:
     """Return the weekday named at the start, if any, and the rest of the text."""
-    word, _, rest = clean.replace(",", " ").partition(" ")
-    index = _name_index(word.rstrip("."), WEEKDAYS)
+    words = clean.replace(",", " ").split()
+    while words and words[0] in words_of("articles"):
+        words.pop(0)
+    first, rest = words[0].rstrip(".") if words else "", " ".join(words[1:])
+    index = weekday_of(first)
     if index is None or not rest:
         return None, clean
-    return index, " ".join(rest.split())
+    if month_of(first) is not None and not _has_its_month(rest):
+        return None, clean
+    return index, rest
 
 
-def _name_index(word: str, names: tuple[str, ...]) -> int | None:
-    """Return which of `names` begins with `word`, written with three letters or more."""
-    if len(word) < SHORTEST_NAME:
-        return None
-    for index, name in enumerate(names):
-        if name.casefold().startswith(word):
-            return index
-    return None
+def _has_its_month(rest: str) -> bool:
+    """Tell whether a date is whole without the word before it: "mar" is Tuesday or March."""
+    numbers = NUMBERS.fullmatch(rest)
+    if (numbers is not None and numbers[4] is not None) or IN_A_ROW.fullmatch(rest):
+        return True
+    return any(month_of(token) is not None for token in TOKENS.findall(rest))
 
 
-def _from_numbers(numbers: re.Match[str], today: date, month_first: bool | None) -> date:
+def _from_numbers(numbers: re.Match[str], today: date, order: Order) -> date:
     """Read a date of numbers only."""
     first, separator, second, third = numbers.groups()
     if len(first) == len("2026") and third is not None:
         return _exact(int(first), int(second), third)
     if len(first) > len("10"):
         raise _unreadable()
-    month, day = int(first), int(second)
-    if separator == "." and _is_month(month) and _is_month(day) and month != day:
-        raise _either_of_two(month, day, third, today)
-    if month_first is None and _is_month(month) and _is_month(day) and month != day:
+    one, other = int(first), int(second)
+    may_be_two_days = _is_month(one) and _is_month(other) and one != other
+    day, month = (one, other) if order.is_day_first else (other, one)
+    if may_be_two_days and separator == ".":
+        raise _either_of_two(one, other, third, today)
+    if may_be_two_days and not order.is_sure:
         raise _either_of_two(day, month, third, today)
-    if month_first is False:
-        month, day = day, month
     swapped = not _is_month(month) and _is_month(day)
     if swapped:
         month, day = day, month
@@ -209,7 +229,7 @@ def _from_numbers(numbers: re.Match[str], today: date, month_first: bool | None)
 
 
 def _either_of_two(first: int, second: int, year: str | None, today: date) -> UnclearTextError:
-    """Return the question about a date with dots: the day can come first, and mostly does."""
+    """Return the question about a date that may be two days: likely, the day is `first`."""
     unclear: list[UnclearTextError] = []
     for month, day in ((second, first), (first, second)):
         try:
@@ -234,20 +254,27 @@ def _from_words(rest: str, today: date) -> date:
     """Read a date whose month is a word: `oct 1, 2026`, `1st of october 2026`, `1-oct-2026`."""
     month: int | None = None
     numbers: list[str] = []
+    in_words = meanings_of("day_words")
     for token in TOKENS.findall(rest):
+        named = month_of(token) if month is None else None
         if token.isdecimal():
             numbers.append(token)
-            continue
-        index = _name_index(token, MONTHS)
-        if index is not None and month is None:
-            month = index + 1
-        elif token not in FILLERS:
+        elif token in in_words:
+            numbers.append(str(in_words[token]))
+        elif named is not None:
+            month = named
+        elif token not in MARKS and token not in _fillers():
             raise _unreadable()
     if month is None:
         raise _unreadable()
     if len(numbers) > 1 and len(numbers[0]) == len("2026"):
         numbers = [*numbers[1:], numbers[0]]
     return _from_month_and_numbers(month, numbers, today)
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(words_of("fillers"))
 
 
 def _from_month_and_numbers(month: int, numbers: list[str], today: date) -> date:
@@ -323,49 +350,3 @@ def _ask(text: str, likely: date, today: date) -> UnclearTextError:
         return UnclearTextError("future_date", message(sentence, day=likely))
     words = message(text, day=DateText(likely, "long"))
     return UnclearTextError("invalid_date", words, suggest(likely))
-
-
-def read_time(text: str) -> str | None:
-    """Return the time of day as `HH:MM`, or None where the text names no exact time.
-
-    A time between 1:00 and 11:59 without a.m. or p.m. is not exact.
-
-    >>> read_time("2:30 p.m."), read_time("14:30"), read_time("about 2")
-    ('14:30', '14:30', None)
-    """
-    match = CLOCK.fullmatch(clean_text(text))
-    if match is None:
-        return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")
-    if minute not in range(60):
-        return None
-    if half:
-        return _twelve_hours(hour, minute, half)
-    if match[2] is None or not _says_24_hours(match[1], hour):
-        return None
-    return f"{hour:02}:{minute:02}"
-
-
-def say_time(at: str | None) -> str | None:
-    """Return a time of day as Americans write it; other words stay as they were typed.
-
-    >>> say_time("14:30")
-    '2:30 p.m.'
-    >>> say_time("about noon")
-    'about noon'
-    """
-    match = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", at or "")
-    if match is None:
-        return at
-    hour = int(match[1])
-    return f"{(hour + 11) % 12 + 1}:{match[2]} {'a.m.' if hour < 12 else 'p.m.'}"
-
-
-def _twelve_hours(hour: int, minute: int, half: str) -> str | None:
-    if hour not in range(1, 13):
-        return None
-    return f"{hour % 12 + (12 if half == 'pm' else 0):02}:{minute:02}"
-
-
-def _says_24_hours(written: str, hour: int) -> bool:
-    return hour in range(12, 24) or (written.startswith("0") and len(written) == len("09"))

@@ -8,8 +8,9 @@ day the days until then. Business days are another count and are never turned in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache, partial
 
 from case_inquiry.days.counting import add_months
 from case_inquiry.days.typed import (
@@ -19,61 +20,95 @@ from case_inquiry.days.typed import (
     clean_text,
     read_date,
 )
+from case_inquiry.days.words import Order, load_words, meanings_of, one_of, words_of
 from case_inquiry.messages import N_, DateText, Message, message
 
-#: Words before a number that do not change it.
-_AROUND = frozenset(
-    [
-        *("please", "wait", "allow", "waiting", "another", "next", "for", "in", "within", "about"),
-        *("around", "approx", "approximately", "roughly", "up", "to", "at", "least", "most", "max"),
-        *("maximum", "min", "minimum", "more", "longer", "than", "over", "under", "the", "of"),
-        *("<", ">"),
-    ]
-)
-_NOT_MORE = re.compile(r"\b(?:no|not) (?=(?:more|longer|over)\b)")
-_EXACT = re.compile(r"(\d{1,9})(?:\.0+)?(?:[ -]?days?)?")
-_NUMBER = r"(\d{1,9}|half|an?|[a-z]+)"
-_UNIT = (
-    r"(calendar days?|days?|d|d[ií]as?|weeks?|wks?|semanas?|months?|mos?\.?|mes(?:es)?|years?|yrs?"
-    r"|a[nñ]os?|hours?|hrs?|h)"
-)
-_RANGE = re.compile(
-    rf"{_NUMBER}(?: ?{_UNIT})?(?: ?(?:-|to|or|and|a) ?{_NUMBER})?\+?(?: ?{_UNIT})?\+?"
-    r"(?: or (?:more|so)| max\.?| maximum)?"
-)
-#: A number that is there in words and in digits, and words that do not change a number.
+#: Signs before a number that do not change it.
+_SIGNS = frozenset("<>")
+#: A number that is there in words and in digits.
 _SAID_TWICE = re.compile(r"[a-z-]+ ?\((\d+)\)|(\d+) ?\([a-z -]+\)")
-_NOT_NEEDED = re.compile(
-    r"^[<>=~\u2248\u2264\u2265]+|\b(?:more|additional|other|full)(?= )"
-    r"| from (?:today|now|the call|that day|this date)$"
-)
-_COUPLE = re.compile(r"\b(?:a )?couple (?:of )?")
-#: A day without a word before it. Two numbers alone may be anything.
-_A_DAY = re.compile(
-    r"[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
-)
-_UNTIL = re.compile(r"(?:wait )?(?:until|till|til|by|before|hasta(?: el)?) (.+)")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ONES = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_WORDS = (
-    {word: count for count, word in enumerate(_ONES, start=1)}
-    | {word: 10 * count for count, word in enumerate(_TENS, start=2)}
-    | {"a": 1, "an": 1}
-)
-_TENS_AND_ONES = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_ONES[:9])})\b")
 _HOURS_IN_A_DAY, _DAYS_IN_A_WEEK, _DAYS_IN_A_YEAR, _MONTHS_IN_A_YEAR = 24, 7, 365, 12
 _LONGEST_MONTH = 31
 _MOST_MONTHS = 120
 
+_words = partial(words_of, waits=True)
 
-def read_count_of_days(text: str, most: int, today: date, *, since: date | None = None) -> int:
+
+class _Shapes:
+    """The shapes of a wait in the words of all languages."""
+
+    def __init__(self) -> None:
+        unit = one_of(_units())
+        number = r"(\d{1,9}|half|[a-z]+)"
+        between = one_of(("-", *_words("between")))
+        of, days, behind = (
+            one_of(words) for words in (words_of("of"), _words("days"), _words("behind"))
+        )
+        self.exact = re.compile(rf"(\d{{1,9}})(?:\.0+)?(?:[ -]?{days})?")
+        self.range = re.compile(
+            rf"{number}(?: ?({unit}))?(?: ?{between} ?{number})?\+?(?: ?({unit}))?\+?(?: {behind})?"
+        )
+        #: Words that do not change a number.
+        self.not_needed = re.compile(
+            rf"^[<>=~\u2248\u2264\u2265]+|\b{one_of(_words('extra'))}(?= )"
+            rf"| {one_of(_words('from_now'))}$"
+        )
+        not_what = one_of(_words("not_what"))
+        self.not_more = re.compile(rf"\b{one_of(_words('not'))} (?={not_what}\b)")
+        self.couple = re.compile(rf"\b{one_of(_words('couple'))} ")
+        until, wait = one_of(_words("until")), one_of(_words("wait"))
+        self.until = re.compile(rf"(?:{wait} )?{until} (.+)")
+        #: A day without a word before it. Two numbers alone may be anything.
+        self.day = re.compile(
+            r"[a-z]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
+            rf"|\d{{1,2}} {of} [a-z]{{3,10}}(?: (?:{of} )?\d{{4}})?"
+        )
+        #: Numbers of more than one word.
+        self.long_number = re.compile(
+            rf"\b{one_of(word for word in _counts() if ' ' in word or '-' in word)}\b"
+        )
+
+
+@cache
+def _shapes() -> _Shapes:
+    return _Shapes()
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    """Return the words for units of time, each with the unit."""
+    units = (table["waits"]["units"] for table in load_words().values())
+    return {word: unit for each in units for unit, words in each.items() for word in words}
+
+
+@cache
+def _counts() -> Mapping[str, int]:
+    """Return the words for numbers, each with the number."""
+    return dict(_numbers()) | dict(meanings_of("numbers", waits=True))
+
+
+def _numbers() -> Iterator[tuple[str, int]]:
+    for words in (table["waits"] for table in load_words().values()):
+        yield from ((word, count) for count, word in enumerate(words["ones"], start=1))
+        for count, ten in enumerate(words["tens"], start=2):
+            yield ten, 10 * count
+            for between in words["between_tens_and_ones"]:
+                for one, word in enumerate(words["ones"][:9], start=1):
+                    yield f"{ten}{between}{word}", 10 * count + one
+
+
+def read_count_of_days(
+    text: str,
+    most: int,
+    today: date,
+    *,
+    since: date | None = None,
+    order: Order = Order.MONTH_FIRST,
+) -> int:
     """Return a whole number of days, 0 to `most`; raises UnclearTextError.
 
     `since` is the day on which the person was told: months and named days are counted from it, or
-    from `today` where it is not known.
+    from `today` where it is not known. `order` is that of the numbers in a named day.
 
     >>> read_count_of_days("60 days", 365, date(2026, 11, 24))
     60
@@ -82,21 +117,19 @@ def read_count_of_days(text: str, most: int, today: date, *, since: date | None 
     case_inquiry.days.typed.UnclearTextError: Write the number of days. Did you mean 60?
     """
     clean = clean_text(text)[: LONGEST_TEXT + 1]
-    exact = _EXACT.fullmatch(clean)
+    exact = _shapes().exact.fullmatch(clean)
     if exact is not None:
         return _within(int(exact[1]), most)
-    if "business" in clean or "working" in clean:
+    if any(word in clean for word in _words("business")):
         sentence = N_(
             "Write the number of calendar days. 15 business days are about 21 calendar days."
         )
         raise UnclearTextError("invalid_value", message(sentence))
-    until = _UNTIL.fullmatch(clean)
-    if until is not None:
-        raise _until(until[1], most, since or today)
     days = None if len(clean) > LONGEST_TEXT else _longest(_plain(clean), since)
-    if days is None and _A_DAY.fullmatch(clean):
-        raise _until(clean, most, since or today)
     if days is None:
+        until = _shapes().until.fullmatch(clean)
+        if until is not None or _shapes().day.fullmatch(clean):
+            raise _until(until[1] if until else clean, most, since or today, order)
         raise UnclearTextError("invalid_value", message(N_("Write one whole number, like 60.")))
     _within(days, most)
     raise _ask(message(N_("Write the number of days. Did you mean {days}?"), days=days), days)
@@ -104,10 +137,12 @@ def read_count_of_days(text: str, most: int, today: date, *, since: date | None 
 
 def _plain(clean: str) -> str:
     """Return the words without those in front that do not change the number."""
-    in_digits = _TENS_AND_ONES.sub(lambda both: str(_WORDS[both[1]] + _WORDS[both[2]]), clean)
-    once = _SAID_TWICE.sub(lambda both: both[1] or both[2], _COUPLE.sub("2 ", in_digits))
-    words = _NOT_NEEDED.sub("", _NOT_MORE.sub("", once)).split()
-    while words and words[0].strip(".,") in _AROUND:
+    shapes = _shapes()
+    in_digits = shapes.long_number.sub(lambda number: str(_counts()[number[0]]), clean)
+    once = _SAID_TWICE.sub(lambda both: both[1] or both[2], shapes.couple.sub("2 ", in_digits))
+    words = shapes.not_needed.sub("", shapes.not_more.sub("", once)).split()
+    around = _SIGNS.union(_words("around"))
+    while words and words[0].strip(".,") in around:
         words.pop(0)
     return " ".join(words)
 
@@ -123,9 +158,9 @@ def _ask(words: Message, days: int) -> UnclearTextError:
     return UnclearTextError("invalid_value", words, Suggestion(str(days), message(str(days))))
 
 
-def _until(text: str, most: int, since: date) -> UnclearTextError:
+def _until(text: str, most: int, since: date, order: Order) -> UnclearTextError:
     """Return the question about a named day, counted from the day of the call."""
-    day = _coming_day(text, since, most)
+    day = _coming_day(text, since, most, order)
     days = -1 if day is None else (day - since).days
     if day is None or not 0 <= days <= most:
         sentence = N_("Write the number of days. If they named a day, count the days until then.")
@@ -135,10 +170,10 @@ def _until(text: str, most: int, since: date) -> UnclearTextError:
     return _ask(message(sentence, **values), days)
 
 
-def _coming_day(text: str, since: date, most: int) -> date | None:
+def _coming_day(text: str, since: date, most: int, order: Order) -> date | None:
     """Return the first such day from `since` on; its year may be missing."""
     try:
-        return read_date(text, since + timedelta(days=most))
+        return read_date(text, since + timedelta(days=most), order=order)
     except UnclearTextError as unclear:
         likely = unclear.suggestion
         return None if likely is None else date.fromisoformat(likely.value)
@@ -146,13 +181,13 @@ def _coming_day(text: str, since: date, most: int) -> date | None:
 
 def _longest(clean: str, since: date | None) -> int | None:
     """Return the longest wait that the words may mean, None where they mean none."""
-    found = _RANGE.fullmatch(clean)
+    found = _shapes().range.fullmatch(clean)
     if found is None:
         return None
     first, first_unit, second, second_unit = found.groups()
     unit = second_unit or first_unit or ""
     pairs = [(first, first_unit or unit)] + ([(second, unit)] if second else [])
-    return _most(_days_of(_count(word), each, since) for word, each in pairs)
+    return _most(_days_of(_count(word), _units().get(each, ""), since) for word, each in pairs)
 
 
 def _most(days: Iterable[int | None]) -> int | None:
@@ -161,19 +196,19 @@ def _most(days: Iterable[int | None]) -> int | None:
 
 
 def _count(word: str) -> int | None:
-    return int(word) if word.isdecimal() else _WORDS.get(word)
+    return int(word) if word.isdecimal() else _counts().get(word)
 
 
 def _days_of(count: int | None, unit: str, since: date | None) -> int | None:
     if count is None:
         return None
-    if unit.startswith("h"):
+    if unit == "hour":
         return -(-count // _HOURS_IN_A_DAY)
-    if unit.startswith(("w", "s")):
+    if unit == "week":
         return count * _DAYS_IN_A_WEEK
-    if unit.startswith(("y", "a")):
+    if unit == "year":
         return count * _DAYS_IN_A_YEAR
-    return _days_of_months(count, since) if unit.startswith("m") else count
+    return _days_of_months(count, since) if unit == "month" else count
 
 
 def _days_of_months(count: int, since: date | None) -> int:

@@ -14,14 +14,10 @@ from typing import NamedTuple
 from case_inquiry import forms
 from case_inquiry.case import MOST_DAYS_TOLD, Case, CaseError, FieldError, read_case
 from case_inquiry.case.nothing import says_nothing
-from case_inquiry.days.typed import (
-    Suggestion,
-    UnclearTextError,
-    read_date,
-    read_time,
-    say_time,
-)
+from case_inquiry.days.times import read_time, say_time
+from case_inquiry.days.typed import Suggestion, UnclearTextError, read_date
 from case_inquiry.days.waits import read_count_of_days
+from case_inquiry.days.words import Order, order_of
 from case_inquiry.form.exits import Exit, open_exit
 from case_inquiry.form.fields import (
     NO_ANSWER,
@@ -51,7 +47,7 @@ from case_inquiry.form.walk import (
 )
 from case_inquiry.identifiers import a_number, receipt
 from case_inquiry.identifiers.exceptions import ValidationError
-from case_inquiry.messages import N_, Message, is_month_first, message, one_after_another
+from case_inquiry.messages import N_, Message, message, one_after_another
 
 CENTER = question_of("center")[1]
 #: The warnings of a receipt number that help to find a typing error, shown below the field.
@@ -103,7 +99,7 @@ class Reading(NamedTuple):
 def read_answers(answers: Mapping[str, str], today: date, language: str = "en") -> Reading:
     """Read the form's `answers`, question id to text.
 
-    The language decides whether the month comes first in a date of numbers (`is_month_first`).
+    The language decides which comes first in a date of numbers (`order_of`).
 
     >>> reading = read_answers({"called": "yes", "call_date": "10/01/2026"}, date(2026, 11, 24))
     >>> reading.case_data["contacts"]
@@ -111,7 +107,7 @@ def read_answers(answers: Mapping[str, str], today: date, language: str = "en") 
     >>> str(reading.echoes["call_date"])
     'Thursday, October 1, 2026'
     """
-    reader = _Reader(today, month_first=is_month_first(language))
+    reader = _Reader(today, order_of(language))
     facts = reader.facts(answers)
     counting = counting_answers(answers, facts)
     pages, besides = asked(answers, facts), kept(answers, facts)
@@ -232,9 +228,9 @@ def _at_its_question(error: FieldError, questions: Mapping[str, str]) -> AnswerE
 class _Reader:
     """Reads single texts; collects what they mean, what is wrong, and how they were read."""
 
-    def __init__(self, today: date, *, month_first: bool | None) -> None:
+    def __init__(self, today: date, order: Order) -> None:
         self.today = today
-        self.month_first = month_first
+        self.order = order
         self.values: dict[str, object] = {}
         self.errors: list[AnswerError] = []
         self.echoes: dict[str, Message] = {}
@@ -275,7 +271,9 @@ class _Reader:
         if question.kind == "number":
             since = self.values.get(day_beside(question.id))
             told_on = date.fromisoformat(since) if isinstance(since, str) else None
-            return read_count_of_days(text, MOST_DAYS_TOLD, self.today, since=told_on)
+            return read_count_of_days(
+                text, MOST_DAYS_TOLD, self.today, since=told_on, order=self.order
+            )
         reader = self._readers.get(kind_of(question.id))
         return text if reader is None else reader(question, text)
 
@@ -285,7 +283,7 @@ class _Reader:
         return text
 
     def _date(self, question: Question, text: str) -> str:
-        day = read_date(text, self.today, month_first=self.month_first)
+        day = read_date(text, self.today, order=self.order)
         self.echoes[question.id] = message("{day}", day=day)
         return day.isoformat()
 
@@ -361,7 +359,7 @@ class _Reader:
 
     def _is_today(self, text: str) -> bool:
         try:
-            return read_date(text, self.today, month_first=self.month_first) == self.today
+            return read_date(text, self.today, order=self.order) == self.today
         except UnclearTextError:
             return False
 

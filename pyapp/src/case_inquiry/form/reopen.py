@@ -16,7 +16,7 @@ from case_inquiry.case import Case, CaseError, Contact, FieldError, read_case
 from case_inquiry.case.history import when_and_how
 from case_inquiry.case.json_text import load_json
 from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, contact_kinds, is_empty
-from case_inquiry.days.typed import read_time
+from case_inquiry.days.times import read_time
 from case_inquiry.form.fields import (
     NO_REQUEST_REASON,
     ONLINE,

@@ -10,7 +10,7 @@ from case_inquiry.case import Case, Contact
 from case_inquiry.case.contacts import in_order
 from case_inquiry.case.history import gave_no_reason, history_lines
 from case_inquiry.case.model import is_empty
-from case_inquiry.days.typed import say_time
+from case_inquiry.days.times import say_time
 from case_inquiry.form.missing import missing_items
 from case_inquiry.forms import Form, compact, load_forms
 from case_inquiry.messages import N_, DateText, Message, Translator, message, render, translator

@@ -75,7 +75,7 @@ def answer(request: Request) -> Json:
 def _open(request: Request) -> Json:
     procedure = load_procedure(request.procedure)
     _here.session = _here.last = None
-    _here.session = Session(request.file(LARGEST_FILE), procedure, request.today)
+    _here.session = Session(request.file(LARGEST_FILE), procedure, request.today, request.order)
     return _preview(request)
 
 
@@ -244,7 +244,7 @@ def _dates(request: Request) -> Json:
         changed = session.add_dates(*read_dates(lines, request.today).seen)
     else:
         typed = request.texts("entry", COLUMNS) or {}
-        changed = session.add_dates(read_entry(typed, request.today))
+        changed = session.add_dates(read_entry(typed, request.today, request.order))
     return {"ok": True, "changed": len(changed)}
 
 

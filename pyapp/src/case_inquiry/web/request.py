@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple, NoReturn
 
 from case_inquiry.days.hours import Clock
+from case_inquiry.days.words import Order, order_of
 from case_inquiry.form.answers import Reading, read_answers
 from case_inquiry.messages import N_, Message, Translator, message, render
 from case_inquiry.procedure import PROCEDURES
@@ -107,6 +108,11 @@ class Request(NamedTuple):
     def is_english(self) -> bool:
         """Whether days may be written in English words, which every language reads back."""
         return self.using.language.partition("-")[0] == "en"
+
+    @property
+    def order(self) -> Order:
+        """Which comes first in a date of numbers."""
+        return order_of(self.using.language)
 
     @property
     def answers(self) -> dict[str, str]:

@@ -29,6 +29,7 @@ from case_inquiry.caseload.choices import letters_of
 from case_inquiry.caseload.columns import on_one_line
 from case_inquiry.caseload.row import Row
 from case_inquiry.days.typed import UnclearTextError, read_date
+from case_inquiry.days.words import Order
 from case_inquiry.messages import N_, message
 from case_inquiry.procedure import Procedure, load_procedure
 
@@ -175,23 +176,25 @@ def _keeps_own(case: Case, entry: SeenDate) -> bool:
     return seen_on is None or entry.seen_on <= seen_on
 
 
-def read_entry(typed: Mapping[str, str], today: date) -> SeenDate:
+def read_entry(typed: Mapping[str, str], today: date, order: Order = Order.MONTH_FIRST) -> SeenDate:
     """Return the entry that was typed into the fields of `COLUMNS`.
 
-    Raises CaseError with every mistake, `field` the name of the column.
+    `order` says which comes first in a date of numbers. Raises CaseError with every mistake,
+    `field` the name of the column.
 
     >>> typed = {"form": "i485", "office": "scops", "date": "Jan 5, 2025", "seen_on": "today"}
     >>> read_entry(typed, date(2026, 11, 24)).cells()
     ('I-485', '', 'SCOPS', '2025-01-05', '2026-11-24')
     """
-    return _EntryReader(typed, today).entry()
+    return _EntryReader(typed, today, order).entry()
 
 
 class _EntryReader:
-    def __init__(self, typed: Mapping[str, str], today: date) -> None:
+    def __init__(self, typed: Mapping[str, str], today: date, order: Order) -> None:
         texts = {name: as_read(on_one_line(typed.get(name, ""))) for name in COLUMNS}
         self._texts = {name: "" if is_blank(text) else text for name, text in texts.items()}
         self._today = today
+        self._order = order
         self._errors: list[FieldError] = []
 
     def entry(self) -> SeenDate:
@@ -238,7 +241,7 @@ class _EntryReader:
             self._wrong(field, sentence, "invalid_date")
             return None
         try:
-            day = read_date(self._texts[field], self._today)
+            day = read_date(self._texts[field], self._today, order=self._order)
         except UnclearTextError as unclear:
             self._errors.append(FieldError(unclear.code, field, unclear.message))
             return None

@@ -11,7 +11,7 @@ from case_inquiry.case import CaseError, contact_kinds
 from case_inquiry.case.model import CASE_KEYS, CONTACT_KEYS, key_of
 from case_inquiry.caseload.board.session import Session
 from case_inquiry.caseload.cells import DAYS
-from case_inquiry.caseload.choices import NO, PROTECTED
+from case_inquiry.caseload.choices import PROTECTED, says_no
 from case_inquiry.caseload.columns import (
     CASE_COLUMNS,
     OF_A_CALL,
@@ -22,7 +22,7 @@ from case_inquiry.caseload.columns import (
     targets_of,
 )
 from case_inquiry.caseload.header import MOST_ROWS_ABOVE, NO_HEADER, find_header
-from case_inquiry.caseload.order import DAY_FIRST, EITHER, MONTH_FIRST, Shown, first_of_each
+from case_inquiry.caseload.order import DAY_FIRST, MONTH_FIRST, contradiction, first_of_each
 from case_inquiry.caseload.sheet import Line, letters_of_column
 from case_inquiry.form.fields import FIELDS
 from case_inquiry.messages import N_, Message, message
@@ -42,6 +42,7 @@ WHICH_ORDER = N_(
     "Row {row} has {shown}, so the day can come first in this file. Row {other} has {unclear}, "
     "which can be two days. Which comes first?"
 )
+WHICH_ORDER_AT_ALL = N_("Row {other} has {unclear}, which can be two days. Which comes first?")
 ORDER_WORDS = {MONTH_FIRST: N_("The month, as in 10/25/2026"), DAY_FIRST: N_("The day")}
 #: Calls that a person can choose a column for; a list may have more.
 CALLS = (1, 2)
@@ -85,7 +86,7 @@ def preview(session: Session, say: Say) -> dict[str, object]:
         "header_rows": [] if session.is_plain else _header_rows(session.lines, shape.row, say),
         "columns": _columns(session.lines, shape),
         "targets": [{"id": "", "label": say(NOT_READ)}, *_choices(shape, say)],
-        "dates": session.options.dates or (None if ask else MONTH_FIRST),
+        "dates": None if ask else _dates_in(session),
         "has_days": any(target and _is_day(target) for target in shape.targets),
         "orders": [{"id": order, "label": say(words)} for order, words in ORDER_WORDS.items()],
         "lines": sum(1 for _, cells in session.lines if any(map(str.strip, cells))),
@@ -113,12 +114,20 @@ def _order_question(session: Session) -> Message | None:
     shape = _shape(session)
     days = [place for place, target in enumerate(shape.targets) if target and _is_day(target)]
     shown = first_of_each((line for line in session.lines if line[0] != shape.row), days)
-    if session.options.dates or not {DAY_FIRST, EITHER} <= shown.keys():
+    found = None if session.options.dates else contradiction(shown, session.usual)
+    if found is None:
         return None
-    first: Shown = shown[DAY_FIRST]
-    unclear: Shown = shown[EITHER]
-    values = {"row": first.row, "shown": first.text, "other": unclear.row, "unclear": unclear.text}
-    return message(WHICH_ORDER, **values)
+    unclear = {"other": found.unclear.row, "unclear": found.unclear.text}
+    if found.shown is None:
+        return message(WHICH_ORDER_AT_ALL, **unclear)
+    return message(WHICH_ORDER, row=found.shown.row, shown=found.shown.text, **unclear)
+
+
+def _dates_in(session: Session) -> str:
+    """Return the order in which the dates are read, or were read but for something else."""
+    if session.list is not None:
+        return session.list.order
+    return session.options.dates or (DAY_FIRST if session.usual.is_day_first else MONTH_FIRST)
 
 
 def _is_day(target: Target) -> bool:
@@ -190,8 +199,8 @@ def _columns(lines: Sequence[Line], shape: _Shape) -> list[dict[str, object]]:
 
 def _may_be_protected(cells: Sequence[str], flags: Sequence[int]) -> bool:
     """Tell whether a row may tell of a protected case: nothing in it is shown as a sample."""
-    told = (cells[place].strip().casefold() for place in flags if place < len(cells))
-    return any(text not in ("", *NO) for text in told) or any(map(forms.is_protected, cells))
+    told = (cells[place].strip() for place in flags if place < len(cells))
+    return any(text and not says_no(text) for text in told) or any(map(forms.is_protected, cells))
 
 
 def _samples(below: Sequence[Sequence[str]], place: int) -> list[str]:

@@ -22,6 +22,7 @@ from case_inquiry.caseload.row import Row
 from case_inquiry.caseload.sheet import Line, Sheet
 from case_inquiry.caseload.stream import OpenList, open_list
 from case_inquiry.caseload.unnamed import PlainList, is_plain, reading_of
+from case_inquiry.days.words import Order
 from case_inquiry.procedure import Procedure
 
 
@@ -49,11 +50,21 @@ class Progress(NamedTuple):
 
 
 class Session:
-    """A list at work. `rows` and `board` have the same places; `changed` are those that changed."""
+    """A list at work. `rows` and `board` have the same places; `changed` are those that changed.
 
-    def __init__(self, content: bytes, procedure: Procedure, today: date) -> None:
+    `usual` is the order of the numbers in a date in the reader's language.
+    """
+
+    def __init__(
+        self,
+        content: bytes,
+        procedure: Procedure,
+        today: date,
+        usual: Order = Order.MONTH_FIRST,
+    ) -> None:
         self.procedure = procedure
         self.today = today
+        self.usual = usual
         self.options = Options()
         self.dates = InquiryDates()
         self.board: list[BoardRow] = []
@@ -97,6 +108,7 @@ class Session:
                 header_row=header_row,
                 targets=targets,
                 dates=self.options.dates,
+                usual=self.usual,
                 first_day=self.sheet.first_day,
             )
         return self.list
