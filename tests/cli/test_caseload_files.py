@@ -204,10 +204,19 @@ def test_a_list_is_written_as_csv_without_its_protected_cases(desk: Desk) -> Non
 def test_days_are_read_in_the_order_that_is_named(desk: Desk) -> None:
     file = desk.file("cases.csv", "called on\n09/10/2026\n")
 
-    assert desk.run(file, "--json", "--language", "es") == 0
+    assert desk.run(file, "--json") == 0
     assert json.loads(desk.out)["rows"][0]["plan"]["act_on"] == "2026-10-11"
-    assert desk.run(file, "--json", "--dates", "day-first") == 0
-    assert json.loads(desk.out)["rows"][0]["plan"]["act_on"] == "2026-11-09"
+    for language in ("en", "es"):
+        for order, act_on in (("month-first", "2026-10-11"), ("day-first", "2026-11-09")):
+            assert desk.run(file, "--json", "--language", language, "--dates", order) == 0
+            assert json.loads(desk.out)["rows"][0]["plan"]["act_on"] == act_on
+
+
+def test_in_spanish_days_that_may_be_two_are_asked_about(desk: Desk) -> None:
+    file = desk.file("cases.csv", "called on\n09/10/2026\n")
+
+    assert desk.run(file, "--json", "--language", "es") == 1
+    assert json.loads(desk.out)["errors"][0]["error"] == "invalid_date"
 
 
 def test_a_list_that_cannot_be_read_exits_with_1_and_the_reason(desk: Desk) -> None:
