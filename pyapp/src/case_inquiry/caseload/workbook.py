@@ -206,10 +206,10 @@ class _SheetReader:
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
         name = tag.rpartition("}")[2]
-        if name == "row":
-            self._start_row(given)
-        elif name == "c":
+        if name == "c":
             self._start_cell(given)
+        elif name == "row":
+            self._start_row(given)
         elif name == "mergeCell":
             self._add_block(given["ref"])
         elif self._cell is not None and name in ("v", "f", "t"):
@@ -223,9 +223,11 @@ class _SheetReader:
             raise _too_large()
 
     def _start_cell(self, given: dict[str, str]) -> None:
-        place = _PLACE.fullmatch(given.get("r", ""))
+        place = _PLACE.fullmatch(given["r"]) if "r" in given else None
         self._column = _number_of(place[1]) if place else self._column + 1
-        self._cell, self._parts = given, {}
+        self._cell = given
+        if self._parts:
+            self._parts = {}
         if self._column >= COLUMNS_OF_EXCEL:
             raise _too_large()
 
@@ -238,15 +240,20 @@ class _SheetReader:
         if name in ("v", "f", "t"):
             self._into = None
         elif name == "c" and self._cell is not None:
-            self._keep(self._text_of(self._cell))
+            # Most cells of a sheet that was only colored have nothing in them.
+            text = self._text_of(self._cell) if self._parts else ""
+            if text and not text.isspace():
+                self._keep(text)
+            else:
+                self._count_empty()
             self._cell = None
 
+    def _count_empty(self) -> None:
+        self._empty_seen += 1
+        if self._empty_seen > MOST_EMPTY_CELLS:
+            raise _too_large()
+
     def _keep(self, text: str) -> None:
-        if not text.strip():
-            self._empty_seen += 1
-            if self._empty_seen > MOST_EMPTY_CELLS:
-                raise _too_large()
-            return
         if self._column >= MOST_COLUMNS:
             raise _too_large()
         self.rows.setdefault(self._row, {})[self._column] = text
