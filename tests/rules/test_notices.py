@@ -153,6 +153,10 @@ def test_the_form_is_that_of_the_case_and_not_every_form_that_is_named() -> None
     assert found_in("We have your Form I-90. See Form I-797.")["form"] == ["I-90"]
 
 
+def test_a_case_type_that_is_not_known_leaves_the_forms_that_are_named() -> None:
+    assert found_in("Case Type\nanother kind\nWe have your papers, Form I-90.")["form"] == ["I-90"]
+
+
 def test_a_status_page_gives_form_number_and_day() -> None:
     text = (
         "Case Was Received\nOn March 3, 2026, we received your Form I-765, Application for "
