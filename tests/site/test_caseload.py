@@ -145,7 +145,7 @@ def test_a_date_that_is_typed_once_decides_its_rows(board: ListPage) -> None:
     form = board.page.locator('[data-look-up][data-form="I-485"]')
     form.get_by_role("textbox").fill("January 5, 2025")
     form.get_by_role("button", name="Use this date").click()
-    expect(board.page.get_by_text("1 rows changed.")).to_be_visible()
+    expect(board.page.get_by_text("1 row changed.")).to_be_visible()
     expect(board.page.locator("[data-states]")).to_contain_text("1 ask now")
     expect(board.lines.filter(has_text="C-1")).to_contain_text("online")
 

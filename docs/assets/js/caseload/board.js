@@ -2,6 +2,7 @@
 
 import { find, findAll, onPress } from "../checker/page/elements.js";
 import { compose, stamp } from "../checker/page/stamps.js";
+import { showingRefusals } from "./client.js";
 import { findSelect } from "./preview.js";
 
 /** @typedef {import("./types.js").BoardRow} BoardRow */
@@ -190,7 +191,12 @@ export class Board {
   }
 
   /** Show the page that begins at a place. @param {number} first */
-  async #showFrom(first) {
+  #showFrom(first) {
+    return showingRefusals(find(this.section, "[data-page-words]"), () => this.#turnTo(first));
+  }
+
+  /** @param {number} first */
+  async #turnTo(first) {
     this.asked += 1;
     const { asked } = this;
     const places = this.shown.slice(first, first + ROWS_ON_A_PAGE);
@@ -201,8 +207,12 @@ export class Board {
     this.#drawPage();
   }
 
-  /** Ask Python which rows fit, and show their first page. */
-  async refresh() {
+  /** Ask Python which rows fit, and show their first page. A refusal stands where their count does. */
+  refresh() {
+    return showingRefusals(find(this.section, "[data-page-words]"), () => this.#show());
+  }
+
+  async #show() {
     if (!this.above) return;
     this.asked += 1;
     const { asked } = this;

@@ -2,7 +2,7 @@
 
 import { find, findAll } from "../checker/page/elements.js";
 import { readFileAsBase64 } from "../checker/page/files.js";
-import { compose, stamp } from "../checker/page/stamps.js";
+import { stamp } from "../checker/page/stamps.js";
 import { showingRefusals } from "./client.js";
 
 /** @typedef {import("./types.js").Above} Above */
@@ -38,8 +38,7 @@ export class Dates {
       find(form, "[data-what]").textContent = [lookUp.form, lookUp.office]
         .filter(Boolean)
         .join(", ");
-      const words = find(form, "[data-rows-words]");
-      words.textContent = compose(words.dataset.pattern ?? "", { count: String(lookUp.rows) });
+      find(form, "[data-rows-words]").textContent = lookUp.text;
       return form;
     });
     find(this.box, "[data-look-ups]").replaceChildren(...forms);
@@ -88,9 +87,9 @@ export class Dates {
     });
   }
 
-  /** @param {{changed: number}} answer */
-  async #apply({ changed }) {
+  /** @param {{text: string}} answer */
+  async #apply({ text }) {
     await this.changed();
-    this.said.textContent = compose(this.said.dataset.used ?? "", { count: String(changed) });
+    this.said.textContent = text;
   }
 }

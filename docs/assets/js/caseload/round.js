@@ -90,9 +90,11 @@ export class Round {
   #note(key) {
     const row = this.current;
     if (!row) return;
-    this.seen.add(row.place);
+    // A second press while Python works must not be taken for the next row.
+    this.current = null;
     return showingRefusals(this.said, async () => {
       await this.client.ask("list_status", { place: row.place, key });
+      this.seen.add(row.place);
       await this.changed();
       this.#focus();
     });

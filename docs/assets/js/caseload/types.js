@@ -49,7 +49,7 @@
  * @property {number} to_fix
  * @property {{state: string, count: number, text: string}[]} states
  * @property {{caption: string, headings: string[], weeks: {week: string, count: number, text: string, short: string}[]}} weeks
- * @property {{form: string, office: string | null, rows: number}[]} look_ups
+ * @property {{form: string, office: string | null, rows: number, text: string}[]} look_ups
  * @property {string} look_ups_text
  * @property {{form: string, category: string, office: string, date: string, seen_on: string, rows: number}[]} dates
  * @property {Record<string, string>} state_words  in the order in which rows are shown

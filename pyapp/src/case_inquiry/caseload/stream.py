@@ -31,13 +31,11 @@ MOST_ROWS_NAMED = 10
 _LATER_ROWS = {
     MONTH_FIRST: N_(
         "The first {count} rows decide how dates are read: the month comes first. In these "
-        "later rows the day comes first: {rows}. Check them, or say which comes first: "
-        "--dates day-first or --dates month-first."
+        "later rows the day comes first: {rows}. Check them, or choose the order of the dates."
     ),
     DAY_FIRST: N_(
         "The first {count} rows decide how dates are read: the day comes first. In these "
-        "later rows the month comes first: {rows}. Check them, or say which comes first: "
-        "--dates day-first or --dates month-first."
+        "later rows the month comes first: {rows}. Check them, or choose the order of the dates."
     ),
 }
 #: The first look at a list tells how far it is after so many lines.

@@ -18,7 +18,7 @@ from case_inquiry.caseload.board.dates_file import NAME as DATES_NAME
 from case_inquiry.caseload.board.dates_file import read_dates, write_dates
 from case_inquiry.caseload.board.events import save_calendar
 from case_inquiry.caseload.board.inquiry_dates import COLUMNS, read_entry
-from case_inquiry.caseload.board.look_ups import look_ups, look_ups_words
+from case_inquiry.caseload.board.look_ups import ROWS, look_ups, look_ups_words
 from case_inquiry.caseload.board.monday import state_counts
 from case_inquiry.caseload.board.save import save_csv, save_template, save_workbook
 from case_inquiry.caseload.board.session import Options, Session
@@ -32,7 +32,7 @@ from case_inquiry.caseload.order import ORDERS
 from case_inquiry.caseload.sheet import LARGEST_FILE
 from case_inquiry.days.typed import UnclearTextError, read_date
 from case_inquiry.form.reopen import answers_of
-from case_inquiry.messages import N_, format_date
+from case_inquiry.messages import N_, NN_, format_date, message
 from case_inquiry.papers.paper import File
 from case_inquiry.procedure import load_procedure
 from case_inquiry.web.request import Json, RefusedRequestError, Request, refuse
@@ -41,6 +41,7 @@ MOST_AT_ONCE = 2_000
 FIRST_ROWS = 50
 #: So many rows the page may ask for at once.
 MOST_ROWS_SHOWN = 200
+ROWS_CHANGED = NN_("{count} row changed.", "{count} rows changed.")
 GONE = N_("The list is no longer here. Open it again.")
 CSV_TYPE = "text/csv"
 
@@ -157,7 +158,10 @@ def _board(request: Request) -> Json:
         "to_fix": counts.to_fix,
         "states": state_counts(board, request.say),
         "weeks": weeks_as_json(board, request.today, request.say),
-        "look_ups": [each._asdict() for each in needed],
+        "look_ups": [
+            {**each._asdict(), "text": request.say(message(ROWS, count=each.rows))}
+            for each in needed
+        ],
         "look_ups_text": look_ups_words(needed, request.say),
         "dates": _dates_as_json(request),
         "state_words": {state: request.say(words) for state, words in STATE_WORDS.items()},
@@ -245,7 +249,8 @@ def _dates(request: Request) -> Json:
     else:
         typed = request.texts("entry", COLUMNS) or {}
         changed = session.add_dates(read_entry(typed, request.today, request.order))
-    return {"ok": True, "changed": len(changed)}
+    words = request.say(message(ROWS_CHANGED, count=len(changed)))
+    return {"ok": True, "changed": len(changed), "text": words}
 
 
 def _status(request: Request) -> Json:
