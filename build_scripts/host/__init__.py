@@ -57,6 +57,7 @@ class Host:
 
     name: str
     first_procedure: str = PROCEDURES[0]
+    list_procedure: str = PROCEDURES[-1]
     languages: tuple[str, ...] = (FIRST_LANGUAGE,)
     phone: str | None = None
     feedback: str | None = None
@@ -149,6 +150,7 @@ def parse_host(text: str, name: str, folder: Path) -> Host:
     host = Host(
         name=_text(table, "name", LONGEST_NAME) or "",
         first_procedure=table.choice("first_procedure", PROCEDURES, PROCEDURES[0]),
+        list_procedure=table.choice("list_procedure", PROCEDURES, PROCEDURES[-1]),
         languages=_languages(table),
         phone=_phone(table),
         feedback=_feedback(table),

@@ -221,6 +221,7 @@ def checker_context(language: str, root: str) -> Context:
         "statement_url": lambda name: current.statement(name).value,
         "drawings": {"receipt": "number", "dates": "received"},
         "first_procedure": this_host().first_procedure,
+        "list_procedure": this_host().list_procedure,
         "runtime_manifest": runtime_manifest(root),
         "guide_pages": pages_below("guide"),
         "reference_pages": pages_below("reference"),

@@ -47,6 +47,7 @@ def problems(text: str, folder: Path = RIVERSIDE.parent) -> list[str]:
 def test_the_projects_own_file_is_valid_and_names_no_organization() -> None:
     host = load_host(ROOT / "host.toml")
     assert host.first_procedure == "notice-2009"
+    assert host.list_procedure == "current"
     assert host.languages == ("en",)
     assert host.missing() == (
         "phone",
@@ -66,6 +67,7 @@ def test_every_key_of_an_organizations_file_is_read() -> None:
     host = load_host(RIVERSIDE)
     assert host.name == "Riverside Legal Aid"
     assert host.first_procedure == "current"
+    assert host.list_procedure == "notice-2009"
     assert host.phone_link == "tel:+15550123456"
     assert host.feedback_link == "mailto:guide@riverside.example"
     assert host.repository == "https://code.riverside.example/guide"
@@ -121,6 +123,7 @@ def test_the_colors_become_css_rules_for_light_and_dark() -> None:
         ("phone = 5550123456", 2, "phone", "must be a text"),
         ("feedback = 'our office'", 2, "feedback", "write an email address"),
         ("feedback = 'http://riverside.example'", 2, "feedback", "begins with https://"),
+        ("list_procedure = 'both'", 2, "list_procedure", "notice-2009, current"),
         ("first_procedure = 'notice-2010'", 2, "first_procedure", "notice-2009, current"),
         ("languages = ['en', 'tlh']", 2, "languages", "'tlh' has no translation yet"),
         ("languages = ['en', 'en']", 2, "languages", "names a language twice"),
