@@ -13,7 +13,7 @@ from build_scripts.runtime.compiling import compile_all
 from build_scripts.runtime.exports import trim_exports
 from build_scripts.runtime.files import sha256
 from build_scripts.runtime.library import GLUE_CHANGES, changed
-from build_scripts.runtime.lock import lock_wheels
+from build_scripts.runtime.lock import PART_OF, lock_wheels
 from build_scripts.runtime.manifest import pack
 from build_scripts.runtime.package import LATER, PACKAGE, page_archives
 from build_scripts.runtime.runner import read_runner
@@ -92,7 +92,22 @@ def gather(wheel: Path, work: Path, host: Path) -> dict[str, object]:
         shutil.copy(path, files)
     (host / "traced.json").write_text(json.dumps(compiled.traced, indent=1), encoding="utf-8")
     lock = lock_wheels(PYODIDE / "pyodide-lock.json", wheels, compiled.wheels, compiled.late)
-    return {"package": PACKAGE, "entry": ENTRY, "rehearsal": REHEARSAL, "lock": lock.to_dict()}
+    return {
+        "package": PACKAGE,
+        "entry": ENTRY,
+        "rehearsal": REHEARSAL,
+        "papers": papers(),
+        "lock": lock.to_dict(),
+    }
+
+
+def papers() -> list[str]:
+    """Return the libraries that papers need, sorted; others come only with a list or a notice.
+
+    >>> papers()
+    ['icalendar', 'jinja2']
+    """
+    return sorted({*LATE.values()} - LATER.keys() - PART_OF.keys())
 
 
 def libraries() -> list[str]:

@@ -197,6 +197,7 @@ def _pack_with_own_wheel(folder: Path, manifest: dict[str, object]) -> Path:
         "package": PACKAGE,
         "entry": "lab.web",
         "rehearsal": ['{"op": "ready"}'],
+        "papers": manifest["papers"],
         "lock": lock,
     }
     return pack(files, folder / "assets" / "runtime", facts)

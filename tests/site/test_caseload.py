@@ -23,6 +23,7 @@ from case_inquiry.procedure import load_procedure
 from tests.rules.damaged_lists import TODAY, damaged_csv
 from tests.site.axe import look
 from tests.site.checker import PYTHON_STARTS_WITHIN_MS
+from tests.site.test_erasing import KEEP_ALL
 
 CURRENT = load_procedure("current")
 LIST = (
@@ -148,6 +149,22 @@ def test_a_date_that_is_typed_once_decides_its_rows(board: ListPage) -> None:
     expect(board.page.get_by_text("1 row changed.")).to_be_visible()
     expect(board.page.locator("[data-states]")).to_contain_text("1 ask now")
     expect(board.lines.filter(has_text="C-1")).to_contain_text("online")
+
+
+def test_a_workbook_alone_brings_the_reader_of_workbooks(site: SiteServer, board: ListPage) -> None:
+    asked = len(site.requests)
+    board.give(LIST).show()
+    board.page.evaluate(KEEP_ALL)
+    assert [path for path in site.requests[asked:] if "openpyxl" in path] == []
+    board.save("Save as Excel")
+    assert [path for path in site.requests[asked:] if "openpyxl" in path] != []
+
+
+def test_the_steps_of_the_notice_can_be_chosen(board: ListPage) -> None:
+    board.give(LIST).show()
+    board.page.get_by_label("Steps").select_option(label="The 2009 notice")
+    board.show()
+    expect(board.lines.filter(has_text="C-1")).to_contain_text("Call USCIS")
 
 
 def test_nothing_of_a_list_is_in_any_store(board: ListPage) -> None:

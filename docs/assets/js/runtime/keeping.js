@@ -45,15 +45,15 @@ export class Keeper {
   }
 
   /**
-   * Ignore failures: a missing file is fetched again when it is needed.
+   * Keep the files of a start and of papers; what only lists and notices need is kept once it was
+   * used. Ignore failures: a missing file is fetched again when it is needed.
    *
    * @param {Loaded} loaded
    * @param {boolean} onlyWhatIsHere without the libraries that only papers need
    */
   async files(loaded, onlyWhatIsHere) {
-    const { manifest } = loaded.bundle;
-    const names = Object.keys(manifest.lock.packages).filter((name) => name !== manifest.package);
-    await (onlyWhatIsHere ? null : this.libraries.fetch(loaded, names).catch(() => {}));
+    const { papers } = loaded.bundle.manifest;
+    await (onlyWhatIsHere ? null : this.libraries.fetch(loaded, papers).catch(() => {}));
     await write(() => loaded.depot.settle()).catch(() => {});
   }
 

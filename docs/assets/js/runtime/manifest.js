@@ -14,6 +14,7 @@ import { DownloadFailed } from "./errors.js";
  * @property {string} package
  * @property {string} entry
  * @property {string[]} rehearsal requests that a worker is asked before its memory is kept
+ * @property {string[]} papers packages that papers need: they are kept for use without a network
  * @property {Record<string, FileEntry>} files
  * @property {{info: object, packages: Record<string, LockedPackage>}} lock
  */
